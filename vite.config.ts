@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+import pkg from './package.json' with { type: 'json' };
+
+const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+
+/** The exports map is the list of entries: `./dist/x.js` is built from `src/x.ts`. */
+const entry = Object.fromEntries(
+  Object.values(pkg.exports)
+    .flatMap((target) => (typeof target === 'string' ? [] : target.default))
+    .map((file) => file.replace(/^\.\/dist\/(.*)\.js$/, '$1'))
+    .map((name) => [name, `src/${name}.ts`] as const)
+    .filter(([, source]) => existsSync(source)),
+);
+
+/** The contract file ships as it is written. */
+const openapi: Plugin = {
+  name: 'doorstep:openapi',
+  generateBundle() {
+    const file = 'src/adapters/rest/openapi.json';
+    if (!existsSync(file)) return;
+    this.emitFile({ type: 'asset', fileName: 'openapi.json', source: readFileSync(file, 'utf8') });
+  },
+};
+
+/** One file per module for npm; `--mode cdn` adds the single file with everything in it. */
+export default defineConfig(({ mode }) =>
+  mode === 'cdn'
+    ? {
+        build: {
+          emptyOutDir: false,
+          target: 'es2022',
+          license: { fileName: 'doorstep.licenses.md' },
+          lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'doorstep.js' },
+          rolldownOptions: { output: { minify: true, codeSplitting: false } },
+        },
+      }
+    : {
+        plugins: [openapi],
+        build: {
+          target: 'es2022',
+          minify: false,
+          lib: { entry, formats: ['es'] },
+          rolldownOptions: {
+            external,
+            output: {
+              preserveModules: true,
+              preserveModulesRoot: 'src',
+              entryFileNames: '[name].js',
+            },
+          },
+        },
+      },
+);
