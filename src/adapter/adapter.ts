@@ -1,0 +1,101 @@
+/**
+ * # Connect your backend
+ *
+ * An adapter is an object with one required method, `order`. It turns whatever your backend says into
+ * the plain JSON of the model (`../model`), and that is all: no rule, no text, no cache, no retry. Every
+ * other method is a capability; what is absent is simply not offered to the customer.
+ *
+ * - **Say what you know, leave out what you do not.** Only an order's `reference` is required. A
+ *   missing field is shown as unknown; a guessed one is shown as true.
+ * - **Say who and when.** `source`, `observedAt` and `maxAge` travel with each fact.
+ * - **Say your time.** `serverNow` in each answer; deadlines run on your clock, not on the phone's.
+ * - **Throw {@link AdapterError}** when you cannot answer. Any other error counts as `unavailable`.
+ * - **Answers are checked.** What does not fit the model is taken out, named in one console warning,
+ *   and shown as unknown. The rest stays.
+ *
+ * @example
+ * const adapter = {
+ *   async order(reference, { signal }) {
+ *     const response = await fetch(`/api/orders/${encodeURIComponent(reference)}`, { signal });
+ *     if (!response.ok) throw new AdapterError(response.status === 404 ? 'not-found' : 'unavailable');
+ *     const mine = await response.json();
+ *     return {
+ *       serverNow: mine.now,
+ *       order: {
+ *         reference: mine.number,
+ *         observedAt: mine.updated_at,
+ *         promises: [{ id: 'delivery', kind: 'by', before: mine.due, timeZone: 'Europe/Paris' }],
+ *       },
+ *     };
+ *   },
+ * };
+ */
+import type { Command, OrderAnswer, OutcomeAnswer, StockAnswer, Change } from '../model/index.js';
+
+/** What comes with every call. */
+export interface AdapterRequest {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** BCP 47 language the customer reads, for texts the backend writes. */
+  readonly locale: string;
+  /** `fresh` means: pass every cache, the customer asks now. */
+  readonly freshness: 'any' | 'fresh';
+  /** With `act`: the same for every attempt at the same action, for an `Idempotency-Key`. */
+  readonly attemptKey?: string;
+}
+
+/** Called for each change, and with `undefined` after a gap: then everything watched is asked again. */
+export type Notify = (change: Change | undefined) => void;
+
+/** How a live connection tells that it lives: `true` with every sign of life, `false` when it is lost. */
+export type Alive = (alive: boolean) => void;
+
+/** See the top of this file. */
+export interface OrderAdapter {
+  /** The whole order. @throws {AdapterError} */
+  order(reference: string, request: AdapterRequest): Promise<OrderAnswer>;
+  /** Stock of many SKUs in one call. A SKU you leave out is shown as "not sure". @throws {AdapterError} */
+  stock?(skus: readonly string[], request: AdapterRequest): Promise<StockAnswer>;
+  /** The largest number of SKUs in one `stock` call; 200 if not stated. */
+  readonly stockBatch?: number;
+  /**
+   * Carries out what the customer asked. One obligation must be met once, whatever the number of
+   * calls, tabs and devices. If the answer is lost it is not sent again: {@link outcome} is read.
+   * @throws {AdapterError}
+   */
+  act?(command: Command, request: AdapterRequest): Promise<OutcomeAnswer>;
+  /** What became of the action on this offer; `none` if it never arrived. @throws {AdapterError} */
+  outcome?(order: string, offerId: string, request: AdapterRequest): Promise<OutcomeAnswer>;
+  /** Tells when `order:<reference>` or `stock:<sku>` changed. Without it the widget polls. */
+  watch?(topics: readonly string[], notify: Notify, alive: Alive, request: AdapterRequest): () => void;
+}
+
+/**
+ * Why there is no answer.
+ *
+ * - `not-found`: no such order, or not for this customer (never say which).
+ * - `forbidden`: the customer must sign in again.
+ * - `offline`: the device has no connection; nothing was sent.
+ * - `timeout`, `unavailable`: no answer, or a broken one, from the backend.
+ * - `invalid`: an answer that cannot be read at all, or is far too large.
+ */
+export type AdapterErrorCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'offline'
+  | 'timeout'
+  | 'unavailable'
+  | 'invalid';
+
+/** The one error an adapter throws. `retryAfter` is in seconds, if the backend asked for a pause. */
+export class AdapterError extends Error {
+  readonly code: AdapterErrorCode;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: AdapterErrorCode, options: { cause?: unknown; retryAfter?: number } = {}) {
+    super(code, 'cause' in options ? { cause: options.cause } : undefined);
+    this.name = 'AdapterError';
+    this.code = code;
+    this.retryAfter = options.retryAfter;
+  }
+}

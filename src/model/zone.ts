@@ -1,0 +1,70 @@
+const formatters = new Map<string, Intl.DateTimeFormat | undefined>();
+
+const formatterFor = (timeZone: string): Intl.DateTimeFormat | undefined => {
+  if (!formatters.has(timeZone)) {
+    let made: Intl.DateTimeFormat | undefined;
+    try {
+      made = new Intl.DateTimeFormat('en-US', {
+        timeZone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+      });
+    } catch {
+      // An unknown zone is a fact about the data (R3), not a fault of the page.
+    }
+    formatters.set(timeZone, made);
+  }
+  return formatters.get(timeZone);
+};
+
+/** What the wall clock of a zone shows at an instant, as if it were UTC; `undefined` for an unknown zone. */
+const wallClock = (timeZone: string, epoch: number): number | undefined => {
+  const parts = formatterFor(timeZone)?.format(epoch).split(/\D+/).map(Number);
+  if (!parts) return undefined;
+  const [month, day, year, hour, minute, second] = parts as [number, number, number, number, number, number];
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+};
+
+/** Minutes east of UTC in force in the zone at that instant; `undefined` for an unknown zone. */
+export const offsetMinutes = (timeZone: string, epoch: number): number | undefined => {
+  const wall = wallClock(timeZone, epoch);
+  return wall === undefined ? undefined : Math.round((wall - Math.floor(epoch / 1000) * 1000) / 60000);
+};
+
+/** The civil date (`2026-11-23`) in the zone at that instant; `undefined` for an unknown zone. */
+export const civilDate = (timeZone: string, epoch: number): string | undefined => {
+  const wall = wallClock(timeZone, epoch);
+  return wall === undefined ? undefined : new Date(wall).toISOString().slice(0, 10);
+};
+
+const HOUR = 3_600_000;
+
+/**
+ * The first instant after a civil day in a zone: the moment a promise "by Monday" lapses.
+ *
+ * A bisection over the zone's wall clock, since no offset can be assumed: days of 23 and 25 hours,
+ * midnights that do not exist and whole days skipped all come out right.
+ *
+ * @returns epoch milliseconds, or `undefined` for an unknown zone
+ */
+export const endOfDay = (date: string, timeZone: string): number | undefined => {
+  const nextMidnight = Date.parse(`${date}T00:00:00Z`) + 24 * HOUR;
+  const isOver = (epoch: number): boolean | undefined => {
+    const there = civilDate(timeZone, epoch);
+    return there === undefined ? undefined : there > date;
+  };
+  let before = nextMidnight - 26 * HOUR;
+  let after = nextMidnight + 26 * HOUR;
+  if (isOver(before) === undefined) return undefined;
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000;
+    if (isOver(middle)) after = middle;
+    else before = middle;
+  }
+  return after;
+};

@@ -1,0 +1,177 @@
+import type { AdapterError } from '../adapter/index.js';
+import {
+  OutcomeAnswerSchema,
+  type Command,
+  type EpochMilliseconds,
+  type Order,
+  type Outcome,
+} from '../model/index.js';
+import { Orders } from './orders.js';
+import type { Store } from './store.js';
+
+/**
+ * An action in flight, as the screen may tell it (R7).
+ *
+ * - `sending`: on its way.
+ * - `unknown`: sent, and the answer did not come; it is being read, never sent again.
+ * - `not-sent`: did not leave, or the backend says that it never arrived.
+ * - `pending`, `done`, `refused`: the backend's word.
+ */
+export interface ActionState {
+  readonly command: Command;
+  readonly phase: 'sending' | 'unknown' | 'not-sent' | 'pending' | 'done' | 'refused';
+  /** Server time of the activation, epoch milliseconds. */
+  readonly startedAt: EpochMilliseconds;
+  readonly outcome?: Outcome;
+}
+
+/** Where the note of an action that has left is kept; it holds the offer's identifier and an instant. */
+const noteKey = (offerId: string): string => `doorstep:${offerId}`;
+
+// A question that left before its answer was lost can still arrive; before that "never arrived" proves nothing.
+const SETTLE = 5_000;
+const LONGEST_PAUSE = 10;
+
+const LOCKED: readonly ActionState['phase'][] = ['sending', 'unknown'];
+
+/**
+ * Actions that promise or move something: sent once, never assumed.
+ *
+ * The lock is set synchronously, so a second activation in the same instant finds it. A note is
+ * written before sending; after a reload it makes the outcome be read before anything can be pressed.
+ * The note spares the customer a doubt, it does not protect the money: that is the backend's rule of
+ * one refund for one obligation, and losing the note is harmless.
+ */
+export class Actions {
+  readonly #store: Store;
+  readonly #states = new Map<string, ActionState>();
+  readonly #listeners = new Set<() => void>();
+  readonly #reading = new Set<string>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** What became of the action on an offer, as far as this page knows. */
+  state(offerId: string): ActionState | undefined {
+    return this.#states.get(offerId);
+  }
+
+  /** @returns the cancellation */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Forgets what the page says of an offer, so that it can be pressed again. Only what ended. */
+  dismiss(offerId: string): void {
+    const phase = this.state(offerId)?.phase;
+    if (phase && !LOCKED.includes(phase)) this.#set(offerId, undefined);
+  }
+
+  /** Carries out a command once. @returns the outcome; `unknown` if nobody can say, never a guess */
+  async perform(command: Command): Promise<Outcome> {
+    const { adapter, environment, clock } = this.#store;
+    const { offerId } = command;
+    const running = this.state(offerId);
+    if (running && LOCKED.includes(running.phase)) return { status: 'unknown' };
+    const startedAt = clock.now();
+    if (!adapter.act || !environment.online()) {
+      // A money action is never queued silently: it is said that it has not left.
+      this.#set(offerId, { command, phase: 'not-sent', startedAt });
+      return { status: 'none' };
+    }
+    this.#set(offerId, { command, phase: 'sending', startedAt });
+    environment.write(noteKey(offerId), JSON.stringify({ offerId, startedAt }));
+    const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
+    try {
+      const { value } = await this.#store.ask(
+        OutcomeAnswerSchema,
+        (request) => adapter.act!(command, request),
+        { attemptKey, freshness: 'fresh' },
+      );
+      if (value.outcome.status !== 'unknown') return this.#settle(command, startedAt, value.outcome);
+    } catch (error) {
+      // These codes mean that the backend did not take it; every other failure leaves it open.
+      const { code } = error as AdapterError;
+      if (code === 'forbidden' || code === 'not-found' || code === 'offline')
+        return this.#settle(command, startedAt, { status: 'none' });
+    }
+    this.#set(offerId, { command, phase: 'unknown', startedAt });
+    return this.#read(command, startedAt);
+  }
+
+  /**
+   * Takes up what an earlier page left: for each offer with a note and no visible result the outcome
+   * is read. Called with every new copy of the order.
+   */
+  resume(order: Order): void {
+    const shown = new Set([...(order.refunds ?? []), ...(order.claims ?? [])].map((entry) => entry.offerId));
+    for (const { offerId } of order.offers ?? []) {
+      const note = this.#store.environment.read(noteKey(offerId));
+      if (note === undefined) continue;
+      const known = this.state(offerId);
+      if (shown.has(offerId)) {
+        if (!known || !LOCKED.includes(known.phase)) this.#store.environment.write(noteKey(offerId), undefined);
+      } else if (!known) {
+        const startedAt = startOf(note) ?? this.#store.clock.now();
+        const command: Command = { type: 'claim', order: order.reference, offerId };
+        this.#set(offerId, { command, phase: 'unknown', startedAt });
+        void this.#read(command, startedAt);
+      }
+    }
+  }
+
+  /** Reads the outcome until somebody can say; the pauses grow, with full jitter. */
+  async #read(command: Command, startedAt: EpochMilliseconds): Promise<Outcome> {
+    const { adapter, environment, clock } = this.#store;
+    if (this.#reading.has(command.offerId)) return { status: 'unknown' };
+    this.#reading.add(command.offerId);
+    try {
+      for (let round = 0; ; round++) {
+        const pause = 0.5 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** round);
+        await new Promise<void>((resolve) => environment.timer(resolve, pause * 1000));
+        void this.#store.part(Orders).refresh(command.order);
+        if (!adapter.outcome) continue;
+        try {
+          const { value } = await this.#store.ask(
+            OutcomeAnswerSchema,
+            (request) => adapter.outcome!(command.order, command.offerId, request),
+            { freshness: 'fresh' },
+          );
+          const { status } = value.outcome;
+          const early = status === 'none' && clock.now() < startedAt + SETTLE;
+          if (status !== 'unknown' && !early) return await this.#settle(command, startedAt, value.outcome);
+        } catch {
+          // Still unknown; the next round asks again.
+        }
+      }
+    } finally {
+      this.#reading.delete(command.offerId);
+    }
+  }
+
+  async #settle(command: Command, startedAt: EpochMilliseconds, outcome: Outcome): Promise<Outcome> {
+    const phase = outcome.status === 'none' ? 'not-sent' : outcome.status;
+    this.#store.environment.write(noteKey(command.offerId), undefined);
+    this.#set(command.offerId, { command, phase, startedAt, outcome });
+    // The order tells the rest: reference, dates, the path of the money.
+    await this.#store.part(Orders).refresh(command.order);
+    return outcome;
+  }
+
+  #set(offerId: string, state: ActionState | undefined): void {
+    if (state) this.#states.set(offerId, Object.freeze(state));
+    else this.#states.delete(offerId);
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const startOf = (note: string): EpochMilliseconds | undefined => {
+  try {
+    const { startedAt } = JSON.parse(note) as { startedAt?: unknown };
+    return typeof startedAt === 'number' ? startedAt : undefined;
+  } catch {
+    return undefined;
+  }
+};

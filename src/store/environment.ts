@@ -1,0 +1,89 @@
+/**
+ * What the store needs from where it runs. The browser's is the default; tests and the demo pass
+ * their own. Nothing here throws: what an environment lacks (no storage in a sandboxed frame) is
+ * simply without effect.
+ */
+export interface Environment {
+  /** Milliseconds that only ever grow; their zero means nothing. */
+  monotonic(): number;
+  /** Device wall clock, epoch milliseconds. Used only until the backend has said its time. */
+  wallClock(): number;
+  /** Runs once after `delay` milliseconds; returns its cancellation. */
+  timer(run: () => void, delay: number): () => void;
+  /** A number in [0, 1). */
+  random(): number;
+  /** A note that outlives a reload, by key. */
+  read(key: string): string | undefined;
+  /** Writes a note; `undefined` removes it. */
+  write(key: string, value: string | undefined): void;
+  /** Whether somebody can see the page. */
+  visible(): boolean;
+  /** Whether the device believes that it has a connection. Only `false` means something. */
+  online(): boolean;
+  /** Tells of a change of `visible` or `online`, and of a return from the back-forward cache. */
+  onChange(run: () => void): () => void;
+  /** For the developer's console. */
+  warn(message: string): void;
+}
+
+interface EventTargetLike {
+  addEventListener(type: string, run: () => void): void;
+  removeEventListener(type: string, run: () => void): void;
+}
+
+// The few globals this layer touches, declared here so that it compiles without the DOM's types.
+const host = globalThis as unknown as Partial<EventTargetLike> & {
+  performance: { now(): number };
+  setTimeout(run: () => void, delay: number): unknown;
+  clearTimeout(handle: unknown): void;
+  console: { warn(message: string): void };
+  document?: EventTargetLike & { visibilityState: string };
+  navigator?: { onLine?: boolean };
+  localStorage?: {
+    getItem(key: string): string | null;
+    setItem(key: string, value: string): void;
+    removeItem(key: string): void;
+  };
+};
+
+const attempt = <T>(run: () => T): T | undefined => {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The environment of a browser page (or of Node, where there is nothing to see or to store). */
+export const browserEnvironment: Environment = {
+  monotonic: () => host.performance.now(),
+  wallClock: () => Date.now(),
+  timer(run, delay) {
+    const handle = host.setTimeout(run, delay);
+    return () => host.clearTimeout(handle);
+  },
+  random: () => Math.random(),
+  read: (key) => attempt(() => host.localStorage?.getItem(key)) ?? undefined,
+  write: (key, value) =>
+    attempt(() =>
+      value === undefined ? host.localStorage?.removeItem(key) : host.localStorage?.setItem(key, value),
+    ),
+  visible: () => host.document?.visibilityState !== 'hidden',
+  online: () => host.navigator?.onLine !== false,
+  onChange(run) {
+    const targets: [EventTargetLike | undefined, string][] = [
+      [host.document, 'visibilitychange'],
+      ...['online', 'offline', 'pageshow', 'pagehide'].map(
+        (type): [EventTargetLike | undefined, string] => [
+          host.addEventListener ? (host as EventTargetLike) : undefined,
+          type,
+        ],
+      ),
+    ];
+    for (const [target, type] of targets) target?.addEventListener(type, run);
+    return () => {
+      for (const [target, type] of targets) target?.removeEventListener(type, run);
+    };
+  },
+  warn: (message) => host.console.warn(message),
+};

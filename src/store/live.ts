@@ -1,0 +1,117 @@
+import type { Change } from '../model/index.js';
+import type { Store } from './store.js';
+
+// Above this many single topics of a kind one subscription to the whole kind is cheaper than a long list.
+const MANY = 30;
+// Elements that appear together subscribe together.
+const SETTLE = 50;
+
+/**
+ * The one live connection of a store: open while somebody watches and the page is visible.
+ *
+ * Without a `watch` in the adapter, or while the connection is lost, `alive` is false and those who
+ * watch poll instead.
+ */
+export class Live {
+  readonly #store: Store;
+  readonly #watchers = new Map<string, Set<(sign: 'change' | 'alive' | 'lost') => void>>();
+  #alive = false;
+  #lastSign: number | undefined;
+  #close: (() => void) | undefined;
+  #cancel: (() => void) | undefined;
+  #topics = '';
+  #stopListening: (() => void) | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Whether the backend tells by itself when something changes, and was heard lately. */
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Server time of the last sign of life, epoch milliseconds. */
+  get lastSign(): number | undefined {
+    return this.#lastSign;
+  }
+
+  /** @returns the cancellation */
+  watch(topic: string, notify: (sign: 'change' | 'alive' | 'lost') => void): () => void {
+    const watchers = this.#watchers.get(topic) ?? new Set();
+    this.#watchers.set(topic, watchers.add(notify));
+    this.#stopListening ??= this.#store.environment.onChange(() => this.#settle());
+    this.#settle();
+    return () => {
+      watchers.delete(notify);
+      if (!watchers.size) this.#watchers.delete(topic);
+      if (!this.#watchers.size) {
+        this.#stopListening?.();
+        this.#stopListening = undefined;
+      }
+      this.#settle();
+    };
+  }
+
+  #settle(): void {
+    this.#cancel ??= this.#store.environment.timer(() => {
+      this.#cancel = undefined;
+      this.#connect();
+    }, SETTLE);
+  }
+
+  #connect(): void {
+    const { adapter, environment } = this.#store;
+    if (!adapter.watch) return;
+    const wanted = environment.visible() ? this.#wanted() : [];
+    const topics = wanted.join('\n');
+    if (topics === this.#topics) return;
+    const before = this.#topics;
+    this.#topics = topics;
+    this.#close?.();
+    this.#close = undefined;
+    if (!topics) {
+      this.#sign(false);
+      return;
+    }
+    const controller = new AbortController();
+    let open = true;
+    const stop = adapter.watch(
+      wanted,
+      (change) => open && this.#changed(change),
+      (alive) => open && this.#sign(alive),
+      { signal: controller.signal, locale: 'en', freshness: 'any' },
+    );
+    this.#close = () => {
+      open = false;
+      controller.abort();
+      stop();
+    };
+    // Between the two connections something may have been missed.
+    if (before) this.#changed(undefined);
+  }
+
+  #wanted(): string[] {
+    const topics = [...this.#watchers.keys()].sort();
+    const stock = topics.filter((topic) => topic.startsWith('stock:'));
+    return stock.length > MANY
+      ? [...topics.filter((topic) => !topic.startsWith('stock:')), 'stock:*']
+      : topics;
+  }
+
+  #changed(change: Change | undefined): void {
+    this.#store.clock.learn(change?.serverNow);
+    this.#sign(true);
+    for (const [topic, watchers] of this.#watchers)
+      if (!change || change.topic === topic) for (const notify of [...watchers]) notify('change');
+  }
+
+  #sign(alive: boolean): void {
+    if (alive) this.#lastSign = this.#store.clock.now();
+    const changed = alive !== this.#alive;
+    this.#alive = alive;
+    if (changed)
+      for (const watchers of this.#watchers.values())
+        for (const notify of [...watchers]) notify(alive ? 'alive' : 'lost');
+  }
+}

@@ -1,0 +1,194 @@
+import { AdapterError, type AdapterErrorCode } from '../adapter/index.js';
+import { OrderAnswerSchema, toEpoch, type EpochMilliseconds, type Order } from '../model/index.js';
+import { Live } from './live.js';
+import type { Store } from './store.js';
+
+/** What the page knows of one order. Frozen; a new object with each change. */
+export interface OrderState {
+  readonly order: Order | undefined;
+  /** Paths of the parts that could not be read: `shipments.1`. */
+  readonly unreadable: readonly string[];
+  /** Server time at which the backend last vouched for this copy, epoch milliseconds. */
+  readonly confirmedAt: EpochMilliseconds | undefined;
+  /** Set while the backend does not answer. What was known stays. */
+  readonly error: { readonly code: AdapterErrorCode; readonly retryAt: EpochMilliseconds | undefined } | undefined;
+  /** Whether a question is on its way. */
+  readonly asking: boolean;
+}
+
+const EMPTY: OrderState = {
+  order: undefined,
+  unreadable: [],
+  confirmedAt: undefined,
+  error: undefined,
+  asking: false,
+};
+
+/** Seconds between two questions where nothing tells of changes by itself. */
+const POLL = 30;
+const LONGEST_PAUSE = 60;
+
+interface Entry {
+  readonly reference: string;
+  readonly locale: string;
+  state: OrderState;
+  readonly listeners: Set<() => void>;
+  sequence: number;
+  applied: number;
+  failures: number;
+  dropped: number;
+  cancelTimer: (() => void) | undefined;
+  stop: (() => void) | undefined;
+}
+
+/** Orders: asked when first watched, kept current while watched, merged by version. */
+export class Orders {
+  readonly #store: Store;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** What is known now. */
+  state(reference: string, locale: string): OrderState {
+    return this.#entries.get(`${locale} ${reference}`)?.state ?? EMPTY;
+  }
+
+  /** Answers with a lower version that were dropped: late or repeated, for diagnosis. */
+  dropped(reference: string, locale: string): number {
+    return this.#entries.get(`${locale} ${reference}`)?.dropped ?? 0;
+  }
+
+  /** Monitoring begins with the first listener and ends with the last. @returns the cancellation */
+  watch(reference: string, locale: string, listener: () => void): () => void {
+    const key = `${locale} ${reference}`;
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = {
+        reference,
+        locale,
+        state: EMPTY,
+        listeners: new Set(),
+        sequence: 0,
+        applied: 0,
+        failures: 0,
+        dropped: 0,
+        cancelTimer: undefined,
+        stop: undefined,
+      };
+      this.#entries.set(key, entry);
+    }
+    const watched = entry;
+    watched.listeners.add(listener);
+    if (watched.listeners.size === 1) this.#start(watched);
+    return () => {
+      watched.listeners.delete(listener);
+      if (watched.listeners.size) return;
+      watched.stop?.();
+      watched.cancelTimer?.();
+    };
+  }
+
+  /** Asks again now, past every cache. Resolves when the answer has been applied or has failed. */
+  async refresh(reference: string): Promise<void> {
+    await Promise.all(
+      [...this.#entries.values()]
+        .filter((entry) => entry.reference === reference && entry.listeners.size)
+        .map((entry) => this.#ask(entry, 'fresh')),
+    );
+  }
+
+  #start(entry: Entry): void {
+    const live = this.#store.part(Live);
+    const stopLive = live.watch(`order:${entry.reference}`, (sign) => {
+      if (sign === 'change') void this.#ask(entry, 'any');
+      else if (sign === 'alive' && entry.state.error) void this.#ask(entry, 'any');
+      else this.#schedule(entry);
+    });
+    const stopEnvironment = this.#store.environment.onChange(() => {
+      const { visible, online } = this.#store.environment;
+      // Whatever happened while nobody looked, the first thing shown is a fresh answer.
+      if (visible() && online()) void this.#ask(entry, 'any');
+      else entry.cancelTimer?.();
+    });
+    entry.stop = () => {
+      stopLive();
+      stopEnvironment();
+    };
+    void this.#ask(entry, 'any');
+  }
+
+  async #ask(entry: Entry, freshness: 'any' | 'fresh'): Promise<void> {
+    const { adapter, clock } = this.#store;
+    const sequence = ++entry.sequence;
+    entry.cancelTimer?.();
+    this.#set(entry, { asking: true });
+    try {
+      const { value, broken } = await this.#store.ask(
+        OrderAnswerSchema,
+        (request) => adapter.order(entry.reference, request),
+        { locale: entry.locale, freshness },
+      );
+      entry.failures = 0;
+      const last = sequence === entry.sequence;
+      const applies = this.#isNewer(entry, value.order, sequence);
+      if (applies) entry.applied = sequence;
+      this.#set(entry, {
+        ...(applies
+          ? { order: value.order, unreadable: broken.map((part) => part.path.replace(/^order\./, '')) }
+          : {}),
+        confirmedAt: clock.now(),
+        error: undefined,
+        asking: !last,
+      });
+    } catch (error) {
+      const { code, retryAfter } = error as AdapterError;
+      // An answer to a later question already says more.
+      if (sequence !== entry.sequence) return;
+      // Full jitter, so that a shop's customers do not all return at once after an outage.
+      const pause =
+        retryAfter ?? 1 + this.#store.environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
+      const final = code === 'not-found' || code === 'forbidden';
+      this.#set(entry, {
+        error: { code, retryAt: final ? undefined : clock.now() + pause * 1000 },
+        asking: false,
+      });
+    }
+    this.#schedule(entry);
+  }
+
+  /** Greater version applies, equal or lower is dropped; then `observedAt`, then the later question. */
+  #isNewer(entry: Entry, order: Order, sequence: number): boolean {
+    const known = entry.state.order;
+    if (!known) return true;
+    const compare = (next: number | undefined, last: number | undefined) =>
+      next !== undefined && last !== undefined && next !== last ? next - last : undefined;
+    const same = order.version !== undefined && order.version === known.version;
+    const order_ =
+      compare(order.version, known.version) ??
+      // The same version in another language or with a part that has become readable is still news.
+      (same ? undefined : compare(toEpoch(order.observedAt), toEpoch(known.observedAt))) ??
+      sequence - entry.applied;
+    if (order_ < 0) entry.dropped++;
+    return order_ > 0;
+  }
+
+  #schedule(entry: Entry): void {
+    entry.cancelTimer?.();
+    if (!entry.listeners.size || !this.#store.environment.visible()) return;
+    const { error } = entry.state;
+    if (error && error.retryAt === undefined) return;
+    const live = this.#store.part(Live);
+    if (!error && live.alive) return;
+    const delay = error
+      ? Math.max(error.retryAt! - this.#store.clock.now(), 0)
+      : (POLL / 2 + (this.#store.environment.random() * POLL) / 2) * 1000;
+    entry.cancelTimer = this.#store.environment.timer(() => void this.#ask(entry, 'any'), delay);
+  }
+
+  #set(entry: Entry, change: Partial<OrderState>): void {
+    entry.state = Object.freeze({ ...entry.state, ...change });
+    for (const listener of [...entry.listeners]) listener();
+  }
+}

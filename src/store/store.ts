@@ -1,0 +1,77 @@
+import { AdapterError, type AdapterRequest, type OrderAdapter } from '../adapter/index.js';
+import { parse, type BrokenPart, type Parsed } from '../model/index.js';
+import { ServerClock } from './clock.js';
+import { browserEnvironment, type Environment } from './environment.js';
+
+type Schema = Parameters<typeof parse>[0];
+
+/** Seconds after which an adapter that has not answered counts as timed out. */
+const PATIENCE = 20;
+
+/**
+ * What the page knows through one adapter: one clock, one connection, one copy of each fact.
+ *
+ * Each kind of fact is a part of its own ({@link Store.part}), so that a page with a stock badge does
+ * not carry the code for orders.
+ */
+export class Store {
+  readonly adapter: OrderAdapter;
+  readonly environment: Environment;
+  readonly clock: ServerClock;
+  readonly #parts = new Map<new (store: Store) => unknown, unknown>();
+  readonly #warned = new Set<string>();
+
+  constructor(adapter: OrderAdapter, environment: Environment = browserEnvironment) {
+    this.adapter = adapter;
+    this.environment = environment;
+    this.clock = new ServerClock(environment);
+  }
+
+  /** The one instance of a part in this store, made when first wanted. */
+  part<T>(Part: new (store: Store) => T): T {
+    if (!this.#parts.has(Part)) this.#parts.set(Part, new Part(this));
+    return this.#parts.get(Part) as T;
+  }
+
+  /**
+   * Calls the adapter, checks its answer and learns its time.
+   *
+   * @throws {AdapterError} and nothing else, whatever the adapter throws or returns
+   */
+  async ask<S extends Schema>(
+    schema: S,
+    call: (request: AdapterRequest) => Promise<unknown>,
+    request: Partial<Omit<AdapterRequest, 'signal'>> = {},
+  ): Promise<{ value: NonNullable<ReturnType<typeof parse<S>>['value']>; broken: readonly BrokenPart[] }> {
+    const { monotonic, timer } = this.environment;
+    const controller = new AbortController();
+    const askedAt = monotonic();
+    let cancel = () => {};
+    try {
+      const answer = await Promise.race([
+        call({ locale: 'en', freshness: 'any', ...request, signal: controller.signal }),
+        new Promise<never>((_, reject) => {
+          cancel = timer(() => reject(new AdapterError('timeout')), PATIENCE * 1000);
+        }),
+      ]);
+      const { value, broken } = parse(schema, answer) as Parsed<{ serverNow?: string }>;
+      for (const part of broken) this.warn(part);
+      if (value === undefined) throw new AdapterError('invalid');
+      this.clock.learn(value.serverNow, askedAt);
+      return { value, broken } as never;
+    } catch (error) {
+      controller.abort();
+      throw error instanceof AdapterError ? error : new AdapterError('unavailable', { cause: error });
+    } finally {
+      cancel();
+    }
+  }
+
+  /** One warning for each field, however many items have the same fault. */
+  warn(part: BrokenPart): void {
+    const field = part.path.replace(/\.\d+(?=\.|$)/g, '[]');
+    if (this.#warned.has(field)) return;
+    this.#warned.add(field);
+    this.environment.warn(`Doorstep: unreadable "${field}" (${part.problem}). It is shown as unknown.`);
+  }
+}

@@ -1,0 +1,56 @@
+import { toEpoch, type EpochMilliseconds, type Instant } from '../model/index.js';
+
+/** A verdict may change by the mere passing of time: then `changesAt` says when to ask again. */
+export interface Timed {
+  readonly changesAt?: EpochMilliseconds | undefined;
+}
+
+/**
+ * How far a fact may be trusted now (R1, R2).
+ *
+ * - `live`: said within the last five minutes and not too old to repeat.
+ * - `recent`: older, and still within what its source allows.
+ * - `stale`: past its `maxAge`; it is withdrawn, never repeated in the present tense.
+ * - `unknown`: nobody says when it was observed, or it claims to come from the future.
+ */
+export interface Freshness extends Timed {
+  readonly state: 'live' | 'recent' | 'stale' | 'unknown';
+  readonly observedAt?: EpochMilliseconds | undefined;
+}
+
+/** A fact with an age. */
+export interface Aged {
+  readonly observedAt?: Instant | undefined;
+  /** Seconds. */
+  readonly maxAge?: number | undefined;
+}
+
+const LIVE = 5 * 60_000;
+
+/** Clocks of honest systems differ by seconds; a fact from further ahead is not believed. */
+export const FUTURE_TOLERANCE = 60_000;
+
+/**
+ * @param fact what is claimed
+ * @param now server time, epoch milliseconds
+ * @param defaultMaxAge seconds, where the source states none
+ */
+export const freshness = (fact: Aged, now: EpochMilliseconds, defaultMaxAge: number): Freshness => {
+  const observedAt = toEpoch(fact.observedAt);
+  if (observedAt === undefined || observedAt > now + FUTURE_TOLERANCE) return { state: 'unknown' };
+  const staleAt = observedAt + (fact.maxAge ?? defaultMaxAge) * 1000;
+  if (now >= staleAt) return { state: 'stale', observedAt };
+  const recentAt = Math.min(observedAt + LIVE, staleAt);
+  return now < recentAt
+    ? { state: 'live', observedAt, changesAt: recentAt }
+    : { state: 'recent', observedAt, changesAt: staleAt };
+};
+
+/** The earliest of several instants that is still to come, or `undefined`. */
+export const earliest = (
+  now: EpochMilliseconds,
+  ...instants: readonly (EpochMilliseconds | undefined)[]
+): EpochMilliseconds | undefined => {
+  const ahead = instants.filter((at): at is number => at !== undefined && at > now);
+  return ahead.length ? Math.min(...ahead) : undefined;
+};

@@ -1,0 +1,47 @@
+import { toEpoch, type EpochMilliseconds, type Order, type RemedyOffer } from '../model/index.js';
+import { earliest, type Timed } from './freshness.js';
+
+/** An offer as it may be shown now: open to a click, or listed with its reason (R10). */
+export interface ShownOffer {
+  readonly offer: RemedyOffer;
+  readonly open: boolean;
+}
+
+/** The remedies to show now. */
+export interface OffersVerdict extends Timed {
+  readonly shown: readonly ShownOffer[];
+}
+
+const RANK: readonly RemedyOffer['remedy'][] = ['refund', 'reship', 'replace', 'cancel', 'wait'];
+// Store credit is never first (R12).
+const rank = (offer: RemedyOffer): number =>
+  RANK.indexOf(offer.remedy) + (offer.method?.kind === 'credit' ? 0.5 : 0);
+
+/**
+ * Which offers stand now. One that opens later is not shown before its time (R6: never early); one
+ * whose time ran out disappears unless the backend gives a reason; one that was claimed is no offer.
+ *
+ * @param now server time, epoch milliseconds; a lower bound
+ */
+export const offersVerdict = (order: Order, now: EpochMilliseconds): OffersVerdict => {
+  const taken = new Set<string | undefined>([
+    ...(order.refunds ?? []).filter((refund) => refund.state !== 'withdrawn').map((refund) => refund.offerId),
+    ...(order.claims ?? []).map((claim) => claim.offerId),
+  ]);
+  const offers = (order.offers ?? []).filter((offer) => !taken.has(offer.offerId));
+  const shown = offers
+    .filter((offer) => {
+      const from = toEpoch(offer.availableFrom);
+      const until = toEpoch(offer.availableUntil);
+      return (from === undefined || now >= from) && (until === undefined || now < until);
+    })
+    .map((offer) => ({ offer, open: offer.unavailable === undefined }))
+    .sort((a, b) => rank(a.offer) - rank(b.offer));
+  return {
+    shown,
+    changesAt: earliest(
+      now,
+      ...offers.flatMap((offer) => [toEpoch(offer.availableFrom), toEpoch(offer.availableUntil)]),
+    ),
+  };
+};

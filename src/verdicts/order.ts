@@ -1,0 +1,185 @@
+import {
+  toEpoch,
+  type Claim,
+  type DeliveryPromise,
+  type EpochMilliseconds,
+  type Estimate,
+  type Line,
+  type Order,
+  type Refund,
+  type Shipment,
+} from '../model/index.js';
+import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
+import { offersVerdict, type OffersVerdict } from './offers.js';
+import { ESTIMATE_MAX_AGE, promiseVerdict, type PromiseVerdict } from './promise.js';
+import { refundVerdict, type RefundVerdict } from './refund.js';
+import { shipmentVerdict, type ShipmentVerdict } from './shipment.js';
+
+/** A shipment with what can be said of it. */
+export interface JudgedShipment {
+  readonly shipment: Shipment;
+  readonly verdict: ShipmentVerdict;
+  /** 1 for the first; the customer's "parcel 2 of 3". */
+  readonly position: number;
+}
+
+/**
+ * What the first sentence is about, in the order of what matters most to the customer:
+ * money under way, a broken promise, then where the parcel is, and "we do not know" before any guess.
+ */
+export type Lead =
+  | { readonly kind: 'refund'; readonly refund: Refund; readonly verdict: RefundVerdict }
+  | { readonly kind: 'claimed'; readonly claim: Claim }
+  | { readonly kind: 'missed'; readonly silent: boolean }
+  | { readonly kind: 'arrived'; readonly late: boolean | undefined; readonly at: EpochMilliseconds | undefined }
+  | { readonly kind: 'several'; readonly total: number; readonly arrived: number; readonly trouble: number }
+  | { readonly kind: 'phase'; readonly phase: 'attempted' | 'ready-for-pickup' | 'problem' | 'returning' | 'returned' | 'cancelled' | 'customs' }
+  | { readonly kind: 'expected'; readonly estimate: Estimate; readonly freshness: Freshness; readonly atRisk: boolean }
+  | { readonly kind: 'silent'; readonly since: EpochMilliseconds }
+  | { readonly kind: 'estimate-stale'; readonly estimate: Estimate; readonly freshness: Freshness }
+  | { readonly kind: 'moving'; readonly outForDelivery: boolean }
+  | { readonly kind: 'announced' }
+  | { readonly kind: 'promised' }
+  | { readonly kind: 'nothing' };
+
+/** Everything that follows from an order's facts at an instant. */
+export interface OrderVerdict extends Timed {
+  readonly lead: Lead;
+  readonly shipments: readonly JudgedShipment[];
+  /** The shipment the sentence is about, if it is about one. */
+  readonly subject: JudgedShipment | undefined;
+  /** What that shipment, or the whole order, holds, if it is a single thing with a noun. */
+  readonly line: Line | undefined;
+  readonly promise: DeliveryPromise | undefined;
+  readonly promiseVerdict: PromiseVerdict | undefined;
+  readonly offers: OffersVerdict;
+  /** A shipment recorded as delivered although a refund for it is under way. */
+  readonly turnedUp: JudgedShipment | undefined;
+}
+
+const PHASES = ['attempted', 'ready-for-pickup', 'problem', 'returning', 'returned', 'cancelled', 'customs'] as const;
+const isTrouble = (verdict: ShipmentVerdict): boolean =>
+  verdict.silentSince !== undefined || (PHASES.includes(verdict.phase as 'problem') && verdict.phase !== 'customs');
+
+const latest = <T>(items: readonly T[] | undefined, at: (item: T) => string | undefined): T | undefined =>
+  [...(items ?? [])].sort((a, b) => (toEpoch(at(a)) ?? 0) - (toEpoch(at(b)) ?? 0)).at(-1);
+
+const singleLine = (order: Order, shipment: Shipment | undefined): Line | undefined => {
+  const ids = shipment?.lines?.map((line) => line.lineId) ?? order.lines?.map((line) => line.id) ?? [];
+  const lines = (order.lines ?? []).filter((line) => ids.includes(line.id));
+  return lines.length === 1 && ids.length === 1 && (lines[0]!.quantity ?? 1) === 1 ? lines[0] : undefined;
+};
+
+/**
+ * The verdict on a whole order: pure, from its facts and the server's time alone.
+ *
+ * @param now server time, epoch milliseconds; a lower bound of it
+ */
+export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict => {
+  const shipments = (order.shipments ?? []).map((shipment, index) => ({
+    shipment,
+    verdict: shipmentVerdict(shipment, now),
+    position: index + 1,
+  }));
+  // A parcel that another one replaces no longer decides whether the order has arrived.
+  const replaced = new Set(shipments.map(({ shipment }) => shipment.replaces));
+  const counted = shipments.filter(({ shipment }) => !replaced.has(shipment.id));
+
+  const judged = (order.promises ?? []).map((promise) => {
+    const covered = promise.shipmentId
+      ? shipments.filter(({ shipment }) => shipment.id === promise.shipmentId)
+      : counted;
+    const delivered = covered.length > 0 && covered.every(({ verdict }) => verdict.delivered);
+    const times = covered.map(({ verdict }) => verdict.deliveredAt);
+    const known = times.every((at) => at !== undefined);
+    return {
+      promise,
+      covered,
+      verdict: promiseVerdict(
+        promise,
+        {
+          delivered,
+          deliveredAt: known && delivered ? Math.max(...times) : undefined,
+          estimate: covered.length === 1 ? covered[0]!.shipment.estimate : undefined,
+        },
+        now,
+      ),
+    };
+  });
+  const urgency = { missed: 0, 'at-risk': 1, unknown: 2, 'on-time': 3, 'kept-late': 4, kept: 5 };
+  const first = [...judged].sort(
+    (a, b) =>
+      urgency[a.verdict.state] - urgency[b.verdict.state] ||
+      (a.verdict.deadline ?? Infinity) - (b.verdict.deadline ?? Infinity),
+  )[0];
+
+  const subject = first?.covered.length === 1 ? first.covered[0] : counted.length === 1 ? counted[0] : undefined;
+  const offers = offersVerdict(order, now);
+  const refund = latest(
+    (order.refunds ?? []).filter((candidate) => candidate.state !== 'withdrawn'),
+    (candidate) => candidate.askedAt ?? candidate.orderedAt,
+  );
+  const money = refund && refundVerdict(refund, now);
+  const claim = latest(
+    (order.claims ?? []).filter((candidate) => candidate.remedy !== 'wait'),
+    (candidate) => candidate.askedAt,
+  );
+  const estimate = subject?.shipment.estimate;
+  const fresh = estimate && freshness(estimate, now, ESTIMATE_MAX_AGE);
+
+  return {
+    lead: lead(),
+    shipments,
+    subject,
+    line: singleLine(order, subject?.shipment),
+    promise: first?.promise,
+    promiseVerdict: first?.verdict,
+    offers,
+    turnedUp: refund && subject?.verdict.delivered ? subject : undefined,
+    changesAt: earliest(
+      now,
+      offers.changesAt,
+      money?.changesAt,
+      fresh?.changesAt,
+      ...shipments.map(({ verdict }) => verdict.changesAt),
+      ...judged.map(({ verdict }) => verdict.changesAt),
+      ...(order.contacts ?? []).flatMap((contact) => [toEpoch(contact.openUntil), toEpoch(contact.opensAt)]),
+    ),
+  };
+
+  function lead(): Lead {
+    if (refund && money) return { kind: 'refund', refund, verdict: money };
+    if (claim && !subject?.verdict.delivered) return { kind: 'claimed', claim };
+    if (first?.verdict.state === 'missed')
+      return { kind: 'missed', silent: first.covered.every(({ verdict }) => verdict.silentSince !== undefined || !verdict.lastEvent) };
+    if (counted.length > 0 && counted.every(({ verdict }) => verdict.delivered)) {
+      const state = first?.verdict.state;
+      const times = counted.map(({ verdict }) => verdict.deliveredAt);
+      return {
+        kind: 'arrived',
+        late: state === 'kept' ? false : state === 'kept-late' ? true : undefined,
+        at: times.some((at) => at === undefined) ? undefined : Math.max(...(times as number[])),
+      };
+    }
+    if (counted.length > 1)
+      return {
+        kind: 'several',
+        total: counted.length,
+        arrived: counted.filter(({ verdict }) => verdict.delivered).length,
+        trouble: counted.filter(({ verdict }) => isTrouble(verdict)).length,
+      };
+    const phase = subject?.verdict.phase;
+    const notable = PHASES.find((candidate) => candidate === phase);
+    if (notable) return { kind: 'phase', phase: notable };
+    // Silence outweighs an estimate that was made before it.
+    const since = subject?.verdict.silentSince;
+    const usable = fresh?.state === 'live' || fresh?.state === 'recent';
+    if (since !== undefined && !(usable && (fresh.observedAt ?? 0) > since)) return { kind: 'silent', since };
+    if (estimate && fresh && usable)
+      return { kind: 'expected', estimate, freshness: fresh, atRisk: first?.verdict.state === 'at-risk' };
+    if (estimate && fresh) return { kind: 'estimate-stale', estimate, freshness: fresh };
+    if (phase === 'announced') return { kind: 'announced' };
+    if (phase !== undefined) return { kind: 'moving', outForDelivery: phase === 'out-for-delivery' };
+    return first ? { kind: 'promised' } : { kind: 'nothing' };
+  }
+};

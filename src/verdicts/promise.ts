@@ -1,0 +1,79 @@
+import {
+  endOfDay,
+  toEpoch,
+  type DeliveryPromise,
+  type Due,
+  type EpochMilliseconds,
+  type Estimate,
+} from '../model/index.js';
+import { earliest, freshness, type Timed } from './freshness.js';
+
+/**
+ * Where a promise stands.
+ *
+ * - `kept`, `kept-late`: arrived in time, or after it.
+ * - `on-time`, `at-risk`: a fresh estimate falls inside, or outside.
+ * - `missed`: the deadline and its grace have passed and nothing says that it arrived.
+ * - `unknown`: it stands, and no fresh word supports or contradicts it; or it arrived and nobody says when.
+ */
+export interface PromiseVerdict extends Timed {
+  readonly state: 'kept' | 'kept-late' | 'on-time' | 'at-risk' | 'missed' | 'unknown';
+  /** The instant the promise runs to; `undefined` only if the zone is unreadable. */
+  readonly deadline: EpochMilliseconds | undefined;
+}
+
+/** What is known of the delivery the promise is about. */
+export interface Delivery {
+  readonly delivered: boolean;
+  readonly deliveredAt?: EpochMilliseconds | undefined;
+  readonly estimate?: Estimate | undefined;
+}
+
+/** Seconds for which an estimate may be repeated where its source states nothing. */
+export const ESTIMATE_MAX_AGE = 4 * 3600;
+
+/** The instant by which something is due: the instant itself, or the end of the day in its zone. */
+export const dueAt = (due: Due | undefined): EpochMilliseconds | undefined =>
+  due === undefined || typeof due === 'string' ? toEpoch(due) : endOfDay(due.date, due.timeZone);
+
+/** The instant a promise lapses, before any grace. "By Monday" lapses when Tuesday begins there. */
+export const deadlineOf = (promise: DeliveryPromise): EpochMilliseconds | undefined =>
+  promise.kind === 'date'
+    ? endOfDay(promise.date!, promise.timeZone)
+    : toEpoch(promise.before);
+
+/** When an estimate ends: its window, or its day in the promise's zone. */
+export const estimateEnd = (estimate: Estimate, timeZone: string): EpochMilliseconds | undefined =>
+  toEpoch(estimate.until) ??
+  toEpoch(estimate.from) ??
+  (estimate.date ? endOfDay(estimate.date, timeZone) : undefined);
+
+/**
+ * R6: the deadline is the trigger. Never early: at the deadline plus the stated grace, not before.
+ *
+ * @param now server time, epoch milliseconds; a lower bound of it, so that doubt delays and never hastens
+ */
+export const promiseVerdict = (
+  promise: DeliveryPromise,
+  delivery: Delivery,
+  now: EpochMilliseconds,
+): PromiseVerdict => {
+  const deadline = deadlineOf(promise);
+  if (deadline === undefined) return { state: 'unknown', deadline };
+  const lapses = deadline + (promise.grace ?? 0) * 1000;
+  if (delivery.delivered) {
+    if (delivery.deliveredAt === undefined)
+      return { state: now <= lapses ? 'kept' : 'unknown', deadline };
+    return { state: delivery.deliveredAt <= lapses ? 'kept' : 'kept-late', deadline };
+  }
+  if (now >= lapses) return { state: 'missed', deadline };
+  const { estimate } = delivery;
+  const end = estimate && estimateEnd(estimate, promise.timeZone);
+  const fresh = estimate && freshness(estimate, now, ESTIMATE_MAX_AGE);
+  const said = end !== undefined && (fresh?.state === 'live' || fresh?.state === 'recent');
+  return {
+    state: !said ? 'unknown' : end > lapses ? 'at-risk' : 'on-time',
+    deadline,
+    changesAt: earliest(now, lapses, fresh?.changesAt),
+  };
+};

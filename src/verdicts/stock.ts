@@ -1,0 +1,98 @@
+import { toEpoch, type EpochMilliseconds, type StockLevel } from '../model/index.js';
+import { freshness, type Freshness, type Timed } from './freshness.js';
+
+/**
+ * What can be said of the stock of one SKU for a wanted quantity (R2, R3, R4).
+ *
+ * - `enough`: all wanted units can leave now. `left` is the number, when it is known.
+ * - `parts`: `now` units at once, the `later` ones by their dates and conditions.
+ * - `order`: made to order, pre-order or back order; never "in stock".
+ * - `shop-only`: on the shelf of a shop.
+ * - `out`: none, with the day it is back if somebody said so.
+ * - `discontinued`: will not come back.
+ * - `stale`: the last answer is too old to repeat. `unknown`: there is none that can be read.
+ */
+export interface StockVerdict extends Timed {
+  readonly state:
+    | 'enough'
+    | 'parts'
+    | 'order'
+    | 'shop-only'
+    | 'out'
+    | 'discontinued'
+    | 'stale'
+    | 'unknown';
+  readonly left?: number | undefined;
+  readonly now?: number | undefined;
+  readonly later?: readonly { quantity: number; from?: string | undefined; condition?: string | undefined }[];
+  /** Units that nobody has accounted for. */
+  readonly missing?: number;
+  readonly backOn?: string | undefined;
+  readonly how?: 'made' | 'pre' | 'back';
+  readonly freshness: Freshness;
+}
+
+/** Seconds for which a stock claim may be repeated where its source states nothing. */
+export const STOCK_MAX_AGE = 600;
+
+const TO_ORDER = { MadeToOrder: 'made', PreOrder: 'pre', PreSale: 'pre', BackOrder: 'back' } as const;
+
+/**
+ * @param level what is known; `undefined` if nothing is
+ * @param wanted units wanted
+ * @param now server time, epoch milliseconds
+ */
+export const stockVerdict = (
+  level: StockLevel | undefined,
+  wanted: number,
+  now: EpochMilliseconds,
+): StockVerdict => {
+  const fresh: Freshness = level ? freshness(level, now, STOCK_MAX_AGE) : { state: 'unknown' };
+  const said = (state: StockVerdict['state'], rest: Partial<StockVerdict> = {}): StockVerdict => ({
+    state,
+    ...rest,
+    freshness: fresh,
+    changesAt: fresh.changesAt,
+  });
+  if (!level || fresh.state === 'unknown') return said('unknown');
+  if (fresh.state === 'stale') return said('stale');
+
+  const { availability, quantity } = level;
+  if (availability === 'Discontinued') return said('discontinued');
+  const here = quantity ?? (level.batches ?? []).filter((batch) => !batch.from).reduce(sum, 0);
+  const later = (level.batches ?? []).filter((batch) => batch.from !== undefined || batch.condition !== undefined);
+  const counted = quantity !== undefined || level.batches !== undefined;
+  const saysNone = availability === 'OutOfStock' || availability === 'SoldOut' || availability === 'Reserved';
+
+  if (availability && availability in TO_ORDER && here < wanted)
+    return said('order', {
+      how: TO_ORDER[availability as keyof typeof TO_ORDER],
+      backOn: level.backOn ?? later[0]?.from,
+      later,
+    });
+  if (saysNone && here > 0) return said('unknown'); // "Sold out" with units on the shelf: two answers, none to believe.
+  if (counted && here >= wanted && !saysNone)
+    return said(availability === 'InStoreOnly' ? 'shop-only' : 'enough', { left: here });
+  if (counted && (here > 0 || later.length > 0) && !saysNone) {
+    const parts: { quantity: number; from?: string | undefined; condition?: string | undefined }[] = [];
+    let open = wanted - here;
+    for (const batch of [...later].sort((a, b) => (a.from ?? '9') < (b.from ?? '9') ? -1 : 1)) {
+      if (open <= 0) break;
+      const quantityTaken = Math.min(open, batch.quantity);
+      if (quantityTaken > 0) parts.push({ ...batch, quantity: quantityTaken });
+      open -= quantityTaken;
+    }
+    return said('parts', { now: here, later: parts, missing: open });
+  }
+  if (saysNone || (counted && here === 0)) return said('out', { backOn: level.backOn });
+  // "In stock" without a number is a claim about one unit; for more, nobody has said so.
+  if (availability === 'InStoreOnly') return said(wanted === 1 ? 'shop-only' : 'unknown');
+  if (availability && wanted === 1) return said('enough');
+  return said('unknown');
+};
+
+const sum = (total: number, batch: { quantity: number }): number => total + batch.quantity;
+
+/** Whether a shop that gave closing hours is open now. */
+export const isOpen = (openUntil: string | undefined, now: EpochMilliseconds): boolean =>
+  openUntil !== undefined && now < toEpoch(openUntil)!;
