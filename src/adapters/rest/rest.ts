@@ -1,0 +1,255 @@
+/**
+ * Connects a backend that speaks the HTTP contract of Doorstep (`openapi.json`).
+ *
+ * Imports nothing of the DOM and touches no global before a method is called, so it loads in plain Node.
+ */
+import { createParser } from 'eventsource-parser';
+import { AdapterError } from '../../adapter/adapter.js';
+import type { AdapterRequest, OrderAdapter } from '../../adapter/adapter.js';
+import type { Change, OrderAnswer } from '../../model/index.js';
+import { readText } from './text.js';
+
+/** What {@link rest} needs to know. */
+export interface RestOptions {
+  /** Where the contract is served: `/doorstep` or `https://shop.example/doorstep`. */
+  readonly baseUrl: string;
+  /** Further request headers, asked for before each request: a token that may expire. */
+  readonly headers?: () => Record<string, string> | Promise<Record<string, string>>;
+  /** Whether cookies travel; `same-origin` if not stated. */
+  readonly credentials?: RequestCredentials;
+  /** Instead of the global `fetch`: for tests and servers. */
+  readonly fetch?: typeof fetch;
+  /** Seconds to wait for a whole answer; 15 if not stated. */
+  readonly timeout?: number;
+  /** The longest answer that is read, in bytes; 2,000,000 if not stated. */
+  readonly maxBytes?: number;
+}
+
+/** Answers kept for a 304: the orders a page shows, with room. */
+const KEPT = 20;
+/** Seconds without a sign of life after which a stream counts as lost: the server beats every 15. */
+const SILENCE = 40;
+
+// A hint: `false` is reliable enough to say "offline", `true` proves nothing.
+const isOffline = () => globalThis.navigator?.onLine === false;
+
+const failure = ({ status, headers }: Response) => {
+  const asked = headers.get('Retry-After') ?? '';
+  const seconds = /^\d+$/.test(asked)
+    ? Number(asked)
+    : // The server's own clock, if it states it: the device's may be hours off.
+      (Date.parse(asked) - (Date.parse(headers.get('Date') ?? '') || Date.now())) / 1000;
+  return new AdapterError(
+    status === 404
+      ? 'not-found'
+      : status === 401 || status === 403
+        ? 'forbidden'
+        : status === 429 || status >= 500
+          ? 'unavailable'
+          : 'invalid',
+    // No pause is longer than a day, whatever the header says.
+    seconds >= 0 ? { retryAfter: Math.min(seconds, 86400) } : {},
+  );
+};
+
+const query = (name: string, values: readonly string[]) =>
+  values.map((value) => `${name}=${encodeURIComponent(value)}`).join('&');
+
+/**
+ * An adapter for the HTTP contract.
+ *
+ * It neither retries nor validates nor caches: the store does. A redirect is never followed, so that
+ * neither an action nor a header reaches an address nobody named. When the caller's signal aborts, the
+ * promise rejects with the signal's reason; every other failure is an {@link AdapterError}.
+ *
+ * @example
+ * provider.adapter = rest({ baseUrl: '/doorstep' });
+ */
+export const rest = (options: RestOptions): Required<OrderAdapter> => {
+  const base = options.baseUrl.replace(/\/+$/, '');
+  const kept = new Map<string, { tag: string; answer: OrderAnswer }>();
+
+  const send = async (
+    path: string,
+    { locale, freshness }: AdapterRequest,
+    signal: AbortSignal,
+    headers: Record<string, string>,
+    init?: RequestInit,
+  ) =>
+    (options.fetch ?? fetch)(base + path, {
+      credentials: options.credentials ?? 'same-origin',
+      // The backend must answer, never the browser's cache.
+      cache: 'no-store',
+      redirect: 'error',
+      ...init,
+      signal,
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': locale,
+        // Stated in both cases, since browsers write `no-cache` by themselves where nothing is.
+        'Cache-Control': freshness === 'fresh' ? 'no-cache' : 'max-age=60',
+        ...(await options.headers?.()),
+        ...headers,
+      },
+    });
+
+  const call = async <Answer>(
+    path: string,
+    request: AdapterRequest,
+    headers: Record<string, string> = {},
+    body?: string,
+    orderKey = '',
+  ): Promise<Answer> => {
+    const { signal } = request;
+    signal.throwIfAborted();
+    const controller = new AbortController();
+    const stop = () => controller.abort(signal.reason);
+    signal.addEventListener('abort', stop);
+    const timer = setTimeout(
+      () => controller.abort(new AdapterError('timeout')),
+      (options.timeout ?? 15) * 1000,
+    );
+    const startedOffline = isOffline();
+
+    const answer = async (): Promise<Answer> => {
+      const last = kept.get(orderKey);
+      const response = await send(
+        path,
+        request,
+        controller.signal,
+        last ? { ...headers, 'If-None-Match': last.tag } : headers,
+        body ? { method: 'POST', body } : {},
+      );
+      if (response.status === 304 && last) {
+        const serverNow = response.headers.get('Doorstep-Now') ?? undefined;
+        // The order is the same, the time is not.
+        return { ...last.answer, serverNow } as Answer;
+      }
+      if (!response.ok) throw failure(response);
+      if (!/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) throw new AdapterError('invalid');
+      const value = JSON.parse(await readText(response.body, options.maxBytes ?? 2e6)) as Answer;
+      const tag = response.headers.get('ETag');
+      if (orderKey) {
+        kept.delete(orderKey);
+        if (tag) kept.set(orderKey, { tag, answer: value as OrderAnswer });
+        if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+      }
+      return value;
+    };
+
+    try {
+      return await Promise.race([
+        answer(),
+        // Also ends a wait for `headers`, or for a `fetch` that does not heed its signal.
+        new Promise<never>((_, reject) =>
+          controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error)),
+        ),
+      ]);
+    } catch (cause) {
+      if (signal.aborted || cause instanceof AdapterError) throw cause;
+      throw new AdapterError(
+        cause instanceof SyntaxError
+          ? 'invalid'
+          : // An action that left before the line went down may have arrived: that is not "offline".
+            (body ? startedOffline : isOffline())
+            ? 'offline'
+            : 'unavailable',
+        { cause },
+      );
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      // Lets go of a body nobody reads.
+      controller.abort();
+    }
+  };
+
+  const orderPath = (reference: string) => `/orders/${encodeURIComponent(reference)}`;
+
+  return {
+    stockBatch: 100,
+    order: (reference, request) =>
+      call(orderPath(reference), request, {}, undefined, `${request.locale} ${reference}`),
+    stock: (skus, request) => call(`/stock?${query('sku', skus)}`, request),
+    act: ({ order, ...command }, request) =>
+      call(
+        `${orderPath(order)}/actions`,
+        request,
+        { 'Content-Type': 'application/json', 'Idempotency-Key': request.attemptKey ?? '' },
+        JSON.stringify(command),
+      ),
+    outcome: (order, offerId, request) =>
+      call(`${orderPath(order)}/actions/${encodeURIComponent(offerId)}`, request),
+
+    watch(topics, notify, alive, request) {
+      let stopped = false;
+      let again = false;
+      let failures = 0;
+      let timer: ReturnType<typeof setTimeout>;
+      let controller: AbortController;
+
+      const connect = async () => {
+        const mine = (controller = new AbortController());
+        let pause = 0;
+        let events = 0;
+        let lastId = 0;
+        const living = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => mine.abort(), SILENCE * 1000);
+        };
+        const beat = () => {
+          living();
+          // One event proves little: a server may greet and hang up each time.
+          if (events++) failures = 0;
+          alive(true);
+        };
+        living();
+        try {
+          const response = await send(`/changes?${query('topic', topics)}`, request, mine.signal, {
+            Accept: 'text/event-stream',
+          });
+          // No such capability: the store polls.
+          if (response.status === 404 || response.status === 501) stopped = true;
+          if (!response.ok) throw failure(response);
+          if (!/event-stream/.test(response.headers.get('Content-Type') ?? '')) throw 0;
+          const parser = createParser({
+            maxBufferSize: 1e5,
+            onComment: beat,
+            onEvent({ id, event, data }) {
+              if (stopped) return;
+              beat();
+              let change: Change | undefined;
+              if (event === 'change') {
+                try {
+                  const { topic, serverNow } = JSON.parse(data) as Change;
+                  change = { topic, serverNow };
+                } catch {
+                  // Something changed and nobody can tell what: everything is asked again.
+                }
+                // Ids count up by one; a gap is a lost change.
+                if (lastId && Number(id) > lastId + 1) change = undefined;
+                lastId = Number(id);
+                notify(change);
+              }
+            },
+          });
+          const decoder = new TextDecoder();
+          const reader = response.body!.getReader();
+          if (again) notify(undefined);
+          for (;;) {
+            const { done, value } = await reader.read();
+            if (done) break;
+            parser.feed(decoder.decode(value, { stream: true }));
+          }
+        } catch (error) {
+          pause = (error as Partial<AdapterError>)?.retryAfter ?? 0;
+        }
+        clearTimeout(timer);
+        mine.abort();
+        if (request.signal.aborted || (stopped && !events && false)) return;
+      };
+      void connect();
+      return () => {};
+    },
+  };
+};
