@@ -182,74 +182,87 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
       call(`${orderPath(order)}/actions/${encodeURIComponent(offerId)}`, request),
 
     watch(topics, notify, alive, request) {
-      let stopped = false;
-      let again = false;
+      let controller = new AbortController();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let connectedBefore = false;
       let failures = 0;
-      let timer: ReturnType<typeof setTimeout>;
-      let controller: AbortController;
 
       const connect = async () => {
         const mine = (controller = new AbortController());
-        let pause = 0;
-        let events = 0;
+        let beats = 0;
         let lastId = 0;
-        const living = () => {
+        // Whoever notices first ends this connection, once: silence, network, server or caller.
+        const lost = (pause?: number) => {
+          if (mine.signal.aborted) return;
           clearTimeout(timer);
-          timer = setTimeout(() => mine.abort(), SILENCE * 1000);
+          mine.abort();
+          if (pause !== undefined) {
+            const jitter = Math.random() * Math.min(30, 2 ** failures++);
+            timer = setTimeout(() => void connect(), Math.max(jitter, pause) * 1000);
+          }
+          alive(false);
+        };
+        const listen = () => {
+          clearTimeout(timer);
+          timer = setTimeout(lost, SILENCE * 1000, 0);
         };
         const beat = () => {
-          living();
+          listen();
           // One event proves little: a server may greet and hang up each time.
-          if (events++) failures = 0;
+          if (beats++) failures = 0;
           alive(true);
         };
-        living();
+        listen();
         try {
           const response = await send(`/changes?${query('topic', topics)}`, request, mine.signal, {
             Accept: 'text/event-stream',
           });
           // No such capability: the store polls.
-          if (response.status === 404 || response.status === 501) stopped = true;
+          if (response.status === 404 || response.status === 501) return lost();
           if (!response.ok) throw failure(response);
-          if (!/event-stream/.test(response.headers.get('Content-Type') ?? '')) throw 0;
-          const parser = createParser({
-            maxBufferSize: 1e5,
-            onComment: beat,
-            onEvent({ id, event, data }) {
-              if (stopped) return;
-              beat();
-              let change: Change | undefined;
-              if (event === 'change') {
-                try {
-                  const { topic, serverNow } = JSON.parse(data) as Change;
-                  change = { topic, serverNow };
-                } catch {
-                  // Something changed and nobody can tell what: everything is asked again.
-                }
-                // Ids count up by one; a gap is a lost change.
-                if (lastId && Number(id) > lastId + 1) change = undefined;
-                lastId = Number(id);
-                notify(change);
-              }
-            },
-          });
+          if (!/event-stream/.test(response.headers.get('Content-Type') ?? '')) return lost(0);
+          if (connectedBefore) notify(undefined);
+          connectedBefore = true;
           const decoder = new TextDecoder();
           const reader = response.body!.getReader();
-          if (again) notify(undefined);
+          const parser = createParser({
+            maxBufferSize: 1e5,
+            onComment: () => mine.signal.aborted || beat(),
+            onEvent({ id, event, data }) {
+              if (mine.signal.aborted) return;
+              beat();
+              if (event !== 'change') return;
+              let change: Change | undefined;
+              // Ids count up by one: a gap is a lost change, and everything is asked again.
+              const gap = lastId && Number(id) > lastId + 1;
+              lastId = Number(id);
+              try {
+                const { topic, serverNow } = JSON.parse(data) as Change;
+                if (!gap) change = { topic, serverNow };
+              } catch {
+                // Something changed and nobody can tell what.
+              }
+              notify(change);
+            },
+          });
           for (;;) {
             const { done, value } = await reader.read();
-            if (done) break;
+            if (done) return lost(0);
             parser.feed(decoder.decode(value, { stream: true }));
           }
         } catch (error) {
-          pause = (error as Partial<AdapterError>)?.retryAfter ?? 0;
+          lost((error as AdapterError | undefined)?.retryAfter ?? 0);
         }
-        clearTimeout(timer);
-        mine.abort();
-        if (request.signal.aborted || (stopped && !events && false)) return;
       };
-      void connect();
-      return () => {};
+
+      const end = () => {
+        clearTimeout(timer);
+        controller.abort();
+        request.signal.removeEventListener('abort', end);
+      };
+      request.signal.addEventListener('abort', end);
+      if (!request.signal.aborted) void connect();
+      return end;
     },
   };
 };

@@ -1,0 +1,318 @@
+/**
+ * The server half of the HTTP contract (`openapi.json`) on web-standard `Request` and `Response`: for
+ * Node, for any server that speaks them, and for a page that answers itself in a demo.
+ *
+ * @example
+ * const handler = createHandler({ basePath: '/doorstep', backend, authorize });
+ * app.all('/doorstep/*', async (context) => (await handler(context.req.raw)) ?? context.notFound());
+ */
+import * as v from 'valibot';
+import { AdapterError } from '../../adapter/adapter.js';
+import type { AdapterRequest, OrderAdapter } from '../../adapter/adapter.js';
+import { CommandSchema } from '../../model/index.js';
+import type { Change } from '../../model/index.js';
+import { readText } from './text.js';
+
+/** What answers behind the contract: an adapter that also knows what time it is. */
+export interface Backend extends OrderAdapter {
+  /** Milliseconds since the Unix epoch on the clock that deadlines run on. */
+  now(): number;
+}
+
+/** What {@link createHandler} needs to know. */
+export interface HandlerOptions {
+  /** The path in front of `/orders`, `/stock` and `/changes`, such as `/doorstep`. */
+  readonly basePath: string;
+  readonly backend: Backend;
+  /**
+   * Whether the sender of the request may see the order, from your session. `false` is answered like
+   * an order that does not exist; throw `AdapterError('forbidden')` to ask for a new sign-in.
+   *
+   * Without it every order is shown to everyone who knows its reference.
+   */
+  readonly authorize?: (request: Request, reference: string) => boolean | Promise<boolean>;
+  /** Seconds between two heartbeats of a stream; 15 if not stated. */
+  readonly heartbeat?: number;
+  /** Told of what went wrong inside; the answer never says. `console.error` if not stated. */
+  readonly onError?: (error: unknown, request: Request) => void;
+}
+
+/** Actions are a few hundred bytes. */
+const LONGEST_COMMAND = 16_000;
+const MOST_TOPICS = 200;
+/** Events a receiver may leave unread before it is cut off; it asks anew when it comes back. */
+const MOST_UNREAD = 256;
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+};
+
+/** Ends the handling of a request with an error answer. */
+class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(code);
+  }
+}
+
+const problemOf = (error: unknown, acting: boolean): Problem => {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof AdapterError)) return new Problem(500, 'unavailable', { 'Retry-After': '5' });
+  switch (error.code) {
+    case 'not-found':
+      return new Problem(404, 'not-found');
+    case 'forbidden':
+      return new Problem(401, 'forbidden', { 'WWW-Authenticate': 'Session' });
+    case 'invalid':
+      return new Problem(acting ? 422 : 502, 'invalid');
+    default:
+      return new Problem(503, 'unavailable', { 'Retry-After': `${Math.ceil(error.retryAfter ?? 5)}` });
+  }
+};
+
+const isCrossSite = (request: Request): boolean => {
+  const site = request.headers.get('Sec-Fetch-Site');
+  // The browser itself says so; a proxy in between may have changed the host.
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.get('Origin');
+  if (origin === null) return false;
+  const host = request.headers.get('Host') ?? new URL(request.url).host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+};
+
+const entityTag = async (value: unknown): Promise<string> => {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return `"${[...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+};
+
+/**
+ * Makes the handler.
+ *
+ * It adds no CORS headers: an order is for the shop's own pages. It keeps nothing between requests:
+ * that one obligation is met once is the backend's work (see `OrderAdapter.act`), and so is refusing an
+ * attempt key that comes back with another command (throw `AdapterError('invalid')`).
+ *
+ * @returns a function from request to response; `undefined` for a path outside `basePath`
+ */
+export const createHandler = (
+  options: HandlerOptions,
+): ((request: Request) => Promise<Response | undefined>) => {
+  const { backend } = options;
+  const base = options.basePath.replace(/\/+$/, '');
+  const onError = options.onError ?? ((error: unknown) => console.error(error));
+  const now = () => new Date(backend.now()).toISOString();
+
+  const headers = (more: Record<string, string>) => ({
+    'Cache-Control': 'private, no-store',
+    'Doorstep-Now': now(),
+    'X-Content-Type-Options': 'nosniff',
+    ...more,
+  });
+
+  const json = (body: object, more: Record<string, string> = {}, status = 200) =>
+    new Response(JSON.stringify(body), {
+      status,
+      headers: headers({ 'Content-Type': 'application/json', ...more }),
+    });
+
+  const mayRead = async (request: Request, reference: string) =>
+    !options.authorize || (await options.authorize(request, reference));
+
+  const only = (request: Request, method: string) => {
+    if (request.method !== method) throw new Problem(405, 'invalid', { Allow: method });
+  };
+
+  const adapterRequest = (request: Request): AdapterRequest => ({
+    signal: request.signal,
+    locale: /^[a-z]{2,8}(-[a-z0-9]{1,8})*/i.exec(request.headers.get('Accept-Language') ?? '')?.[0] ?? 'en',
+    freshness: /no-cache/.test(request.headers.get('Cache-Control') ?? '') ? 'fresh' : 'any',
+  });
+
+  const order = async (request: Request, reference: string): Promise<Response> => {
+    const answer = await backend.order(reference, adapterRequest(request));
+    if (!answer?.order) throw new AdapterError('not-found');
+    const tag = await entityTag(answer.order);
+    const known = (request.headers.get('If-None-Match') ?? '').split(/\s*,\s*/);
+    // Proxies that compress mark the tag as weak; a comparison for 304 ignores that.
+    if (known.some((one) => one.replace(/^W\//, '') === tag))
+      return new Response(null, { status: 304, headers: headers({ ETag: tag }) });
+    return json({ serverNow: answer.serverNow ?? now(), order: answer.order }, { ETag: tag });
+  };
+
+  const act = async (request: Request, reference: string): Promise<Response> => {
+    const attemptKey = request.headers.get('Idempotency-Key')?.trim();
+    if (!attemptKey || attemptKey.length > 255) throw new Problem(400, 'invalid');
+    let body: unknown;
+    try {
+      body = JSON.parse(await readText(request.body, LONGEST_COMMAND));
+    } catch (error) {
+      throw new Problem(error instanceof AdapterError ? 413 : 400, 'invalid');
+    }
+    // Checked strictly: a claim whose amount cannot be read must not become a claim without one.
+    const command = v.safeParse(CommandSchema, { ...(body as object), order: reference });
+    if (!command.success) throw new Problem(400, 'invalid');
+    if (!backend.act) throw new Problem(501, 'unavailable');
+    const answer = await backend.act(command.output, { ...adapterRequest(request), attemptKey });
+    return json({ serverNow: answer.serverNow ?? now(), outcome: answer.outcome });
+  };
+
+  const stock = async (request: Request, url: URL): Promise<Response> => {
+    const skus = [...new Set(url.searchParams.getAll('sku'))];
+    if (skus.length === 0 || skus.length > (backend.stockBatch ?? 200) || skus.includes(''))
+      throw new Problem(400, 'invalid');
+    if (!backend.stock) throw new Problem(501, 'unavailable');
+    const answer = await backend.stock(skus, adapterRequest(request));
+    return json({ serverNow: answer.serverNow ?? now(), stock: answer.stock });
+  };
+
+  const changes = async (request: Request, url: URL): Promise<Response> => {
+    const asked = [...new Set(url.searchParams.getAll('topic'))];
+    if (
+      asked.length === 0 ||
+      asked.length > MOST_TOPICS ||
+      !asked.every((one) => /^(order|stock):./.test(one))
+    )
+      throw new Problem(400, 'invalid');
+    if (!backend.watch) throw new Problem(501, 'unavailable');
+    const topics: string[] = [];
+    for (const topic of asked) {
+      // What may not be seen never changes: the stream does not tell whether it exists.
+      if (topic.startsWith('stock:') || (await mayRead(request, topic.slice('order:'.length))))
+        topics.push(topic);
+    }
+    if (topics.length === 0) throw new Problem(404, 'not-found');
+
+    const watch = backend.watch.bind(backend);
+    const encoder = new TextEncoder();
+    const ended = new AbortController();
+    let id = 0;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let unwatch: (() => void) | undefined;
+    const end = () => {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      clearInterval(timer);
+      unwatch?.();
+      request.signal.removeEventListener('abort', end);
+    };
+
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        const close = () => {
+          if (ended.signal.aborted) return;
+          end();
+          stream.close();
+        };
+        const send = (event: string, data: object, head = '') => {
+          if (ended.signal.aborted) return;
+          if ((stream.desiredSize ?? 0) < -MOST_UNREAD) return close();
+          stream.enqueue(encoder.encode(`event: ${event}\n${head}data: ${JSON.stringify(data)}\n\n`));
+        };
+        const heartbeat = () => send('heartbeat', { serverNow: now() });
+        const change = ({ topic, serverNow }: Change) =>
+          send('change', { topic, serverNow: serverNow ?? now() }, `id: ${++id}\n`);
+
+        request.signal.addEventListener('abort', end);
+        if (request.signal.aborted) return end();
+        heartbeat();
+        timer = setInterval(heartbeat, (options.heartbeat ?? 15) * 1000);
+        unwatch = watch(
+          topics,
+          (one) => {
+            // After a gap on this side nobody knows what was missed.
+            if (one) change(one);
+            else topics.forEach((topic) => change({ topic }));
+          },
+          // Not live here is not live there: the receiver comes back and asks again.
+          (alive) => {
+            if (!alive) close();
+          },
+          { ...adapterRequest(request), signal: ended.signal },
+        );
+        if (ended.signal.aborted) unwatch();
+      },
+      cancel: end,
+    });
+    return new Response(body, {
+      headers: headers({
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'private, no-store, no-transform',
+        // A buffering proxy would hold the heartbeats back.
+        'X-Accel-Buffering': 'no',
+      }),
+    });
+  };
+
+  const route = async (request: Request, url: URL): Promise<Response> => {
+    let path: string[];
+    try {
+      path = url.pathname
+        .slice(base.length + 1)
+        .split('/')
+        .map(decodeURIComponent);
+    } catch {
+      throw new Problem(404, 'not-found');
+    }
+    const [resource, reference, actions, offerId] = path;
+    if (resource === 'stock' && path.length === 1) {
+      only(request, 'GET');
+      return stock(request, url);
+    }
+    if (resource === 'changes' && path.length === 1) {
+      only(request, 'GET');
+      return changes(request, url);
+    }
+    if (resource !== 'orders' || !reference || path.length > 4 || (path.length > 2 && actions !== 'actions'))
+      throw new Problem(404, 'not-found');
+    if (path.length === 3) {
+      only(request, 'POST');
+      if (isCrossSite(request)) throw new Problem(403, 'forbidden');
+      // A form cannot send these, so no other site's page can without a preflight.
+      if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? ''))
+        throw new Problem(415, 'invalid');
+    } else only(request, 'GET');
+    if (!(await mayRead(request, reference))) throw new Problem(404, 'not-found');
+    if (path.length === 2) return order(request, reference);
+    if (path.length === 3) return act(request, reference);
+    if (!offerId) throw new Problem(404, 'not-found');
+    if (!backend.outcome) throw new Problem(501, 'unavailable');
+    const answer = await backend.outcome(reference, offerId, adapterRequest(request));
+    return json({ serverNow: answer.serverNow ?? now(), outcome: answer.outcome });
+  };
+
+  return async (request) => {
+    const url = new URL(request.url);
+    if (!url.pathname.startsWith(`${base}/`)) return undefined;
+    try {
+      return await route(request, url);
+    } catch (error) {
+      if (!(error instanceof Problem) && !(error instanceof AdapterError)) onError(error, request);
+      const problem = problemOf(error, request.method === 'POST');
+      return json(
+        {
+          type: 'about:blank',
+          title: titles[problem.status] ?? 'Error',
+          status: problem.status,
+          code: problem.code,
+        },
+        { 'Content-Type': 'application/problem+json', ...problem.headers },
+        problem.status,
+      );
+    }
+  };
+};
