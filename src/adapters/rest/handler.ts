@@ -203,17 +203,17 @@ export const createHandler = (
     let id = 0;
     let timer: ReturnType<typeof setInterval> | undefined;
     let unwatch: (() => void) | undefined;
+    let close: () => void;
     const end = () => {
-      if (ended.signal.aborted) return;
       ended.abort();
       clearInterval(timer);
       unwatch?.();
-      request.signal.removeEventListener('abort', end);
+      request.signal.removeEventListener('abort', close);
     };
 
     const body = new ReadableStream<Uint8Array>({
       start(stream) {
-        const close = () => {
+        close = () => {
           if (ended.signal.aborted) return;
           end();
           stream.close();
@@ -227,8 +227,8 @@ export const createHandler = (
         const change = ({ topic, serverNow }: Change) =>
           send('change', { topic, serverNow: serverNow ?? now() }, `id: ${++id}\n`);
 
-        request.signal.addEventListener('abort', end);
-        if (request.signal.aborted) return end();
+        request.signal.addEventListener('abort', close);
+        if (request.signal.aborted) return close();
         heartbeat();
         timer = setInterval(heartbeat, (options.heartbeat ?? 15) * 1000);
         unwatch = watch(
