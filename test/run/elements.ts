@@ -1,0 +1,148 @@
+/** The element tests: web-test-runner in each engine of this machine. */
+import { readFileSync } from 'node:fs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, startTestRunner } from '@web/test-runner';
+import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import type { ChromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import puppeteer from 'puppeteer-core';
+import { findEngine, firefoxPreferences, startWebKit } from './browsers.ts';
+import type { EngineName } from './browsers.ts';
+import type { Counts } from './node-tests.ts';
+
+type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
+type Reporter = NonNullable<TestRunnerConfig['reporters']>[number];
+type Session = Parameters<NonNullable<Reporter['stop']>>[0]['sessions'][number];
+type Suite = NonNullable<Session['testResults']>;
+
+async function launcherFor(name: EngineName): Promise<{ launcher: Launcher; stop: () => void }> {
+  const engine = findEngine(name);
+  if (name === 'webkit') {
+    const server = await startWebKit(engine);
+    const launcher = webdriverLauncher({
+      hostname: server.host,
+      port: server.port,
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        ...server.capabilities,
+        'wdio:enforceWebDriverClassic': true,
+      } as WebdriverIO.Capabilities,
+    });
+    return { launcher, stop: server.stop };
+  }
+  const launcher = chromeLauncher({
+    // Given explicitly, because the launcher otherwise refuses anything but Chrome.
+    puppeteer: puppeteer as never,
+    launchOptions: {
+      browser: name === 'firefox' ? 'firefox' : 'chrome',
+      executablePath: engine.executable,
+      args: [...engine.args],
+      ...(name === 'firefox' ? { extraPrefsFirefox: firefoxPreferences({}) } : {}),
+    },
+    createPage: async ({ context }) => {
+      const page = await context.newPage();
+      if (name === 'chromium') await page.emulateFocusedPage(true);
+      return page;
+    },
+  });
+  return { launcher, stop: () => undefined };
+}
+
+/**
+ * `executeServerCommand('doorstep:media', { 'forced-colors': 'active' })` sets media features, none when
+ * empty. Answers false where the engine cannot, so that a test can tell and look at less.
+ */
+const mediaPlugin: TestRunnerPlugin<Record<string, string>> = {
+  name: 'doorstep:media',
+  async executeCommand({ command, payload = {}, session }) {
+    if (command !== 'doorstep:media') return undefined;
+    if (session.browser.name !== 'Chromium') return false;
+    const page = (session.browser as ChromeLauncher).getPage(session.id);
+    const cdp = await page.createCDPSession();
+    const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
+    await cdp.send('Emulation.setEmulatedMedia', { features });
+    return true;
+  },
+};
+
+/** The mocking worker must be served from the root to see every request of a page. */
+const mockWorkerPlugin: TestRunnerPlugin = {
+  name: 'doorstep:mock-worker',
+  serve({ path }) {
+    if (path !== '/mockServiceWorker.js') return undefined;
+    return { body: readFileSync('node_modules/msw/lib/mockServiceWorker.js', 'utf8'), type: 'js' };
+  },
+};
+
+function countTests(suite: Suite | undefined, counts: Counts): void {
+  for (const test of suite?.tests ?? []) {
+    counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+  }
+  for (const inner of suite?.suites ?? []) countTests(inner, counts);
+}
+
+function countSession(session: Session): Counts {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  countTests(session.testResults, counts);
+  // A file that does not load, or a page that breaks outside of a test, is a failure too.
+  if (!session.passed && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+export async function runElements(
+  files: string[],
+  engines: EngineName[],
+  options: { watch: boolean },
+): Promise<Counts> {
+  const launchers = await Promise.all(engines.map(launcherFor));
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counter: Reporter = {
+    stop({ sessions }) {
+      for (const session of sessions) {
+        const counts = countSession(session);
+        total.passed += counts.passed;
+        total.failed += counts.failed;
+        total.skipped += counts.skipped;
+      }
+    },
+  };
+  try {
+    const runner = await startTestRunner({
+      readCliArgs: false,
+      readFileConfig: false,
+      autoExitProcess: false,
+      config: {
+        files,
+        browsers: launchers.map(({ launcher }) => launcher),
+        // One page per engine: a background page gets no animation frames.
+        concurrency: 1,
+        concurrentBrowsers: engines.length,
+        watch: options.watch,
+        nodeResolve: { exportConditions: ['browser', 'development'] },
+        plugins: [
+          esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+          a11ySnapshotPlugin(),
+          mediaPlugin,
+          mockWorkerPlugin,
+        ],
+        reporters: [defaultReporter({ reportTestProgress: false }), counter],
+        filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+        testFramework: { config: { timeout: 20_000 } },
+        browserStartTimeout: 120_000,
+        testsStartTimeout: 120_000,
+        testsFinishTimeout: 600_000,
+        testRunnerHtml: (testFramework) =>
+          `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head>` +
+          `<body><script type="module" src="${testFramework}"></script></body></html>`,
+      },
+    });
+    if (!runner) throw new Error('The element tests did not start');
+    await new Promise((resolve) => runner.on('stopped', resolve));
+    return total;
+  } finally {
+    for (const { stop } of launchers) stop();
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * `npm test`: every suite, one total.
+ *
+ *   npm test                                   everything, in each engine of this machine
+ *   npm test -- unit                           one phase: unit, elements or stories
+ *   npm test -- elements chromium stock        one engine, files whose path contains "stock"
+ *   npm test -- elements firefox --watch       again after each change
+ *
+ * DOORSTEP_SEED repeats a run of the property tests, DOORSTEP_RUNS sets how many cases each tries.
+ */
+import { readdirSync } from 'node:fs';
+import { engineNames, findEngines, installMissingEngines } from './browsers.ts';
+import type { EngineName } from './browsers.ts';
+import { buildIfStale } from './build.ts';
+import { runElements } from './elements.ts';
+import { runNodeTests } from './node-tests.ts';
+import type { Counts } from './node-tests.ts';
+
+const phases = ['unit', 'elements', 'stories'] as const;
+const watch = process.argv.includes('--watch');
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const wantedPhases = phases.filter((phase) => words.includes(phase));
+const wantedEngines = engineNames.filter((name) => words.includes(name));
+const filters = words.filter((word) => ![...phases, ...engineNames].includes(word as never));
+const selected = wantedPhases.length > 0 ? wantedPhases : phases;
+
+const deep = process.env['DOORSTEP_DEEP'] === '1';
+process.env['DOORSTEP_RUNS'] ??= deep ? '5000' : '100';
+process.env['DOORSTEP_SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
+// A zone with a 45-minute offset and a language with its own dotted I: nothing may depend on ours.
+process.env['TZ'] = 'Asia/Kathmandu';
+process.env['LC_ALL'] = process.env['LANG'] = 'tr_TR.UTF-8';
+
+/** Test files of some folders; the `.deep.test.ts` ones are for long runs only. */
+function filesIn(...folders: string[]): string[] {
+  return folders
+    .flatMap((folder) => {
+      try {
+        return readdirSync(folder, { recursive: true }).map((file) => `${folder}/${String(file)}`);
+      } catch {
+        return [];
+      }
+    })
+    .filter((file) => file.endsWith('.test.ts') && (deep || !file.endsWith('.deep.test.ts')))
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+    .sort();
+}
+
+function prepareEngines(): EngineName[] {
+  installMissingEngines();
+  const found = findEngines().map((engine) => engine.name);
+  const missing = engineNames.filter((name) => !found.includes(name));
+  console.log(`Engines: ${found.join(', ') || 'none'}`);
+  if (missing.length > 0) console.log(`Not installed, so not tested: ${missing.join(', ')}`);
+
+  const required = (process.env['DOORSTEP_REQUIRE_ENGINES'] ?? '').split(',').filter(Boolean);
+  const lacking = [...required, ...wantedEngines].filter((name) => missing.includes(name as never));
+  if (found.length === 0 || lacking.length > 0) {
+    throw new Error(`Needed and not found: ${lacking.join(', ') || 'any browser'}`);
+  }
+  return wantedEngines.length > 0 ? wantedEngines : found;
+}
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+async function phase(name: string, files: string[], run: () => Promise<Counts>): Promise<void> {
+  if (files.length === 0) return;
+  console.log(`\n${name} (${files.length} files)`);
+  const started = Date.now();
+  const counts = await run().catch((error: unknown) => {
+    console.error(error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  console.log(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${seconds} s`,
+  );
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+
+async function main(): Promise<void> {
+  const unit = selected.includes('unit')
+    ? filesIn('test/unit', 'test/server', 'test/package', 'test/run')
+    : [];
+  const elements = selected.includes('elements') ? filesIn('test/elements') : [];
+  const stories = selected.includes('stories') ? filesIn('test/stories') : [];
+
+  console.log(
+    `Seed ${process.env['DOORSTEP_SEED']}, ${process.env['DOORSTEP_RUNS']} runs per property`,
+  );
+  const needsBrowsers = elements.length + stories.length > 0 || unit.some(drivesBrowsers);
+  const engines = needsBrowsers ? prepareEngines() : [];
+  process.env['DOORSTEP_ENGINES'] = engines.join(',');
+
+  await phase('unit', unit, () => {
+    if (unit.some((file) => file.startsWith('test/package/'))) buildIfStale();
+    return runNodeTests(unit, { concurrency: 2 });
+  });
+  await phase('elements', elements, () => runElements(elements, engines, { watch }));
+  await phase('stories', stories, () => runNodeTests(stories, { concurrency: 1 }));
+}
+
+const drivesBrowsers = (file: string) =>
+  file.startsWith('test/package/') || file.startsWith('test/run/');
+
+await main().catch((error: unknown) => {
+  console.error(error);
+  total.failed += 1;
+});
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+// Nothing may keep the process alive after its verdict.
+process.exit();

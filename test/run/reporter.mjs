@@ -1,0 +1,47 @@
+// Reporter for Node's test runner: failures in full, a line per file, counts in a file.
+// Plain JavaScript, because Node loads reporters before any TypeScript loader.
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+
+/** @param {AsyncIterable<{ type: string, data: any }>} events */
+export default async function* report(events) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Map<string, { passed: number, failed: number }>} */
+  const files = new Map();
+  /** @type {Map<string, string[]>} */
+  const output = new Map();
+
+  for await (const { type, data } of events) {
+    const file = data.file ? relative(process.cwd(), data.file) : '';
+    if (type === 'test:stdout' || type === 'test:stderr') {
+      output.set(file, [...(output.get(file) ?? []), data.message]);
+    }
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    const error = data.details?.error;
+    // A suite only repeats what its tests said, unless it broke by itself.
+    if (data.details?.type === 'suite' && (!error || error.failureType === 'subtestsFailed')) {
+      continue;
+    }
+    const ofFile = files.get(file) ?? { passed: 0, failed: 0 };
+    files.set(file, ofFile);
+    if (data.skip !== undefined || data.todo !== undefined) {
+      counts.skipped += 1;
+    } else if (error) {
+      counts.failed += 1;
+      ofFile.failed += 1;
+      yield `\n✖ ${file}:${data.line ?? 0} ${data.name}\n${inspect(error.cause ?? error)}\n`;
+    } else {
+      counts.passed += 1;
+      ofFile.passed += 1;
+    }
+  }
+
+  for (const [file, { passed, failed }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield `${failed > 0 ? '✖' : '✔'} ${file || '(no file)'}: ${passed} passed, ${failed} failed\n`;
+    if (failed > 0) yield (output.get(file) ?? []).join('');
+  }
+  if (process.env.DOORSTEP_RESULTS) {
+    writeFileSync(process.env.DOORSTEP_RESULTS, JSON.stringify(counts));
+  }
+}
