@@ -244,6 +244,8 @@ export const ContactSchema = v.object({
   label: v.optional(TextSchema),
   openUntil: v.optional(InstantSchema),
   opensAt: v.optional(InstantSchema),
+  /** Whether the people there see the same facts as this page. Said to the customer only if true. */
+  seesThis: v.optional(v.boolean()),
 });
 /** See {@link ContactSchema}. */
 export type Contact = v.InferOutput<typeof ContactSchema>;

@@ -82,7 +82,7 @@ export class Actions {
       return { status: 'none' };
     }
     this.#set(offerId, { command, phase: 'sending', startedAt });
-    environment.write(noteKey(offerId), JSON.stringify({ offerId, startedAt }));
+    if (command.type === 'claim') environment.write(noteKey(offerId), JSON.stringify({ offerId, startedAt }));
     const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
     try {
       const { value } = await this.#store.ask(
@@ -131,8 +131,17 @@ export class Actions {
       for (let round = 0; ; round++) {
         const pause = 0.5 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** round);
         await new Promise<void>((resolve) => environment.timer(resolve, pause * 1000));
-        void this.#store.part(Orders).refresh(command.order);
-        if (!adapter.outcome) continue;
+        if (!environment.visible()) continue;
+        const orders = this.#store.part(Orders);
+        if (command.type === 'withdraw' || !adapter.outcome) {
+          // What the order says by now is the outcome; nothing else tells.
+          if (await orders.refresh(command.order)) {
+            this.#set(command.offerId, undefined);
+            return { status: 'unknown' };
+          }
+          continue;
+        }
+        void orders.refresh(command.order);
         try {
           const { value } = await this.#store.ask(
             OutcomeAnswerSchema,

@@ -90,13 +90,13 @@ export class Orders {
     };
   }
 
-  /** Asks again now, past every cache. Resolves when the answer has been applied or has failed. */
-  async refresh(reference: string): Promise<void> {
-    await Promise.all(
-      [...this.#entries.values()]
-        .filter((entry) => entry.reference === reference && entry.listeners.size)
-        .map((entry) => this.#ask(entry, 'fresh')),
+  /** Asks again now, past every cache. Resolves to whether there was an answer. */
+  async refresh(reference: string): Promise<boolean> {
+    const entries = [...this.#entries.values()].filter(
+      (entry) => entry.reference === reference && entry.listeners.size,
     );
+    await Promise.all(entries.map((entry) => this.#ask(entry, 'fresh')));
+    return entries.some((entry) => !entry.state.error);
   }
 
   #start(entry: Entry): void {

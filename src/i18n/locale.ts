@@ -1,0 +1,13 @@
+/** How a language says days and hours. */
+export interface Locale {
+  readonly today: string;
+  readonly tomorrow: string;
+  readonly yesterday: string;
+  readonly justNow: string;
+  /** `on Fri 27 Nov`. */
+  readonly onDay: (day: string) => string;
+  /** `today at 17:10`. */
+  readonly at: (day: string, time: string) => string;
+  /** The hour as the language writes it, where `Intl` writes it otherwise. */
+  readonly clock?: (hour: number, minute: number) => string;
+}

@@ -1,0 +1,30 @@
+/** What the stock badge says, in English. */
+export const stock = {
+  enough: (left?: number) => (left !== undefined && left < 10 ? `In stock, ${left} left` : 'In stock'),
+  now: (count: number) => `${count} now`,
+  later: (count: number, date?: string) => (date ? `${count} about ${date}` : `${count} later, no date yet`),
+  missing: (count: number) => `${count} not to be had`,
+  made: (date?: string) => `Made to order${date ? `, about ${date}` : ''}`,
+  pre: (date?: string) => `Pre-order${date ? `, about ${date}` : ''}`,
+  back: (date?: string) => `On back order${date ? `, about ${date}` : ''}`,
+  shopOnly: (left?: number) => `In the shop only${left === undefined ? '' : `, ${left} left`}`,
+  out: (date?: string) => `Sold out${date ? `, back about ${date}` : ''}`,
+  discontinued: 'No longer made',
+  unsure: 'Not sure',
+  prepaid: (count: number) => `The ${count} ${count === 1 ? 'is' : 'are'} ordered once you have paid.`,
+  deposit: (count: number) => `The ${count} ${count === 1 ? 'is' : 'are'} ordered once you have paid a deposit.`,
+  checked: (ago: string, where?: string) => `Checked ${ago}${where ? `, ${where}` : ''}`,
+  checkedNow: (where?: string) => `Checked now${where ? `, ${where}` : ''}`,
+  openUntil: (time: string) => `open until ${time}`,
+  dateFrom: (who: string, when: string) => `Date from ${who}, ${when}`,
+  maker: 'the maker',
+  lastChecked: (ago: string) => `Last checked ${ago}.`,
+  never: 'The shop has not said.',
+  noAnswer: 'The shop’s system does not answer.',
+  asking: 'Asking the shop',
+  again: 'Check again',
+  againFor: (sku: string) => `Check the stock of ${sku} again`,
+};
+
+/** See {@link stock}. */
+export type StockMessages = typeof stock;
