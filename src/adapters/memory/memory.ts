@@ -97,11 +97,14 @@ const isSettled = (order: Order, offer: RemedyOffer): boolean => {
   );
 };
 
-/** "RF-1042-1" for the first thing asked about order "FR-1042". */
-const nextReference = (order: Order, prefix: string) =>
-  `${prefix}-${order.reference.replace(/^\D+/, '') || order.reference}-${
-    (order.refunds?.length ?? 0) + (order.claims?.length ?? 0) + 1
-  }`;
+/** "RF-1042-1" for the first refund of order "FR-1042". */
+const nextReference = (order: Order, prefix: string) => {
+  const taken = [...(order.refunds ?? []), ...(order.claims ?? [])].map((one) => one.reference);
+  const stem = `${prefix}-${order.reference.replace(/^\D+/, '') || order.reference}`;
+  let number = 1;
+  while (taken.includes(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+};
 
 const claim = (order: Order, offer: RemedyOffer, command: Command, now: number): ReturnType<Decide> => {
   const { offerId } = offer;

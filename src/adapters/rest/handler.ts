@@ -230,7 +230,6 @@ export const createHandler = (
         request.signal.addEventListener('abort', close);
         if (request.signal.aborted) return close();
         heartbeat();
-        timer = setInterval(heartbeat, (options.heartbeat ?? 15) * 1000);
         unwatch = watch(
           topics,
           (one) => {
@@ -244,7 +243,8 @@ export const createHandler = (
           },
           { ...adapterRequest(request), signal: ended.signal },
         );
-        if (ended.signal.aborted) unwatch();
+        if (ended.signal.aborted) return unwatch();
+        timer = setInterval(heartbeat, (options.heartbeat ?? 15) * 1000);
       },
       cancel: end,
     });

@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { AdapterError } from '../../../src/adapter/index.js';
+import type { AdapterErrorCode, OrderAdapter } from '../../../src/adapter/index.js';
+import type { MemoryAdapter } from '../../../src/adapters/memory/memory.js';
+import {
+  OrderAnswerSchema,
+  OutcomeAnswerSchema,
+  parse,
+  StockAnswerSchema,
+} from '../../../src/model/index.js';
+import type { Change, Command, Outcome } from '../../../src/model/index.js';
+import { DEADLINE, order, request, stock } from './fixture.js';
+
+/** An adapter, and the backend behind it to be moved by the test. */
+export interface Rig {
+  readonly adapter: Required<OrderAdapter>;
+  readonly backend: MemoryAdapter;
+}
+
+/** Makes a rig whose backend holds the fixtures and goes by this clock. */
+export type MakeRig = (now: () => number) => Rig;
+
+const failsWith = (code: AdapterErrorCode) => (error: unknown) =>
+  error instanceof AdapterError && error.code === code;
+
+/** What every adapter does, whatever lies between it and the backend. */
+export const contract = (name: string, make: MakeRig): void => {
+  const start = (epoch = DEADLINE) => {
+    const clock = { now: epoch };
+    const { adapter, backend } = make(() => clock.now);
+    backend.setOrder(order());
+    stock().forEach(backend.setStock);
+    let attempts = 0;
+    const act = async (
+      command: Omit<Command, 'order'>,
+      attemptKey = `attempt-${++attempts}`,
+    ): Promise<Outcome> => {
+      const answer = await adapter.act({ order: 'FR-1042', ...command }, request({ attemptKey }));
+      assert.deepEqual(parse(OutcomeAnswerSchema, answer).broken, []);
+      return answer.outcome;
+    };
+    const claim = (offerId: string, amount?: number, attemptKey?: string) =>
+      act(
+        { type: 'claim', offerId, ...(amount !== undefined && { amount: { amount, currency: 'EUR' } }) },
+        attemptKey,
+      );
+    const withdraw = (offerId: string) => act({ type: 'withdraw', offerId });
+    const read = async () => (await adapter.order('FR-1042', request())).order;
+    return { adapter, backend, clock, act, claim, withdraw, read };
+  };
+
+  describe(name, () => {
+    test('an order arrives whole, with the time at the backend', async () => {
+      const { adapter } = start();
+      const answer = await adapter.order('FR-1042', request());
+      assert.deepEqual(answer.order, { ...order(), version: 1 });
+      assert.equal(Date.parse(answer.serverNow!), DEADLINE);
+      assert.deepEqual(parse(OrderAnswerSchema, answer).broken, []);
+    });
+
+    test('an order nobody knows is not found', async () => {
+      const { adapter } = start();
+      await assert.rejects(adapter.order('FR-9999', request()), failsWith('not-found'));
+      await assert.rejects(adapter.order('../stock', request()), failsWith('not-found'));
+      await assert.rejects(adapter.outcome('FR-9999', 'offer-refund', request()), failsWith('not-found'));
+    });
+
+    test('R6: asked twice, the same order comes with the new time, and a changed one with the change', async () => {
+      const { adapter, backend, clock } = start();
+      const first = await adapter.order('FR-1042', request());
+      clock.now += 60_000;
+      const second = await adapter.order('FR-1042', request());
+      assert.deepEqual(second.order, first.order);
+      assert.equal(Date.parse(second.serverNow!), DEADLINE + 60_000);
+      backend.updateOrder('FR-1042', (before) => ({
+        ...before,
+        contacts: [{ kind: 'phone', value: '01 99 00 42 42' }],
+      }));
+      const third = await adapter.order('FR-1042', request());
+      assert.equal(third.order.contacts?.length, 1);
+      assert.equal(third.order.version, 2);
+    });
+
+    test('R3: a SKU the backend does not know is left out, not made up', async () => {
+      const { adapter } = start();
+      const answer = await adapter.stock(['DSP-27-4K', 'NOBODY-KNOWS', 'HANDLE & "BRASS"/40'], request());
+      assert.deepEqual(
+        answer.stock.map((level) => level.sku),
+        ['DSP-27-4K', 'HANDLE & "BRASS"/40'],
+      );
+      assert.equal(answer.stock[0]?.quantity, 3);
+      assert.deepEqual(parse(StockAnswerSchema, answer).broken, []);
+    });
+
+    test('R7: a refund that is asked for is pending until the backend says more', async () => {
+      const { adapter, backend, claim, read } = start();
+      const outcome = await claim('offer-refund', 28900);
+      assert.equal(outcome.status, 'pending');
+      assert.deepEqual(outcome.amount, { amount: 28900, currency: 'EUR' });
+      assert.ok(outcome.reference);
+      const after = await read();
+      assert.equal(after.refunds?.length, 1);
+      assert.equal(after.refunds?.[0]?.state, 'asked');
+      assert.equal(after.refunds?.[0]?.reference, outcome.reference);
+      assert.equal(after.version, 2);
+      backend.updateOrder('FR-1042', (before) => ({
+        ...before,
+        refunds: before.refunds!.map((refund) => ({
+          ...refund,
+          state: 'ordered' as const,
+          orderedAt: '2026-11-23T17:10:00+01:00',
+        })),
+      }));
+      const later = (await adapter.outcome('FR-1042', 'offer-refund', request())).outcome;
+      assert.equal(later.status, 'done');
+      assert.equal(later.orderedAt, '2026-11-23T17:10:00+01:00');
+    });
+
+    test('R7: the same offer again, by the same key or another, gets the same refund', async () => {
+      const { claim, read } = start();
+      const first = await claim('offer-refund', 28900, 'key-of-this-tab');
+      const again = await claim('offer-refund', 28900, 'key-of-this-tab');
+      const elsewhere = await claim('offer-refund', 28900, 'key-of-a-phone');
+      assert.equal(again.reference, first.reference);
+      assert.equal(elsewhere.reference, first.reference);
+      assert.equal((await read()).refunds?.length, 1);
+    });
+
+    test('R7: two devices at the same instant get one refund', async () => {
+      const { claim, read } = start();
+      const outcomes = await Promise.all(
+        [1, 2, 3, 4].map((device) => claim('offer-refund', 28900, `device-${device}`)),
+      );
+      assert.equal(new Set(outcomes.map((outcome) => outcome.reference)).size, 1);
+      assert.equal((await read()).refunds?.length, 1);
+    });
+
+    test('R7: a key that comes back with another command is refused as invalid', async () => {
+      const { claim, read } = start();
+      await claim('offer-wait', undefined, 'one-key');
+      await assert.rejects(claim('offer-refund', 28900, 'one-key'), failsWith('invalid'));
+      assert.equal((await read()).refunds, undefined);
+    });
+
+    test('R7: another offer of the same promise is refused once one is taken, in both orders', async () => {
+      const refundFirst = start();
+      await refundFirst.claim('offer-refund', 28900);
+      assert.equal((await refundFirst.claim('offer-reship')).code, 'already-resolved');
+      const reshipFirst = start();
+      assert.equal((await reshipFirst.claim('offer-reship')).status, 'done');
+      const second = await reshipFirst.claim('offer-refund', 28900);
+      assert.equal(second.status, 'refused');
+      assert.equal(second.code, 'already-resolved');
+      assert.equal((await reshipFirst.read()).refunds, undefined);
+    });
+
+    test('to wait settles nothing: the refund stays', async () => {
+      const { claim, read } = start();
+      assert.equal((await claim('offer-wait')).status, 'done');
+      assert.equal((await read()).claims?.[0]?.remedy, 'wait');
+      assert.equal((await claim('offer-refund', 28900)).status, 'pending');
+    });
+
+    test('R7: a sum that is not the one on offer is refused with the one that is', async () => {
+      const { claim, read } = start();
+      const outcome = await claim('offer-refund', 27900);
+      assert.equal(outcome.status, 'refused');
+      assert.equal(outcome.code, 'amount-changed');
+      assert.deepEqual(outcome.amount, { amount: 28900, currency: 'EUR' });
+      assert.equal((await read()).refunds, undefined);
+    });
+
+    test('R6: one second before the deadline it is not yet, at the deadline it is', async () => {
+      const { claim, clock } = start(DEADLINE - 1000);
+      assert.equal((await claim('offer-refund', 28900)).code, 'not-yet');
+      clock.now = DEADLINE;
+      assert.equal((await claim('offer-refund', 28900)).status, 'pending');
+    });
+
+    test('after its last moment an offer has expired', async () => {
+      const { claim } = start(Date.parse('2026-12-08T00:00:00+01:00'));
+      assert.equal((await claim('offer-refund', 28900)).code, 'expired');
+    });
+
+    test('R10: an offer that is not available says why, and one that is unknown says so', async () => {
+      const { claim } = start();
+      const outcome = await claim('offer-replace');
+      assert.equal(outcome.code, 'unavailable');
+      assert.equal(outcome.reason, 'There is no second one in stock.');
+      assert.equal((await claim('offer-nobody-made')).code, 'unknown-offer');
+    });
+
+    test('"it arrived after all": a refund is withdrawn, twice is the same, and it can be asked for again', async () => {
+      const { claim, withdraw, read } = start();
+      await claim('offer-refund', 28900);
+      assert.equal((await withdraw('offer-refund')).status, 'done');
+      assert.equal((await withdraw('offer-refund')).status, 'done');
+      assert.equal((await read()).refunds?.[0]?.state, 'withdrawn');
+      assert.equal((await claim('offer-refund', 28900)).status, 'pending');
+      const states = (await read()).refunds?.map((refund) => refund.state);
+      assert.deepEqual(states, ['withdrawn', 'asked']);
+    });
+
+    test('R7: a late copy of a withdrawn claim does not bring it back', async () => {
+      const { claim, withdraw, read } = start();
+      await claim('offer-refund', 28900, 'first-click');
+      await withdraw('offer-refund');
+      await claim('offer-refund', 28900, 'first-click');
+      assert.deepEqual(
+        (await read()).refunds?.map((refund) => refund.state),
+        ['withdrawn'],
+      );
+    });
+
+    test('a withdrawal is possible for twenty hours, and too late once the payout has left', async () => {
+      const inTime = start();
+      await inTime.claim('offer-refund', 28900);
+      inTime.clock.now += 20 * 3_600_000;
+      inTime.clock.now += 3_600_000 - 1;
+      assert.equal((await inTime.withdraw('offer-refund')).status, 'done');
+
+      const late = start(DEADLINE + 24 * 3_600_000);
+      await late.claim('offer-refund', 28900);
+      late.clock.now += 20 * 3_600_000 - 1;
+      assert.equal((await late.withdraw('offer-refund')).status, 'done');
+      await late.claim('offer-refund', 28900);
+      late.clock.now += 20 * 3_600_000;
+      assert.equal((await late.withdraw('offer-refund')).code, 'too-late');
+
+      const paid = start();
+      await paid.claim('offer-refund', 28900);
+      paid.backend.updateOrder('FR-1042', (before) => ({
+        ...before,
+        refunds: before.refunds!.map((refund) => ({ ...refund, state: 'sent' as const })),
+      }));
+      assert.equal((await paid.withdraw('offer-refund')).code, 'too-late');
+      assert.equal((await paid.withdraw('offer-nobody-took')).code, 'unknown-offer');
+    });
+
+    test('the outcome of what nobody asked for is none', async () => {
+      const { adapter } = start();
+      const answer = await adapter.outcome('FR-1042', 'offer-refund', request());
+      assert.equal(answer.outcome.status, 'none');
+      assert.equal(Date.parse(answer.serverNow!), DEADLINE);
+    });
+
+    test('R7: when the answer is lost, the outcome tells that the refund was asked for', async () => {
+      const { adapter, backend, claim, read } = start();
+      backend.loseNextAnswer();
+      await assert.rejects(claim('offer-refund', 28900, 'lost'), failsWith('unavailable'));
+      const { outcome } = await adapter.outcome('FR-1042', 'offer-refund', request());
+      assert.equal(outcome.status, 'pending');
+      assert.equal((await claim('offer-refund', 28900, 'lost')).reference, outcome.reference);
+      assert.equal((await read()).refunds?.length, 1);
+    });
+
+    test('failures keep their meaning', async () => {
+      const { adapter, backend } = start();
+      for (const code of ['not-found', 'forbidden', 'unavailable'] as const) {
+        backend.fail(code);
+        await assert.rejects(adapter.order('FR-1042', request()), failsWith(code));
+        await assert.rejects(adapter.stock(['DSP-27-4K'], request()), failsWith(code));
+      }
+      backend.fail(undefined);
+      await adapter.order('FR-1042', request());
+    });
+
+    test('a watcher is told of its topics, and of nothing once it has left', async () => {
+      const { adapter, backend } = start();
+      const changes: (Change | undefined)[] = [];
+      const lives: boolean[] = [];
+      let wake = () => {};
+      const stop = adapter.watch(
+        ['order:FR-1042', 'stock:DSP-27-4K'],
+        (change) => {
+          changes.push(change);
+          wake();
+        },
+        (alive) => {
+          lives.push(alive);
+          wake();
+        },
+        request(),
+      );
+      const until = async (condition: () => boolean) => {
+        while (!condition()) await new Promise<void>((resolve) => (wake = resolve));
+      };
+      await until(() => lives.length > 0);
+      assert.deepEqual(lives, [true]);
+      backend.setOrder({ reference: 'FR-2000' });
+      backend.setStock({ sku: 'DSP-27-4K', quantity: 2 });
+      backend.updateOrder('FR-1042', (before) => ({ ...before, observedAt: '2026-11-23T17:00:00+01:00' }));
+      await until(() => changes.length >= 2);
+      assert.deepEqual(
+        changes.map((change) => change?.topic),
+        ['stock:DSP-27-4K', 'order:FR-1042'],
+      );
+      assert.equal(Date.parse(changes[0]!.serverNow!), DEADLINE);
+      stop();
+      const told = changes.length + lives.length;
+      backend.setStock({ sku: 'DSP-27-4K', quantity: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      assert.equal(changes.length + lives.length, told);
+    });
+
+    test('what nobody waits for any more ends with the reason of the caller', async () => {
+      const { adapter, backend } = start();
+      const reason = new Error('the page moved on');
+      const early = new AbortController();
+      early.abort(reason);
+      await assert.rejects(adapter.order('FR-1042', request({ signal: early.signal })), reason);
+
+      backend.delay(50);
+      const late = new AbortController();
+      const waiting = adapter.order('FR-1042', request({ signal: late.signal }));
+      late.abort(reason);
+      await assert.rejects(waiting, reason);
+    });
+  });
+};

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { decide, memory } from '../../../src/adapters/memory/memory.js';
+import type { Order } from '../../../src/model/index.js';
+import { contract } from './contract.js';
+import { DEADLINE, order, request } from './fixture.js';
+
+contract('memory', (now) => {
+  const adapter = memory({ now });
+  return { adapter, backend: adapter };
+});
+
+test('memory: what is given and what is answered are copies', async () => {
+  const mine = order();
+  const adapter = memory({ orders: [mine], now: () => DEADLINE });
+  mine.reference = 'changed afterwards';
+  const answer = await adapter.order('FR-1042', request());
+  answer.order.lines?.splice(0);
+  assert.equal((await adapter.order('FR-1042', request())).order.lines?.length, 1);
+});
+
+test('memory: a failure takes the live connection with it, and its end asks for everything again', async () => {
+  const adapter = memory({ orders: [order()], now: () => DEADLINE });
+  const log: string[] = [];
+  adapter.watch(
+    ['order:FR-1042'],
+    (change) => log.push(change?.topic ?? 'everything'),
+    (alive) => log.push(alive ? 'alive' : 'lost'),
+    request(),
+  );
+  await Promise.resolve();
+  adapter.fail('unavailable');
+  adapter.setOrder(order());
+  adapter.fail(undefined);
+  await Promise.resolve();
+  assert.deepEqual(log, ['alive', 'lost', 'alive', 'everything']);
+});
+
+test('R7: whatever is asked in whatever order, one obligation has at most one refund or reshipment', () => {
+  const offers = ['offer-refund', 'offer-reship', 'offer-wait', 'offer-replace', 'offer-nobody-made'];
+  const step = fc.record({
+    type: fc.constantFrom('claim' as const, 'withdraw' as const),
+    offerId: fc.constantFrom(...offers),
+    amount: fc.option(fc.constantFrom(27900, 28900), { nil: undefined }),
+    hours: fc.integer({ min: 0, max: 30 }),
+    payout: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      let now = DEADLINE - 3_600_000;
+      let current: Order = order();
+      for (const { type, offerId, amount, hours, payout } of steps) {
+        now += hours * 3_600_000;
+        const before = structuredClone(current);
+        const { order: after, outcome } = decide(
+          current,
+          {
+            type,
+            order: 'FR-1042',
+            offerId,
+            ...(amount !== undefined && { amount: { amount, currency: 'EUR' } }),
+          },
+          now,
+        );
+        assert.deepEqual(current, before, 'the order that was given is not touched');
+        if (outcome.status === 'refused') assert.equal(after, current);
+        current = after;
+        const refunds = (current.refunds ?? []).filter((refund) => refund.state !== 'withdrawn');
+        const goods = (current.claims ?? []).filter((one) => one.remedy !== 'wait');
+        assert.ok(refunds.length + goods.length <= 1);
+        if (payout)
+          current = {
+            ...current,
+            ...(current.refunds && {
+              refunds: current.refunds.map((refund) =>
+                refund.state === 'asked' ? { ...refund, state: 'sent' as const } : refund,
+              ),
+            }),
+          };
+      }
+      const references = [...(current.refunds ?? []), ...(current.claims ?? [])].map((one) => one.reference);
+      assert.equal(new Set(references).size, references.length, 'references are unique');
+    }),
+  );
+});
