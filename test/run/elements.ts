@@ -29,7 +29,7 @@ async function launcherFor(name: EngineName): Promise<{ launcher: Launcher; stop
       capabilities: {
         ...server.capabilities,
         'wdio:enforceWebDriverClassic': true,
-      } as WebdriverIO.Capabilities,
+      },
     });
     return { launcher, stop: server.stop };
   }
