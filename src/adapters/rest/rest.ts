@@ -30,15 +30,18 @@ const KEPT = 20;
 /** Seconds without a sign of life after which a stream counts as lost: the server beats every 15. */
 const SILENCE = 40;
 
+const header = (response: Response, name: string) => response.headers.get(name) ?? '';
+
 // A hint: `false` is reliable enough to say "offline", `true` proves nothing.
 const isOffline = () => globalThis.navigator?.onLine === false;
 
-const failure = ({ status, headers }: Response) => {
-  const asked = headers.get('Retry-After') ?? '';
+const failure = (response: Response) => {
+  const { status } = response;
+  const asked = header(response, 'Retry-After');
   const seconds = /^\d+$/.test(asked)
     ? Number(asked)
     : // The server's own clock, if it states it: the device's may be hours off.
-      (Date.parse(asked) - (Date.parse(headers.get('Date') ?? '') || Date.now())) / 1000;
+      (Date.parse(asked) - (Date.parse(header(response, 'Date')) || Date.now())) / 1000;
   return new AdapterError(
     status === 404
       ? 'not-found'
@@ -121,14 +124,14 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
         body ? { method: 'POST', body } : {},
       );
       if (response.status === 304 && last) {
-        const serverNow = response.headers.get('Doorstep-Now') ?? undefined;
+        const serverNow = header(response, 'Doorstep-Now') || undefined;
         // The order is the same, the time is not.
         return { ...last.answer, serverNow } as Answer;
       }
       if (!response.ok) throw failure(response);
-      if (!/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) throw new AdapterError('invalid');
+      if (!/\bjson\b/.test(header(response, 'Content-Type'))) throw new AdapterError('invalid');
       const value = JSON.parse(await readText(response.body, options.maxBytes ?? 2e6)) as Answer;
-      const tag = response.headers.get('ETag');
+      const tag = header(response, 'ETag');
       if (orderKey) {
         kept.delete(orderKey);
         if (tag) kept.set(orderKey, { tag, answer: value as OrderAnswer });
@@ -168,17 +171,17 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
 
   return {
     stockBatch: 100,
-    order: (reference, request) =>
+    order: async (reference, request) =>
       call(orderPath(reference), request, {}, undefined, `${request.locale} ${reference}`),
-    stock: (skus, request) => call(`/stock?${query('sku', skus)}`, request),
-    act: ({ order, ...command }, request) =>
+    stock: async (skus, request) => call(`/stock?${query('sku', skus)}`, request),
+    act: async ({ order, ...command }, request) =>
       call(
         `${orderPath(order)}/actions`,
         request,
         { 'Content-Type': 'application/json', 'Idempotency-Key': request.attemptKey ?? '' },
         JSON.stringify(command),
       ),
-    outcome: (order, offerId, request) =>
+    outcome: async (order, offerId, request) =>
       call(`${orderPath(order)}/actions/${encodeURIComponent(offerId)}`, request),
 
     watch(topics, notify, alive, request) {
@@ -206,12 +209,6 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
           clearTimeout(timer);
           timer = setTimeout(lost, SILENCE * 1000, 0);
         };
-        const beat = () => {
-          listen();
-          // One event proves little: a server may greet and hang up each time.
-          if (beats++) failures = 0;
-          alive(true);
-        };
         listen();
         try {
           const response = await send(`/changes?${query('topic', topics)}`, request, mine.signal, {
@@ -220,17 +217,19 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
           // No such capability: the store polls.
           if (response.status === 404 || response.status === 501) return lost();
           if (!response.ok) throw failure(response);
-          if (!/event-stream/.test(response.headers.get('Content-Type') ?? '')) return lost(0);
+          if (!/event-stream/.test(header(response, 'Content-Type'))) return lost(0);
           if (connectedBefore) notify(undefined);
           connectedBefore = true;
           const decoder = new TextDecoder();
           const reader = response.body!.getReader();
           const parser = createParser({
             maxBufferSize: 1e5,
-            onComment: () => mine.signal.aborted || beat(),
             onEvent({ id, event, data }) {
               if (mine.signal.aborted) return;
-              beat();
+              listen();
+              // One event proves little: a server may greet and hang up each time.
+              if (beats++) failures = 0;
+              alive(true);
               if (event !== 'change') return;
               let change: Change | undefined;
               // Ids count up by one: a gap is a lost change, and everything is asked again.

@@ -15,13 +15,10 @@ export const readText = async (
   let text = '';
   let bytes = 0;
   for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) return text + decoder.decode();
-    bytes += chunk.value.byteLength;
-    if (bytes > maxBytes) {
-      void reader?.cancel().catch(() => {});
-      throw new AdapterError('invalid');
-    }
-    text += decoder.decode(chunk.value, { stream: true });
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return text + decoder.decode();
+    // The caller lets go of the rest.
+    if ((bytes += value.byteLength) > maxBytes) throw new AdapterError('invalid');
+    text += decoder.decode(value, { stream: true });
   }
 };
