@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import pkg from '../../package.json' with { type: 'json' };
+
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+describe('the package as published', () => {
+  let folder = '';
+  let tarball = '';
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'doorstep-pack-'));
+    // Without scripts: dist is fresh, and building again would pull it from under other tests.
+    const answer = run('npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', folder);
+    const [{ filename }] = JSON.parse(answer) as [{ filename: string }];
+    tarball = join(folder, filename);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('publint has nothing to say', async () => {
+    const bytes = readFileSync(tarball);
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    const { messages } = await publint({ strict: true, pack: { tarball: buffer } });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg)),
+      [],
+    );
+  });
+
+  test('types resolve for every entry', () => {
+    run('npx', 'attw', tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji');
+  });
+
+  test('holds dist and the obligatory files only', () => {
+    const files = run('tar', '-tzf', tarball).trim().split('\n');
+    const others = files.filter((file) => !file.startsWith('package/dist/'));
+    const expected = ['LICENSE', 'README.md', 'package.json'].filter(existsSync);
+    assert.deepEqual(others.sort(), expected.map((file) => `package/${file}`).sort());
+  });
+
+  test('no file names the folder it was built in', () => {
+    run('tar', '-xzf', tarball, '-C', folder);
+    const leaks = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(js|json|ts|md)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => readFileSync(file, 'utf8').includes(process.cwd()));
+    assert.deepEqual(leaks, []);
+  });
+});
+
+describe('package.json', () => {
+  const all = { ...pkg.dependencies, ...pkg.devDependencies, ...pkg.overrides };
+  for (const [name, version] of Object.entries(all)) {
+    test(`${name} is pinned to one version`, () => {
+      assert.match(version, /^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+$/);
+    });
+  }
+
+  test('the lock names no registry host', () => {
+    assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved"/);
+  });
+
+  test('the test runner has one core', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: object };
+    const cores = Object.keys(lock.packages).filter((path) =>
+      path.endsWith('node_modules/@web/test-runner-core'),
+    );
+    assert.deepEqual(cores, ['node_modules/@web/test-runner-core']);
+  });
+});
+
+test('the top level holds only what must lie there', () => {
+  const allowed = [
+    ...['src', 'demo', 'test', '.ci', '.gitignore'],
+    ...['README.md', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md'],
+    ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'],
+    ...['eslint.config.js', 'custom-elements-manifest.config.mjs'],
+  ];
+  const tracked = run('git', 'ls-files').trim().split('\n');
+  const topLevel = new Set(tracked.map((file) => file.split('/')[0]!));
+  assert.deepEqual(
+    [...topLevel].filter((name) => !allowed.includes(name)),
+    [],
+  );
+});
