@@ -1,0 +1,36 @@
+import type { EpochMilliseconds } from '../../src/model/index.js';
+import type { RefundFacts } from './facts.js';
+
+/** The next thing the bank does with a refund, and when; `undefined` once it has ended. */
+export const bankDue = (refund: RefundFacts): EpochMilliseconds | undefined => {
+  switch (refund.state) {
+    case 'asked':
+      return refund.confirmAt;
+    case 'ordered':
+      return refund.leavesAt;
+    case 'sent':
+      return refund.settlesAt;
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * One step of the bank: it confirms, sends, credits, each dated with the instant it was due. A refund
+ * that was taken back takes no step.
+ *
+ * @param now server time, epoch milliseconds
+ * @returns the refund afterwards, or `undefined` if nothing happens yet
+ */
+export const bankStep = (refund: RefundFacts, now: EpochMilliseconds): RefundFacts | undefined => {
+  const due = bankDue(refund);
+  if (due === undefined || now < due) return undefined;
+  switch (refund.state) {
+    case 'asked':
+      return { ...refund, state: 'ordered', orderedAt: due };
+    case 'ordered':
+      return { ...refund, state: 'sent', sentAt: due };
+    default:
+      return { ...refund, state: 'settled', settledAt: due };
+  }
+};

@@ -1,0 +1,131 @@
+import type { Contact, EpochMilliseconds, Order, Refund, Shipment } from '../../src/model/index.js';
+import type { Language, OrderFacts, RefundFacts, ShipmentFacts } from './facts.js';
+import { offerView, refundAmount, refundParts, standing } from './offers.js';
+import { MAISON_VERRE } from './policy.js';
+import type { Policy } from './policy.js';
+import { atLocal, dateOf, inZone, isSunday, plusDays } from './time.js';
+import { explain, languageOf } from './words.js';
+
+const shipmentView = (shipment: ShipmentFacts, timeZone: string): Shipment => ({
+  id: shipment.id,
+  carrier: {
+    name: shipment.carrier.name,
+    ...(shipment.carrier.phone ? { phone: shipment.carrier.phone } : {}),
+  },
+  trackingNumber: shipment.trackingNumber,
+  ...(shipment.trackingUrl ? { trackingUrl: shipment.trackingUrl } : {}),
+  lines: shipment.lineIds.map((lineId) => ({ lineId })),
+  events: [...shipment.events],
+  newsEvery: shipment.newsEvery,
+  source: { kind: 'carrier', name: shipment.carrier.name },
+  ...(shipment.observedAt === undefined
+    ? {}
+    : { observedAt: inZone(shipment.observedAt, timeZone) }),
+  ...(shipment.statusWords ? { statusWords: shipment.statusWords } : {}),
+  ...(shipment.estimate ? { estimate: shipment.estimate } : {}),
+  ...(shipment.proof ? { proof: shipment.proof } : {}),
+});
+
+const refundView = (
+  facts: OrderFacts,
+  refund: RefundFacts,
+  policy: Policy,
+  language: Language,
+): Refund => {
+  const { timeZone } = facts;
+  const at = (key: string, epoch: EpochMilliseconds | undefined) =>
+    epoch === undefined ? {} : { [key]: inZone(epoch, timeZone) };
+  const claim = facts.claims.find((candidate) => candidate.reference === refund.reference);
+  const state = claim && standing(facts, claim.obligationId, policy, refund.askedAt);
+  const parts = state ? [...refundParts(facts, state.shipments, policy, language)] : [];
+  const context = { language, timeZone, phone: policy.phone.number };
+  return {
+    reference: refund.reference,
+    offerId: refund.offerId,
+    state: refund.state,
+    amount: refund.amount,
+    // Parts that no longer add up to what was refunded are not shown as if they did.
+    ...(refundAmount(parts)?.amount === refund.amount.amount ? { parts } : {}),
+    method: refund.method,
+    ...at('askedAt', refund.askedAt),
+    ...at('answerBy', refund.answerBy),
+    ...at('orderedAt', refund.orderedAt),
+    ...(refund.orderedAt === undefined ? {} : { orderedBy: { kind: 'bank' as const } }),
+    sendBy: refund.sendBy,
+    ...at('sentAt', refund.sentAt),
+    expectedBy: refund.expectedBy,
+    ...at('settledAt', refund.settledAt),
+    ...at('endedAt', refund.endedAt),
+    ...(refund.state === 'failed' || refund.state === 'returned'
+      ? { reason: explain('refund-failed', context).reason }
+      : {}),
+    ...at('undoUntil', refund.undoUntil),
+    source: { kind: 'shop', name: policy.name },
+  };
+};
+
+/** A person (R10), with the hours of the server's today, or when the phone is next answered. */
+const phoneView = (policy: Policy, now: EpochMilliseconds, timeZone: string): Contact => {
+  const { number, opens, closes } = policy.phone;
+  const contact = { kind: 'phone' as const, value: number, seesThis: true };
+  for (let date = dateOf(now, timeZone); ; date = plusDays(date, 1)) {
+    if (isSunday(date)) continue;
+    const opensAt = atLocal(date, opens, timeZone);
+    const closesAt = atLocal(date, closes, timeZone);
+    if (now >= closesAt) continue;
+    const openUntil = inZone(closesAt, timeZone);
+    return now >= opensAt
+      ? { ...contact, openUntil }
+      : { ...contact, opensAt: inZone(opensAt, timeZone) };
+  }
+};
+
+/**
+ * The order as the customer may see it at an instant: facts, and what the shop's policy makes of them.
+ *
+ * Offers are in it before the deadline too, with the instant they open: nothing has to happen on the
+ * server at that minute for the button to appear (R6).
+ *
+ * @param now server time, epoch milliseconds
+ * @param locale BCP 47; the shop writes French and English
+ */
+export const orderView = (
+  facts: OrderFacts,
+  now: EpochMilliseconds,
+  locale: string,
+  policy: Policy = MAISON_VERRE,
+): Order => {
+  const language = languageOf(locale);
+  const { timeZone } = facts;
+  return {
+    reference: facts.reference,
+    version: facts.version,
+    source: { kind: 'shop', name: policy.name },
+    placedAt: inZone(facts.placedAt, timeZone),
+    timeZone,
+    lines: facts.lines.map((line) => ({
+      id: line.id,
+      sku: line.sku,
+      name: line.name[language],
+      noun: line.noun[language],
+      quantity: line.quantity,
+      price: line.price,
+    })),
+    deliveryCharge: facts.deliveryCharge,
+    shipments: facts.shipments.map((shipment) => shipmentView(shipment, timeZone)),
+    promises: [...facts.promises],
+    offers: facts.offers.flatMap((offer) => offerView(facts, offer, policy, now, language) ?? []),
+    refunds: facts.refunds.map((refund) => refundView(facts, refund, policy, language)),
+    claims: facts.claims
+      .filter((claim) => claim.remedy !== 'refund' && claim.endedAt === undefined)
+      .map((claim) => ({
+        reference: claim.reference,
+        offerId: claim.offerId,
+        remedy: claim.remedy,
+        askedAt: inZone(claim.askedAt, timeZone),
+        ...(claim.expectedBy ? { expectedBy: claim.expectedBy } : {}),
+        source: { kind: 'customer' as const },
+      })),
+    contacts: [phoneView(policy, now, timeZone)],
+  };
+};
