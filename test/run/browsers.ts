@@ -24,7 +24,7 @@ export interface Engine {
 export interface Device {
   /** IANA name: the device's own time zone. */
   timeZone?: string;
-  /** BCP 47 tag the browser asks pages in. */
+  /** BCP 47 tag of the user's language; WebKit's is always en-US. */
   locale?: string;
   colorScheme?: 'light' | 'dark';
   reducedMotion?: boolean;
@@ -235,8 +235,8 @@ export async function startWebKit(engine: Engine, device: Device = {}): Promise<
     ...process.env,
     ...(device.timeZone ? { TZ: device.timeZone } : {}),
     // Without a language WebKit names its locale "C", which no `Intl` accepts.
-    LANGUAGE: (device.locale ?? 'en-US').replace('-', '_'),
-    LANG: `${(device.locale ?? 'en-US').replace('-', '_')}.UTF-8`,
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en_US',
     LC_ALL: '',
     DISPLAY: await startDisplay(),
     XDG_CONFIG_HOME: home,
