@@ -3,16 +3,33 @@
  * nothing outlives it.
  */
 import { AdapterError } from '../../adapter/adapter.js';
-import type { AdapterErrorCode, AdapterRequest, Alive, Notify, OrderAdapter } from '../../adapter/adapter.js';
+import type {
+  AdapterErrorCode,
+  AdapterRequest,
+  Alive,
+  Notify,
+  OrderAdapter,
+} from '../../adapter/adapter.js';
 import { toEpoch } from '../../model/index.js';
-import type { Command, Order, Outcome, Refund, RemedyOffer, StockLevel } from '../../model/index.js';
+import type {
+  Command,
+  Order,
+  Outcome,
+  Refund,
+  RemedyOffer,
+  StockLevel,
+} from '../../model/index.js';
 
 /**
  * Decides about a command: a pure function of the order, the command and the time in milliseconds since
  * the Unix epoch. It returns the order as it is afterwards (the same object if nothing changes) and what
  * the customer is told.
  */
-export type Decide = (order: Order, command: Command, now: number) => { order: Order; outcome: Outcome };
+export type Decide = (
+  order: Order,
+  command: Command,
+  now: number,
+) => { order: Order; outcome: Outcome };
 
 /** What {@link memory} may start with. */
 export interface MemoryOptions {
@@ -106,20 +123,34 @@ const nextReference = (order: Order, prefix: string) => {
   return `${stem}-${number}`;
 };
 
-const claim = (order: Order, offer: RemedyOffer, command: Command, now: number): ReturnType<Decide> => {
+const claim = (
+  order: Order,
+  offer: RemedyOffer,
+  command: Command,
+  now: number,
+): ReturnType<Decide> => {
   const { offerId } = offer;
   const known = outcomeOf(order, offerId);
-  const withdrawn = order.refunds?.findLast((one) => one.offerId === offerId)?.state === 'withdrawn';
+  const withdrawn =
+    order.refunds?.findLast((one) => one.offerId === offerId)?.state === 'withdrawn';
   // The same question gets the same answer, however often it is asked (R7).
   if (known.status !== 'none' && !withdrawn) return { order, outcome: known };
   if (isSettled(order, offer)) return { order, outcome: refused('already-resolved') };
   if (offer.unavailable)
     return { order, outcome: refused('unavailable', { reason: offer.unavailable.reason }) };
-  if (now < (toEpoch(offer.availableFrom) ?? -Infinity)) return { order, outcome: refused('not-yet') };
-  if (now > (toEpoch(offer.availableUntil) ?? Infinity)) return { order, outcome: refused('expired') };
+  if (now < (toEpoch(offer.availableFrom) ?? -Infinity))
+    return { order, outcome: refused('not-yet') };
+  if (now > (toEpoch(offer.availableUntil) ?? Infinity))
+    return { order, outcome: refused('expired') };
   const { amount } = command;
-  if (amount && (amount.amount !== offer.amount?.amount || amount.currency !== offer.amount.currency))
-    return { order, outcome: refused('amount-changed', offer.amount ? { amount: offer.amount } : {}) };
+  if (
+    amount &&
+    (amount.amount !== offer.amount?.amount || amount.currency !== offer.amount.currency)
+  )
+    return {
+      order,
+      outcome: refused('amount-changed', offer.amount ? { amount: offer.amount } : {}),
+    };
 
   if (!isMoney(offer)) {
     const made = {
@@ -154,7 +185,8 @@ const withdraw = (order: Order, offerId: string, now: number): ReturnType<Decide
   const refund = order.refunds?.findLast((one) => one.offerId === offerId);
   if (!refund) {
     const asked = order.claims?.find((one) => one.offerId === offerId);
-    if (asked?.remedy !== 'wait') return { order, outcome: refused(asked ? 'too-late' : 'unknown-offer') };
+    if (asked?.remedy !== 'wait')
+      return { order, outcome: refused(asked ? 'too-late' : 'unknown-offer') };
     const claims = order.claims?.filter((one) => one !== asked) ?? [];
     return { order: { ...order, claims }, outcome: { status: 'done', reference: asked.reference } };
   }
@@ -258,12 +290,18 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
       const time = await answer(request);
       const order = known(command.order);
       const { attemptKey } = request;
-      const written = JSON.stringify([command.type, command.order, command.offerId, command.amount]);
+      const written = JSON.stringify([
+        command.type,
+        command.order,
+        command.offerId,
+        command.amount,
+      ]);
       const before = attemptKey === undefined ? undefined : attempts.get(attemptKey);
       // One key stands for one action; with another it is a fault of the caller.
       if (before && before.command !== written) throw new AdapterError('invalid');
       const decided = before ? { order, outcome: before.outcome } : rule(order, command, now());
-      if (attemptKey !== undefined) attempts.set(attemptKey, { command: written, outcome: decided.outcome });
+      if (attemptKey !== undefined)
+        attempts.set(attemptKey, { command: written, outcome: decided.outcome });
       if (decided.order !== order)
         put({ ...decided.order, version: (order.version ?? 0) + 1, observedAt: time.serverNow });
       if (loseNext) {

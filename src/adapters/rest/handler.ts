@@ -71,7 +71,8 @@ class Problem extends Error {
 
 const problemOf = (error: unknown, acting: boolean): Problem => {
   if (error instanceof Problem) return error;
-  if (!(error instanceof AdapterError)) return new Problem(500, 'unavailable', { 'Retry-After': '5' });
+  if (!(error instanceof AdapterError))
+    return new Problem(500, 'unavailable', { 'Retry-After': '5' });
   switch (error.code) {
     case 'not-found':
       return new Problem(404, 'not-found');
@@ -80,7 +81,9 @@ const problemOf = (error: unknown, acting: boolean): Problem => {
     case 'invalid':
       return new Problem(acting ? 422 : 502, 'invalid');
     default:
-      return new Problem(503, 'unavailable', { 'Retry-After': `${Math.ceil(error.retryAfter ?? 5)}` });
+      return new Problem(503, 'unavailable', {
+        'Retry-After': `${Math.ceil(error.retryAfter ?? 5)}`,
+      });
   }
 };
 
@@ -139,7 +142,9 @@ export const createHandler = (
 
   const adapterRequest = (request: Request): AdapterRequest => ({
     signal: request.signal,
-    locale: /^[a-z]{2,8}(-[a-z0-9]{1,8})*/i.exec(request.headers.get('Accept-Language') ?? '')?.[0] ?? 'en',
+    locale:
+      /^[a-z]{2,8}(-[a-z0-9]{1,8})*/i.exec(request.headers.get('Accept-Language') ?? '')?.[0] ??
+      'en',
     freshness: /no-cache/.test(request.headers.get('Cache-Control') ?? '') ? 'fresh' : 'any',
   });
 
@@ -221,7 +226,9 @@ export const createHandler = (
         const send = (event: string, data: object, head = '') => {
           if (ended.signal.aborted) return;
           if ((stream.desiredSize ?? 0) < -MOST_UNREAD) return close();
-          stream.enqueue(encoder.encode(`event: ${event}\n${head}data: ${JSON.stringify(data)}\n\n`));
+          stream.enqueue(
+            encoder.encode(`event: ${event}\n${head}data: ${JSON.stringify(data)}\n\n`),
+          );
         };
         const heartbeat = () => send('heartbeat', { serverNow: now() });
         const change = ({ topic, serverNow }: Change) =>
@@ -277,7 +284,12 @@ export const createHandler = (
       only(request, 'GET');
       return changes(request, url);
     }
-    if (resource !== 'orders' || !reference || path.length > 4 || (path.length > 2 && actions !== 'actions'))
+    if (
+      resource !== 'orders' ||
+      !reference ||
+      path.length > 4 ||
+      (path.length > 2 && actions !== 'actions')
+    )
       throw new Problem(404, 'not-found');
     if (path.length === 3) {
       only(request, 'POST');

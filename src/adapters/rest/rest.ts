@@ -145,7 +145,9 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
         answer(),
         // Also ends a wait for `headers`, or for a `fetch` that does not heed its signal.
         new Promise<never>((_, reject) =>
-          controller.signal.addEventListener('abort', () => reject(controller.signal.reason as Error)),
+          controller.signal.addEventListener('abort', () =>
+            reject(controller.signal.reason as Error),
+          ),
         ),
       ]);
     } catch (cause) {

@@ -42,7 +42,11 @@ export const contract = (name: string, make: MakeRig): void => {
     };
     const claim = (offerId: string, amount?: number, attemptKey?: string) =>
       act(
-        { type: 'claim', offerId, ...(amount !== undefined && { amount: { amount, currency: 'EUR' } }) },
+        {
+          type: 'claim',
+          offerId,
+          ...(amount !== undefined && { amount: { amount, currency: 'EUR' } }),
+        },
         attemptKey,
       );
     const withdraw = (offerId: string) => act({ type: 'withdraw', offerId });
@@ -63,7 +67,10 @@ export const contract = (name: string, make: MakeRig): void => {
       const { adapter } = start();
       await assert.rejects(adapter.order('FR-9999', request()), failsWith('not-found'));
       await assert.rejects(adapter.order('../stock', request()), failsWith('not-found'));
-      await assert.rejects(adapter.outcome('FR-9999', 'offer-refund', request()), failsWith('not-found'));
+      await assert.rejects(
+        adapter.outcome('FR-9999', 'offer-refund', request()),
+        failsWith('not-found'),
+      );
     });
 
     test('R6: asked twice, the same order comes with the new time, and a changed one with the change', async () => {
@@ -84,7 +91,10 @@ export const contract = (name: string, make: MakeRig): void => {
 
     test('R3: a SKU the backend does not know is left out, not made up', async () => {
       const { adapter } = start();
-      const answer = await adapter.stock(['DSP-27-4K', 'NOBODY-KNOWS', 'HANDLE & "BRASS"/40'], request());
+      const answer = await adapter.stock(
+        ['DSP-27-4K', 'NOBODY-KNOWS', 'HANDLE & "BRASS"/40'],
+        request(),
+      );
       assert.deepEqual(
         answer.stock.map((level) => level.sku),
         ['DSP-27-4K', 'HANDLE & "BRASS"/40'],
@@ -290,7 +300,10 @@ export const contract = (name: string, make: MakeRig): void => {
       assert.deepEqual(lives, [true]);
       backend.setOrder({ reference: 'FR-2000' });
       backend.setStock({ sku: 'DSP-27-4K', quantity: 2 });
-      backend.updateOrder('FR-1042', (before) => ({ ...before, observedAt: '2026-11-23T17:00:00+01:00' }));
+      backend.updateOrder('FR-1042', (before) => ({
+        ...before,
+        observedAt: '2026-11-23T17:00:00+01:00',
+      }));
       await until(() => changes.length >= 2);
       assert.deepEqual(
         changes.map((change) => change?.topic),

@@ -59,7 +59,12 @@ export const order = (): Order => ({
 });
 
 export const stock = (): StockLevel[] => [
-  { sku: 'DSP-27-4K', availability: 'InStock', quantity: 3, observedAt: '2026-11-23T16:58:00+01:00' },
+  {
+    sku: 'DSP-27-4K',
+    availability: 'InStock',
+    quantity: 3,
+    observedAt: '2026-11-23T16:58:00+01:00',
+  },
   { sku: 'HANDLE & "BRASS"/40', availability: 'LimitedAvailability', quantity: 3 },
 ];
 

@@ -38,7 +38,13 @@ test('memory: a failure takes the live connection with it, and its end asks for 
 });
 
 test('R7: whatever is asked in whatever order, one obligation has at most one refund or reshipment', () => {
-  const offers = ['offer-refund', 'offer-reship', 'offer-wait', 'offer-replace', 'offer-nobody-made'];
+  const offers = [
+    'offer-refund',
+    'offer-reship',
+    'offer-wait',
+    'offer-replace',
+    'offer-nobody-made',
+  ];
   const step = fc.record({
     type: fc.constantFrom('claim' as const, 'withdraw' as const),
     offerId: fc.constantFrom(...offers),
@@ -79,7 +85,9 @@ test('R7: whatever is asked in whatever order, one obligation has at most one re
             }),
           };
       }
-      const references = [...(current.refunds ?? []), ...(current.claims ?? [])].map((one) => one.reference);
+      const references = [...(current.refunds ?? []), ...(current.claims ?? [])].map(
+        (one) => one.reference,
+      );
       assert.equal(new Set(references).size, references.length, 'references are unique');
     }),
   );

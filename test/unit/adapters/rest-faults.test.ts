@@ -52,7 +52,9 @@ describe('rest, against a server that misbehaves', () => {
   test('what is asked: path, language, no cache of the browser, the headers of the merchant', async () => {
     seen = [];
     respond = (_, response) => json(response, { order: { reference: 'A/B ?#' } });
-    const mine = adapter({ headers: () => Promise.resolve({ Authorization: 'Bearer of-the-session' }) });
+    const mine = adapter({
+      headers: () => Promise.resolve({ Authorization: 'Bearer of-the-session' }),
+    });
     await mine.order('A/B ?#', request({ locale: 'fr-CH', freshness: 'fresh' }));
     assert.equal(seen[0]?.url, '/doorstep/orders/A%2FB%20%3F%23');
     assert.equal(seen[0]?.headers['accept-language'], 'fr-CH');
@@ -301,7 +303,10 @@ describe('rest, against a server that misbehaves', () => {
         controller.abort(reason);
       };
     });
-    await assert.rejects(adapter().order('FR-1042', request({ signal: controller.signal })), reason);
+    await assert.rejects(
+      adapter().order('FR-1042', request({ signal: controller.signal })),
+      reason,
+    );
     await closed;
   });
 });

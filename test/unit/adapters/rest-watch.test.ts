@@ -15,7 +15,9 @@ type Script = (signal: AbortSignal) => Response | Promise<Response>;
 /** One stream of events that the test feeds. */
 const open = (signal: AbortSignal) => {
   let stream!: ReadableStreamDefaultController<Uint8Array>;
-  const body = new ReadableStream<Uint8Array>({ start: (controller) => void (stream = controller) });
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => void (stream = controller),
+  });
   signal.addEventListener('abort', () => {
     try {
       stream.error(signal.reason);
@@ -46,7 +48,7 @@ const watch = (context: TestContext, script: Script, random = 1) => {
   const adapter = rest({
     baseUrl: 'https://shop.test/doorstep',
     fetch: async (url, init) => {
-      urls.push(String(url));
+      urls.push(url as string);
       signals.push(init!.signal!);
       return script(init!.signal!);
     },
@@ -82,7 +84,9 @@ describe('rest.watch', () => {
     let stream!: ReturnType<typeof open>;
     const { log, urls } = watch(context, (signal) => (stream = open(signal)).response);
     await settle();
-    assert.deepEqual(urls, ['https://shop.test/doorstep/changes?topic=order%3AFR-1042&topic=stock%3AA%26B']);
+    assert.deepEqual(urls, [
+      'https://shop.test/doorstep/changes?topic=order%3AFR-1042&topic=stock%3AA%26B',
+    ]);
     assert.deepEqual(log, []);
     stream.write(HEARTBEAT);
     await settle();
@@ -96,26 +100,31 @@ describe('rest.watch', () => {
     const text = `: hello\r\n\r\n${HEARTBEAT}${change('order:dépôt-🚚', 1)}${change('stock:A', 2)}`;
     const bytes = new TextEncoder().encode(text);
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: bytes.length - 1 })), async (cuts) => {
-        const topics: (string | undefined)[] = [];
-        let stream!: ReturnType<typeof open>;
-        const stop = rest({
-          baseUrl: '/doorstep',
-          fetch: async (_, init) => (stream = open(init!.signal!)).response,
-        }).watch(
-          ['stock:A'],
-          (one) => topics.push(one?.topic),
-          () => {},
-          request(),
-        );
-        await settle();
-        const ends = [...cuts.sort((a, b) => a - b), bytes.length];
-        ends.forEach((end, index) => stream.write(bytes.slice(index === 0 ? 0 : ends[index - 1]!, end)));
-        await settle();
-        while (topics.length < 2) await settle();
-        stop();
-        assert.deepEqual(topics, ['order:dépôt-🚚', 'stock:A']);
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: bytes.length - 1 })),
+        async (cuts) => {
+          const topics: (string | undefined)[] = [];
+          let stream!: ReturnType<typeof open>;
+          const stop = rest({
+            baseUrl: '/doorstep',
+            fetch: async (_, init) => (stream = open(init!.signal!)).response,
+          }).watch(
+            ['stock:A'],
+            (one) => topics.push(one?.topic),
+            () => {},
+            request(),
+          );
+          await settle();
+          const ends = [...cuts.sort((a, b) => a - b), bytes.length];
+          ends.forEach((end, index) =>
+            stream.write(bytes.slice(index === 0 ? 0 : ends[index - 1]!, end)),
+          );
+          await settle();
+          while (topics.length < 2) await settle();
+          stop();
+          assert.deepEqual(topics, ['order:dépôt-🚚', 'stock:A']);
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -210,7 +219,10 @@ describe('rest.watch', () => {
 
   test('R2: a stream that is silent for forty seconds is lost, and let go', async (context) => {
     let stream!: ReturnType<typeof open>;
-    const { take, tick, signals, urls } = watch(context, (signal) => (stream = open(signal)).response);
+    const { take, tick, signals, urls } = watch(
+      context,
+      (signal) => (stream = open(signal)).response,
+    );
     await settle();
     stream.write(HEARTBEAT);
     await settle();
@@ -262,7 +274,8 @@ describe('rest.watch', () => {
   });
 
   test('a page in place of the stream is no connection', async (context) => {
-    const page = () => new Response('<h1>Sign in</h1>', { headers: { 'Content-Type': 'text/html' } });
+    const page = () =>
+      new Response('<h1>Sign in</h1>', { headers: { 'Content-Type': 'text/html' } });
     const { log, tick } = watch(context, page);
     await settle();
     await tick(1);
@@ -271,7 +284,10 @@ describe('rest.watch', () => {
 
   test('left while connected: the request ends and nothing more is told', async (context) => {
     let stream!: ReturnType<typeof open>;
-    const { log, stop, signals, tick, urls } = watch(context, (signal) => (stream = open(signal)).response);
+    const { log, stop, signals, tick, urls } = watch(
+      context,
+      (signal) => (stream = open(signal)).response,
+    );
     await settle();
     stream.write(HEARTBEAT);
     await settle();
@@ -283,7 +299,9 @@ describe('rest.watch', () => {
   });
 
   test('left while waiting to come back, by the signal of the page: it does not come back', async (context) => {
-    const { log, page, tick, urls } = watch(context, () => Promise.reject(new TypeError('refused')));
+    const { log, page, tick, urls } = watch(context, () =>
+      Promise.reject(new TypeError('refused')),
+    );
     await settle();
     page.abort();
     await tick(120);

@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict';
+import { describe, mock, test } from 'node:test';
+import { AdapterError } from '../../../src/adapter/index.js';
+import type { AdapterRequest, Alive, Notify } from '../../../src/adapter/index.js';
+import { memory } from '../../../src/adapters/memory/memory.js';
+import { createHandler } from '../../../src/adapters/rest/handler.js';
+import type { HandlerOptions } from '../../../src/adapters/rest/handler.js';
+import { DEADLINE, order, stock } from './fixture.js';
+
+const BASE = 'https://shop.test/doorstep';
+
+const start = (options: Partial<HandlerOptions> = {}) => {
+  const backend = memory({ orders: [order()], stock: stock(), now: () => DEADLINE });
+  const handler = createHandler({ basePath: '/doorstep', backend, ...options });
+  const ask = async (path: string, init?: RequestInit) =>
+    (await handler(new Request(BASE + path, init)))!;
+  const act = (
+    headers: Record<string, string> = {},
+    body: unknown = { type: 'claim', offerId: 'offer-wait' },
+  ) =>
+    ask('/orders/FR-1042/actions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'one', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  return { backend, handler, ask, act };
+};
+
+/** A backend that hands its callbacks to the test. */
+const watched = () => {
+  const calls: {
+    topics: readonly string[];
+    notify: Notify;
+    alive: Alive;
+    request: AdapterRequest;
+  }[] = [];
+  let left = 0;
+  const backend = {
+    ...memory({ now: () => DEADLINE }),
+    watch: (topics: readonly string[], notify: Notify, alive: Alive, request: AdapterRequest) => {
+      calls.push({ topics, notify, alive, request });
+      return () => void left++;
+    },
+  };
+  return { backend, calls, left: () => left };
+};
+
+const reader = (response: Response) => {
+  const bytes = response.body!.getReader();
+  const decoder = new TextDecoder();
+  return {
+    next: async () => {
+      const { value } = await bytes.read();
+      return value && decoder.decode(value);
+    },
+    cancel: () => bytes.cancel(),
+  };
+};
+
+describe('the handler', () => {
+  test('a path outside its own is not its affair; inside, every answer is its own', async () => {
+    const { handler, ask } = start();
+    for (const path of [
+      '/',
+      '/doorstep',
+      '/doorsteps/orders/FR-1042',
+      '/shop/doorstep/orders/FR-1042',
+    ])
+      assert.equal(await handler(new Request(`https://shop.test${path}`)), undefined, path);
+    for (const path of [
+      '/',
+      '/nothing',
+      '/orders',
+      '/orders/',
+      '/orders/FR-1042/',
+      '/orders/%E0%A4%A',
+      '/stock/A',
+    ])
+      assert.ok([404, 405].includes((await ask(path)).status), path);
+    assert.equal((await ask('/orders/FR-1042', { method: 'DELETE' })).headers.get('Allow'), 'GET');
+    assert.equal((await ask('/orders/FR-1042/actions')).headers.get('Allow'), 'POST');
+  });
+
+  test('references and SKUs arrive as they were meant', async () => {
+    const { backend, ask } = start();
+    backend.setOrder({ reference: 'A/B ?#é' });
+    const answer = (await (await ask(`/orders/${encodeURIComponent('A/B ?#é')}`)).json()) as object;
+    assert.deepEqual(answer, {
+      serverNow: '2026-11-23T16:00:00.000Z',
+      order: { reference: 'A/B ?#é', version: 1 },
+    });
+  });
+
+  test('the tag is strong, of the order alone, and known by a list of tags too', async () => {
+    let now = DEADLINE;
+    const backend = memory({ orders: [order()], now: () => now });
+    const { ask } = start({ backend });
+    const first = (await ask('/orders/FR-1042')).headers.get('ETag')!;
+    assert.match(first, /^"[0-9a-f]{32}"$/);
+    now += 1000;
+    const second = await ask('/orders/FR-1042', {
+      headers: { 'If-None-Match': `"other", W/${first}` },
+    });
+    assert.equal(second.status, 304);
+    assert.equal(second.headers.get('Doorstep-Now'), '2026-11-23T16:00:01.000Z');
+    backend.updateOrder('FR-1042', (before) => before);
+    assert.equal(
+      (await ask('/orders/FR-1042', { headers: { 'If-None-Match': first } })).status,
+      200,
+    );
+  });
+
+  test('an order of somebody else is answered like one that does not exist, and is not touched', async () => {
+    const { ask, act, backend } = start({ authorize: (_, reference) => reference !== 'FR-1042' });
+    const text = async (response: Response) => [response.status, await response.text()];
+    const hidden = await text(await ask('/orders/FR-1042'));
+    const missing = await text(await ask('/orders/FR-9999'));
+    assert.deepEqual(hidden, missing);
+    assert.equal((await ask('/orders/FR-1042/actions/offer-wait')).status, 404);
+    assert.equal((await act()).status, 404);
+    const { signal } = new AbortController();
+    const { order: untouched } = await backend.order('FR-1042', {
+      signal,
+      locale: 'en',
+      freshness: 'any',
+    });
+    assert.equal(untouched.claims, undefined);
+    assert.equal((await ask('/changes?topic=order:FR-1042')).status, 404);
+    const expired = start({ authorize: () => Promise.reject(new AdapterError('forbidden')) });
+    assert.equal((await expired.ask('/orders/FR-1042')).status, 401);
+  });
+
+  test('an action from another site is refused, however it is disguised', async () => {
+    const { act } = start();
+    const refused: Record<string, string>[] = [
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://shop.test' },
+      { Origin: 'https://elsewhere.test' },
+      { Origin: 'https://shop.test.elsewhere.test' },
+      { Origin: 'https://shop.test:8443' },
+      { Origin: 'null' },
+    ];
+    for (const headers of refused)
+      assert.equal((await act(headers)).status, 403, JSON.stringify(headers));
+    const accepted: Record<string, string>[] = [
+      {},
+      { Origin: 'https://shop.test' },
+      { 'Sec-Fetch-Site': 'same-origin' },
+      // Behind a proxy that changes the host, the browser's word counts.
+      { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://www.shop.test' },
+    ];
+    for (const headers of accepted)
+      assert.equal((await act(headers)).status, 200, JSON.stringify(headers));
+  });
+
+  test('an action without a key, or that a form could send, is refused', async () => {
+    const { act } = start();
+    assert.equal((await act({ 'Idempotency-Key': '' })).status, 400);
+    assert.equal((await act({ 'Idempotency-Key': 'x'.repeat(256) })).status, 400);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])
+      assert.equal((await act({ 'Content-Type': type })).status, 415, type);
+    assert.equal((await act({ 'Content-Type': 'application/json; charset=utf-8' })).status, 200);
+  });
+
+  test('R7: a command is read strictly: a sum that is not one is no claim without a sum', async () => {
+    const { act } = start();
+    const commands = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '"claim"',
+      { type: 'claim' },
+      { type: 'pay', offerId: 'offer-refund' },
+      { type: 'claim', offerId: '' },
+      { type: 'claim', offerId: 'offer-refund', amount: '289.00' },
+      { type: 'claim', offerId: 'offer-refund', amount: null },
+      { type: 'claim', offerId: 'offer-refund', amount: { amount: 289.5, currency: 'EUR' } },
+      { type: 'claim', offerId: 'offer-refund', amount: { amount: 28900, currency: 'eur' } },
+      { type: 'claim', offerId: 'offer-refund', amount: { amount: -1, currency: 'EUR' } },
+    ];
+    for (const command of commands)
+      assert.equal((await act({}, command)).status, 400, JSON.stringify(command));
+  });
+
+  test('the path names the order, whatever the body says', async () => {
+    const { act, backend } = start();
+    backend.setOrder({ reference: 'FR-2000', offers: order().offers! });
+    await act({}, { type: 'claim', offerId: 'offer-wait', order: 'FR-2000' });
+    const { signal } = new AbortController();
+    const read = async (reference: string) =>
+      (await backend.order(reference, { signal, locale: 'en', freshness: 'any' })).order;
+    assert.equal((await read('FR-1042')).claims?.length, 1);
+    assert.equal((await read('FR-2000')).claims, undefined);
+  });
+
+  test('what goes wrong inside is told to the shop, never to the sender', async () => {
+    const told: unknown[] = [];
+    const error = new Error('password of the database');
+    const backend = { now: () => DEADLINE, order: () => Promise.reject(error) };
+    const { ask } = start({ backend, onError: (one) => void told.push(one) });
+    const response = await ask('/orders/FR-1042');
+    assert.equal(response.status, 500);
+    assert.deepEqual(await response.json(), {
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      code: 'unavailable',
+    });
+    assert.deepEqual(told, [error]);
+  });
+
+  test('a pause the backend asks for is passed on', async () => {
+    const failing = () => Promise.reject(new AdapterError('unavailable', { retryAfter: 12.3 }));
+    const { ask } = start({ backend: { now: () => DEADLINE, order: failing } });
+    assert.equal((await ask('/orders/FR-1042')).headers.get('Retry-After'), '13');
+  });
+
+  test('the backend learns the language, the freshness and the key', async () => {
+    const requests: AdapterRequest[] = [];
+    const memo = memory({ orders: [order()], now: () => DEADLINE });
+    const backend = {
+      ...memo,
+      order: (reference: string, one: AdapterRequest) => (
+        requests.push(one),
+        memo.order(reference, one)
+      ),
+      act: (command: Parameters<typeof memo.act>[0], one: AdapterRequest) => (
+        requests.push(one),
+        memo.act(command, one)
+      ),
+    };
+    const { ask, act } = start({ backend });
+    await ask('/orders/FR-1042', {
+      headers: { 'Accept-Language': 'fr-CH, fr;q=0.9', 'Cache-Control': 'no-cache' },
+    });
+    await ask('/orders/FR-1042', { headers: { 'Accept-Language': '*' } });
+    await act({ 'Idempotency-Key': 'of-this-click' });
+    assert.deepEqual(
+      requests.map(({ locale, freshness, attemptKey }) => [locale, freshness, attemptKey]),
+      [
+        ['fr-CH', 'fresh', undefined],
+        ['en', 'any', undefined],
+        ['en', 'any', 'of-this-click'],
+      ],
+    );
+  });
+
+  test('more SKUs or topics than anybody needs are refused', async () => {
+    const { ask } = start();
+    const many = (name: string, prefix: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${name}=${prefix}${index}`).join('&');
+    assert.equal((await ask(`/stock?${many('sku', 'A', 200)}`)).status, 200);
+    assert.equal((await ask(`/stock?${many('sku', 'A', 201)}`)).status, 400);
+    assert.equal((await ask(`/changes?${many('topic', 'stock:A', 201)}`)).status, 400);
+    assert.equal((await ask('/changes?topic=stock:')).status, 400);
+  });
+
+  test('a stream greets at once, beats, tells changes with ids, and everything after a gap', async (context) => {
+    mock.timers.enable({ apis: ['setInterval'] });
+    context.after(() => mock.timers.reset());
+    const { backend, calls, left } = watched();
+    const { ask } = start({ backend, authorize: (_, reference) => reference === 'FR-1042' });
+    const response = await ask(
+      '/changes?topic=order:FR-1042&topic=order:FR-1&topic=stock:A&topic=stock:A',
+    );
+    assert.equal(response.headers.get('Content-Type'), 'text/event-stream; charset=utf-8');
+    const { next, cancel } = reader(response);
+    const beat = 'event: heartbeat\ndata: {"serverNow":"2026-11-23T16:00:00.000Z"}\n\n';
+    assert.equal(await next(), beat);
+    // The order of somebody else is not watched, and nobody is told so.
+    assert.deepEqual(calls[0]?.topics, ['order:FR-1042', 'stock:A']);
+    mock.timers.tick(15_000);
+    assert.equal(await next(), beat);
+    calls[0]?.notify({ topic: 'stock:A', serverNow: '2026-11-23T16:00:02Z' });
+    assert.equal(
+      await next(),
+      'event: change\nid: 1\ndata: {"topic":"stock:A","serverNow":"2026-11-23T16:00:02Z"}\n\n',
+    );
+    calls[0]?.notify(undefined);
+    assert.match((await next())!, /^event: change\nid: 2\ndata: \{"topic":"order:FR-1042"/);
+    assert.match((await next())!, /^event: change\nid: 3\ndata: \{"topic":"stock:A"/);
+    await cancel();
+    assert.equal(left(), 1);
+    assert.ok(calls[0]?.request.signal.aborted);
+    mock.timers.tick(60_000);
+    calls[0]?.notify(undefined);
+    calls[0]?.alive(false);
+    assert.equal(left(), 1);
+  });
+
+  test('a stream ends with the request, and when the backend is no longer live', async () => {
+    for (const way of ['request', 'backend'] as const) {
+      const { backend, calls, left } = watched();
+      const page = new AbortController();
+      const { next } = reader(
+        await start({ backend }).ask('/changes?topic=stock:A', { signal: page.signal }),
+      );
+      await next();
+      if (way === 'request') page.abort();
+      else calls[0]?.alive(false);
+      assert.equal(await next(), undefined, way);
+      assert.equal(left(), 1, way);
+    }
+  });
+
+  test('a receiver that does not read is cut off', async () => {
+    const { backend, calls, left } = watched();
+    await start({ backend }).ask('/changes?topic=stock:A');
+    for (let count = 0; count < 1000; count++) calls[0]?.notify({ topic: 'stock:A' });
+    assert.equal(left(), 1);
+  });
+});
