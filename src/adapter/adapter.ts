@@ -67,7 +67,12 @@ export interface OrderAdapter {
   /** What became of the action on this offer; `none` if it never arrived. @throws {AdapterError} */
   outcome?(order: string, offerId: string, request: AdapterRequest): Promise<OutcomeAnswer>;
   /** Tells when `order:<reference>` or `stock:<sku>` changed. Without it the widget polls. */
-  watch?(topics: readonly string[], notify: Notify, alive: Alive, request: AdapterRequest): () => void;
+  watch?(
+    topics: readonly string[],
+    notify: Notify,
+    alive: Alive,
+    request: AdapterRequest,
+  ): () => void;
 }
 
 /**
@@ -80,12 +85,7 @@ export interface OrderAdapter {
  * - `invalid`: an answer that cannot be read at all, or is far too large.
  */
 export type AdapterErrorCode =
-  | 'not-found'
-  | 'forbidden'
-  | 'offline'
-  | 'timeout'
-  | 'unavailable'
-  | 'invalid';
+  'not-found' | 'forbidden' | 'offline' | 'timeout' | 'unavailable' | 'invalid';
 
 /** The one error an adapter throws. `retryAfter` is in seconds, if the backend asked for a pause. */
 export class AdapterError extends Error {

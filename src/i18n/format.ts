@@ -8,7 +8,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const formatOf = (language: string, timeZone: string, options: Intl.DateTimeFormatOptions) => {
   const key = [language, timeZone, ...Object.values(options)].join();
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(language, { ...options, timeZone })));
+  if (!format)
+    formats.set(key, (format = new Intl.DateTimeFormat(language, { ...options, timeZone })));
   return format;
 };
 
@@ -41,9 +42,22 @@ export class Formatter {
       minute: '2-digit',
       ...(clock || this.language === 'en-GB' ? { hourCycle: 'h23' as const } : {}),
     });
-    if (!clock) return glue(format.format(epoch)).replace(/^(\d):/, this.language === 'en-GB' ? '0$1:' : '$1:');
+    if (!clock)
+      return glue(format.format(epoch)).replace(
+        /^(\d):/,
+        this.language === 'en-GB' ? '0$1:' : '$1:',
+      );
     const [hour, minute] = format.format(epoch).match(/\d+/g)!.map(Number);
     return glue(clock(hour!, minute!));
+  }
+
+  /** `CET`: told beside a time only where a clock change would make it ambiguous. */
+  offset(epoch: number): string {
+    return (
+      formatOf(this.language, this.timeZone, { timeZoneName: 'short' })
+        .formatToParts(epoch)
+        .find((part) => part.type === 'timeZoneName')?.value ?? ''
+    );
   }
 
   /** `Fri 27 Nov`, with the year when it is not this one. */
@@ -81,6 +95,13 @@ export class Formatter {
     return typeof due === 'string' ? this.dateTime(Date.parse(due), now) : this.civil(due.date);
   }
 
+  /** `today 17:03` or `Sun 22 Nov, 21:14`: a moment at the end of a row. */
+  stamp(epoch: number, now: number): string {
+    return this.daysAway(epoch, now) === 0
+      ? glue(`${this.locale.today} ${this.time(epoch)}`)
+      : this.dateTime(epoch, now);
+  }
+
   /** Days from now to that instant, by the calendar of the zone: 0 is today. */
   daysAway(epoch: number, now: number): number {
     const day = (at: number) => Date.parse(civilDate(this.timeZone, at)!);
@@ -94,7 +115,9 @@ export class Formatter {
     const near = away === 0 ? today : away === 1 ? tomorrow : away === -1 ? yesterday : undefined;
     const day =
       near ??
-      onDay(away < 0 && away > -7 ? this.#parts(epoch, { weekday: 'long' }) : this.date(epoch, now));
+      onDay(
+        away < 0 && away > -7 ? this.#parts(epoch, { weekday: 'long' }) : this.date(epoch, now),
+      );
     return glue(at(day, this.time(epoch)));
   }
 
@@ -105,7 +128,10 @@ export class Formatter {
 
   /** `€289.00`. */
   money(money: Money): string {
-    const format = new Intl.NumberFormat(this.language, { style: 'currency', currency: money.currency });
+    const format = new Intl.NumberFormat(this.language, {
+      style: 'currency',
+      currency: money.currency,
+    });
     const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
     return glue(format.format(money.amount / 10 ** digits));
   }

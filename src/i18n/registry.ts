@@ -61,7 +61,10 @@ export const messagesFor = <K extends 'stock' | 'order'>(
   const key = `${kind} ${language}`;
   let messages = merged.get(key);
   if (!messages)
-    merged.set(key, (messages = Object.assign({}, english, ...chain(language).map((tables) => tables[kind]))));
+    merged.set(
+      key,
+      (messages = Object.assign({}, english, ...chain(language).map((tables) => tables[kind]))),
+    );
   return messages as never;
 };
 

@@ -13,7 +13,10 @@ export const OrderAnswerSchema = /* @__PURE__ */ v.object({ serverNow, order: Or
 export type OrderAnswer = v.InferOutput<typeof OrderAnswerSchema>;
 
 /** Answer to a question about several SKUs. A SKU that is missing from it is unknown. */
-export const StockAnswerSchema = /* @__PURE__ */ v.object({ serverNow, stock: v.array(StockLevelSchema) });
+export const StockAnswerSchema = /* @__PURE__ */ v.object({
+  serverNow,
+  stock: v.array(StockLevelSchema),
+});
 /** See {@link StockAnswerSchema}. */
 export type StockAnswer = v.InferOutput<typeof StockAnswerSchema>;
 

@@ -99,7 +99,9 @@ export const ShipmentSchema = v.object({
   carrier: v.optional(v.object({ name: TextSchema, phone: v.optional(TextSchema) })),
   trackingNumber: v.optional(TextSchema),
   trackingUrl: v.optional(HttpsUrlSchema),
-  lines: v.optional(v.array(v.object({ lineId: TextSchema, quantity: v.optional(PositiveUnitsSchema) }))),
+  lines: v.optional(
+    v.array(v.object({ lineId: TextSchema, quantity: v.optional(PositiveUnitsSchema) })),
+  ),
   events: v.optional(v.array(TrackingEventSchema)),
   estimate: v.optional(EstimateSchema),
   /** Seconds between two scans that are usual for this carrier and leg; beyond it there is silence. */
@@ -145,7 +147,9 @@ export const DeliveryPromiseSchema = v.pipe(
   ),
   v.check(
     (promise) =>
-      [promise.from, promise.before].every((at) => at === undefined || offsetAgrees(at, promise.timeZone)),
+      [promise.from, promise.before].every(
+        (at) => at === undefined || offsetAgrees(at, promise.timeZone),
+      ),
     'offset and time zone disagree',
   ),
   v.check(

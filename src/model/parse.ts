@@ -15,11 +15,17 @@ export interface Parsed<T> {
 type Json = Record<string, unknown> | unknown[];
 
 // Characters that reorder or hide text and so could make "refused" read as something else.
-const OVERRIDES = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+const OVERRIDES =
+  /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 const DEEPEST = 24;
 
 /** A deep copy with overrides stripped and no `__proto__`; remembers where each object came from. */
-const copyOf = (value: unknown, path: string, origins: WeakMap<object, string>, depth = 0): unknown => {
+const copyOf = (
+  value: unknown,
+  path: string,
+  origins: WeakMap<object, string>,
+  depth = 0,
+): unknown => {
   if (typeof value === 'string') return value.replace(OVERRIDES, '');
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEEPEST) return undefined;

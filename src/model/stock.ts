@@ -48,7 +48,9 @@ export const StockLevelSchema = v.object({
   /** The day it is expected back, when it is sold out. */
   backOn: v.optional(CivilDateSchema),
   /** Who gave `backOn` and when, if not the source of the level. */
-  backSaid: v.optional(v.object({ source: v.optional(SourceSchema), at: v.optional(InstantSchema) })),
+  backSaid: v.optional(
+    v.object({ source: v.optional(SourceSchema), at: v.optional(InstantSchema) }),
+  ),
   /** The warehouse or shop: "Lyon warehouse". */
   where: v.optional(TextSchema),
   /** For goods in a shop: open until. */

@@ -26,14 +26,23 @@ const formatterFor = (timeZone: string): Intl.DateTimeFormat | undefined => {
 const wallClock = (timeZone: string, epoch: number): number | undefined => {
   const parts = formatterFor(timeZone)?.format(epoch).split(/\D+/).map(Number);
   if (!parts) return undefined;
-  const [month, day, year, hour, minute, second] = parts as [number, number, number, number, number, number];
+  const [month, day, year, hour, minute, second] = parts as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return Date.UTC(year, month - 1, day, hour, minute, second);
 };
 
 /** Minutes east of UTC in force in the zone at that instant; `undefined` for an unknown zone. */
 export const offsetMinutes = (timeZone: string, epoch: number): number | undefined => {
   const wall = wallClock(timeZone, epoch);
-  return wall === undefined ? undefined : Math.round((wall - Math.floor(epoch / 1000) * 1000) / 60000);
+  return wall === undefined
+    ? undefined
+    : Math.round((wall - Math.floor(epoch / 1000) * 1000) / 60000);
 };
 
 /** The civil date (`2026-11-23`) in the zone at that instant; `undefined` for an unknown zone. */

@@ -82,7 +82,8 @@ export class Actions {
       return { status: 'none' };
     }
     this.#set(offerId, { command, phase: 'sending', startedAt });
-    if (command.type === 'claim') environment.write(noteKey(offerId), JSON.stringify({ offerId, startedAt }));
+    if (command.type === 'claim')
+      environment.write(noteKey(offerId), JSON.stringify({ offerId, startedAt }));
     const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
     try {
       const { value } = await this.#store.ask(
@@ -90,7 +91,8 @@ export class Actions {
         (request) => adapter.act!(command, request),
         { attemptKey, freshness: 'fresh' },
       );
-      if (value.outcome.status !== 'unknown') return this.#settle(command, startedAt, value.outcome);
+      if (value.outcome.status !== 'unknown')
+        return this.#settle(command, startedAt, value.outcome);
     } catch (error) {
       // These codes mean that the backend did not take it; every other failure leaves it open.
       const { code } = error as AdapterError;
@@ -106,13 +108,16 @@ export class Actions {
    * is read. Called with every new copy of the order.
    */
   resume(order: Order): void {
-    const shown = new Set([...(order.refunds ?? []), ...(order.claims ?? [])].map((entry) => entry.offerId));
+    const shown = new Set(
+      [...(order.refunds ?? []), ...(order.claims ?? [])].map((entry) => entry.offerId),
+    );
     for (const { offerId } of order.offers ?? []) {
       const note = this.#store.environment.read(noteKey(offerId));
       if (note === undefined) continue;
       const known = this.state(offerId);
       if (shown.has(offerId)) {
-        if (!known || !LOCKED.includes(known.phase)) this.#store.environment.write(noteKey(offerId), undefined);
+        if (!known || !LOCKED.includes(known.phase))
+          this.#store.environment.write(noteKey(offerId), undefined);
       } else if (!known) {
         const startedAt = startOf(note) ?? this.#store.clock.now();
         const command: Command = { type: 'claim', order: order.reference, offerId };
@@ -150,7 +155,8 @@ export class Actions {
           );
           const { status } = value.outcome;
           const early = status === 'none' && clock.now() < startedAt + SETTLE;
-          if (status !== 'unknown' && !early) return await this.#settle(command, startedAt, value.outcome);
+          if (status !== 'unknown' && !early)
+            return await this.#settle(command, startedAt, value.outcome);
         } catch {
           // Still unknown; the next round asks again.
         }
@@ -160,7 +166,11 @@ export class Actions {
     }
   }
 
-  async #settle(command: Command, startedAt: EpochMilliseconds, outcome: Outcome): Promise<Outcome> {
+  async #settle(
+    command: Command,
+    startedAt: EpochMilliseconds,
+    outcome: Outcome,
+  ): Promise<Outcome> {
     const phase = outcome.status === 'none' ? 'not-sent' : outcome.status;
     this.#store.environment.write(noteKey(command.offerId), undefined);
     this.#set(command.offerId, { command, phase, startedAt, outcome });

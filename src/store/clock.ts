@@ -31,7 +31,9 @@ export class ServerClock {
 
   /** Server time, epoch milliseconds: never ahead of the backend's once it has spoken. */
   now(): EpochMilliseconds {
-    return this.#low === undefined ? this.#environment.wallClock() : this.#environment.monotonic() + this.#low;
+    return this.#low === undefined
+      ? this.#environment.wallClock()
+      : this.#environment.monotonic() + this.#low;
   }
 
   /**

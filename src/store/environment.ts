@@ -66,7 +66,9 @@ export const browserEnvironment: Environment = {
   read: (key) => attempt(() => host.localStorage?.getItem(key)) ?? undefined,
   write: (key, value) =>
     attempt(() =>
-      value === undefined ? host.localStorage?.removeItem(key) : host.localStorage?.setItem(key, value),
+      value === undefined
+        ? host.localStorage?.removeItem(key)
+        : host.localStorage?.setItem(key, value),
     ),
   visible: () => host.document?.visibilityState !== 'hidden',
   online: () => host.navigator?.onLine !== false,

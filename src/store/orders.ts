@@ -11,7 +11,9 @@ export interface OrderState {
   /** Server time at which the backend last vouched for this copy, epoch milliseconds. */
   readonly confirmedAt: EpochMilliseconds | undefined;
   /** Set while the backend does not answer. What was known stays. */
-  readonly error: { readonly code: AdapterErrorCode; readonly retryAt: EpochMilliseconds | undefined } | undefined;
+  readonly error:
+    | { readonly code: AdapterErrorCode; readonly retryAt: EpochMilliseconds | undefined }
+    | undefined;
   /** Whether a question is on its way. */
   readonly asking: boolean;
 }
@@ -136,7 +138,10 @@ export class Orders {
       if (applies) entry.applied = sequence;
       this.#set(entry, {
         ...(applies
-          ? { order: value.order, unreadable: broken.map((part) => part.path.replace(/^order\./, '')) }
+          ? {
+              order: value.order,
+              unreadable: broken.map((part) => part.path.replace(/^order\./, '')),
+            }
           : {}),
         confirmedAt: clock.now(),
         error: undefined,
@@ -148,7 +153,8 @@ export class Orders {
       if (sequence !== entry.sequence) return;
       // Full jitter, so that a shop's customers do not all return at once after an outage.
       const pause =
-        retryAfter ?? 1 + this.#store.environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
+        retryAfter ??
+        1 + this.#store.environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
       const final = code === 'not-found' || code === 'forbidden';
       this.#set(entry, {
         error: { code, retryAt: final ? undefined : clock.now() + pause * 1000 },

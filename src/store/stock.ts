@@ -45,7 +45,8 @@ export class Stock {
   /** @returns the cancellation */
   watch(sku: string, listener: () => void): () => void {
     let entry = this.#entries.get(sku);
-    if (!entry) this.#entries.set(sku, (entry = { state: EMPTY, listeners: new Set(), stop: undefined }));
+    if (!entry)
+      this.#entries.set(sku, (entry = { state: EMPTY, listeners: new Set(), stop: undefined }));
     const watched = entry;
     watched.listeners.add(listener);
     if (watched.listeners.size === 1) {
@@ -55,7 +56,8 @@ export class Stock {
       this.ask(sku);
     }
     this.#stopListening ??= this.#store.environment.onChange(() => {
-      if (this.#store.environment.visible()) for (const [watchedSku] of this.#watched()) this.ask(watchedSku);
+      if (this.#store.environment.visible())
+        for (const [watchedSku] of this.#watched()) this.ask(watchedSku);
       else this.#cancelPoll?.();
     });
     return () => {
@@ -79,7 +81,8 @@ export class Stock {
       const skus = [...this.#wanted];
       this.#wanted.clear();
       const size = this.#store.adapter.stockBatch ?? BATCH;
-      for (let first = 0; first < skus.length; first += size) void this.#fetch(skus.slice(first, first + size));
+      for (let first = 0; first < skus.length; first += size)
+        void this.#fetch(skus.slice(first, first + size));
     }, 0);
   }
 
@@ -88,7 +91,9 @@ export class Stock {
     for (const sku of skus) this.#set(sku, { asking: true });
     try {
       if (!adapter.stock) throw new Error('this adapter has no stock');
-      const { value } = await this.#store.ask(StockAnswerSchema, (request) => adapter.stock!(skus, request));
+      const { value } = await this.#store.ask(StockAnswerSchema, (request) =>
+        adapter.stock!(skus, request),
+      );
       this.#failures = 0;
       const levels = new Map(value.stock.map((level) => [level.sku, level]));
       for (const sku of skus) {

@@ -42,7 +42,10 @@ export class Store {
     schema: S,
     call: (request: AdapterRequest) => Promise<unknown>,
     request: Partial<Omit<AdapterRequest, 'signal'>> = {},
-  ): Promise<{ value: NonNullable<ReturnType<typeof parse<S>>['value']>; broken: readonly BrokenPart[] }> {
+  ): Promise<{
+    value: NonNullable<ReturnType<typeof parse<S>>['value']>;
+    broken: readonly BrokenPart[];
+  }> {
     const { monotonic, timer } = this.environment;
     const controller = new AbortController();
     const askedAt = monotonic();
@@ -61,7 +64,9 @@ export class Store {
       return { value, broken } as never;
     } catch (error) {
       controller.abort();
-      throw error instanceof AdapterError ? error : new AdapterError('unavailable', { cause: error });
+      throw error instanceof AdapterError
+        ? error
+        : new AdapterError('unavailable', { cause: error });
     } finally {
       cancel();
     }
@@ -72,6 +77,8 @@ export class Store {
     const field = part.path.replace(/\.\d+(?=\.|$)/g, '[]');
     if (this.#warned.has(field)) return;
     this.#warned.add(field);
-    this.environment.warn(`Doorstep: unreadable "${field}" (${part.problem}). It is shown as unknown.`);
+    this.environment.warn(
+      `Doorstep: unreadable "${field}" (${part.problem}). It is shown as unknown.`,
+    );
   }
 }

@@ -25,7 +25,9 @@ const rank = (offer: RemedyOffer): number =>
  */
 export const offersVerdict = (order: Order, now: EpochMilliseconds): OffersVerdict => {
   const taken = new Set<string | undefined>([
-    ...(order.refunds ?? []).filter((refund) => refund.state !== 'withdrawn').map((refund) => refund.offerId),
+    ...(order.refunds ?? [])
+      .filter((refund) => refund.state !== 'withdrawn')
+      .map((refund) => refund.offerId),
     ...(order.claims ?? []).map((claim) => claim.offerId),
   ]);
   const offers = (order.offers ?? []).filter((offer) => !taken.has(offer.offerId));

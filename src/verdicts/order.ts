@@ -31,10 +31,34 @@ export type Lead =
   | { readonly kind: 'refund'; readonly refund: Refund; readonly verdict: RefundVerdict }
   | { readonly kind: 'claimed'; readonly claim: Claim }
   | { readonly kind: 'missed'; readonly silent: boolean }
-  | { readonly kind: 'arrived'; readonly late: boolean | undefined; readonly at: EpochMilliseconds | undefined }
-  | { readonly kind: 'several'; readonly total: number; readonly arrived: number; readonly trouble: number }
-  | { readonly kind: 'phase'; readonly phase: 'attempted' | 'ready-for-pickup' | 'problem' | 'returning' | 'returned' | 'cancelled' | 'customs' }
-  | { readonly kind: 'expected'; readonly estimate: Estimate; readonly freshness: Freshness; readonly atRisk: boolean }
+  | {
+      readonly kind: 'arrived';
+      readonly late: boolean | undefined;
+      readonly at: EpochMilliseconds | undefined;
+    }
+  | {
+      readonly kind: 'several';
+      readonly total: number;
+      readonly arrived: number;
+      readonly trouble: number;
+    }
+  | {
+      readonly kind: 'phase';
+      readonly phase:
+        | 'attempted'
+        | 'ready-for-pickup'
+        | 'problem'
+        | 'returning'
+        | 'returned'
+        | 'cancelled'
+        | 'customs';
+    }
+  | {
+      readonly kind: 'expected';
+      readonly estimate: Estimate;
+      readonly freshness: Freshness;
+      readonly atRisk: boolean;
+    }
   | { readonly kind: 'silent'; readonly since: EpochMilliseconds }
   | { readonly kind: 'estimate-stale'; readonly estimate: Estimate; readonly freshness: Freshness }
   | { readonly kind: 'moving'; readonly outForDelivery: boolean }
@@ -57,17 +81,32 @@ export interface OrderVerdict extends Timed {
   readonly turnedUp: JudgedShipment | undefined;
 }
 
-const PHASES = ['attempted', 'ready-for-pickup', 'problem', 'returning', 'returned', 'cancelled', 'customs'] as const;
+const PHASES = [
+  'attempted',
+  'ready-for-pickup',
+  'problem',
+  'returning',
+  'returned',
+  'cancelled',
+  'customs',
+] as const;
 const isTrouble = (verdict: ShipmentVerdict): boolean =>
-  verdict.silentSince !== undefined || (PHASES.includes(verdict.phase as 'problem') && verdict.phase !== 'customs');
+  verdict.silentSince !== undefined ||
+  (PHASES.includes(verdict.phase as 'problem') && verdict.phase !== 'customs');
 
-const latest = <T>(items: readonly T[] | undefined, at: (item: T) => string | undefined): T | undefined =>
+const latest = <T>(
+  items: readonly T[] | undefined,
+  at: (item: T) => string | undefined,
+): T | undefined =>
   [...(items ?? [])].sort((a, b) => (toEpoch(at(a)) ?? 0) - (toEpoch(at(b)) ?? 0)).at(-1);
 
 const singleLine = (order: Order, shipment: Shipment | undefined): Line | undefined => {
-  const ids = shipment?.lines?.map((line) => line.lineId) ?? order.lines?.map((line) => line.id) ?? [];
+  const ids =
+    shipment?.lines?.map((line) => line.lineId) ?? order.lines?.map((line) => line.id) ?? [];
   const lines = (order.lines ?? []).filter((line) => ids.includes(line.id));
-  return lines.length === 1 && ids.length === 1 && (lines[0]!.quantity ?? 1) === 1 ? lines[0] : undefined;
+  return lines.length === 1 && ids.length === 1 && (lines[0]!.quantity ?? 1) === 1
+    ? lines[0]
+    : undefined;
 };
 
 /**
@@ -113,7 +152,8 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       (a.verdict.deadline ?? Infinity) - (b.verdict.deadline ?? Infinity),
   )[0];
 
-  const subject = first?.covered.length === 1 ? first.covered[0] : counted.length === 1 ? counted[0] : undefined;
+  const subject =
+    first?.covered.length === 1 ? first.covered[0] : counted.length === 1 ? counted[0] : undefined;
   const offers = offersVerdict(order, now);
   const refund = latest(
     (order.refunds ?? []).filter((candidate) => candidate.state !== 'withdrawn'),
@@ -143,7 +183,10 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       fresh?.changesAt,
       ...shipments.map(({ verdict }) => verdict.changesAt),
       ...judged.map(({ verdict }) => verdict.changesAt),
-      ...(order.contacts ?? []).flatMap((contact) => [toEpoch(contact.openUntil), toEpoch(contact.opensAt)]),
+      ...(order.contacts ?? []).flatMap((contact) => [
+        toEpoch(contact.openUntil),
+        toEpoch(contact.opensAt),
+      ]),
     ),
   };
 
@@ -151,7 +194,12 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     if (refund && money) return { kind: 'refund', refund, verdict: money };
     if (claim && !subject?.verdict.delivered) return { kind: 'claimed', claim };
     if (first?.verdict.state === 'missed')
-      return { kind: 'missed', silent: first.covered.every(({ verdict }) => verdict.silentSince !== undefined || !verdict.lastEvent) };
+      return {
+        kind: 'missed',
+        silent: first.covered.every(
+          ({ verdict }) => verdict.silentSince !== undefined || !verdict.lastEvent,
+        ),
+      };
     if (counted.length > 0 && counted.every(({ verdict }) => verdict.delivered)) {
       const state = first?.verdict.state;
       const times = counted.map(({ verdict }) => verdict.deliveredAt);
@@ -174,12 +222,19 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     // Silence outweighs an estimate that was made before it.
     const since = subject?.verdict.silentSince;
     const usable = fresh?.state === 'live' || fresh?.state === 'recent';
-    if (since !== undefined && !(usable && (fresh.observedAt ?? 0) > since)) return { kind: 'silent', since };
+    if (since !== undefined && !(usable && (fresh.observedAt ?? 0) > since))
+      return { kind: 'silent', since };
     if (estimate && fresh && usable)
-      return { kind: 'expected', estimate, freshness: fresh, atRisk: first?.verdict.state === 'at-risk' };
+      return {
+        kind: 'expected',
+        estimate,
+        freshness: fresh,
+        atRisk: first?.verdict.state === 'at-risk',
+      };
     if (estimate && fresh) return { kind: 'estimate-stale', estimate, freshness: fresh };
     if (phase === 'announced') return { kind: 'announced' };
-    if (phase !== undefined) return { kind: 'moving', outForDelivery: phase === 'out-for-delivery' };
+    if (phase !== undefined)
+      return { kind: 'moving', outForDelivery: phase === 'out-for-delivery' };
     return first ? { kind: 'promised' } : { kind: 'nothing' };
   }
 };

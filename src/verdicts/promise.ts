@@ -38,9 +38,7 @@ export const dueAt = (due: Due | undefined): EpochMilliseconds | undefined =>
 
 /** The instant a promise lapses, before any grace. "By Monday" lapses when Tuesday begins there. */
 export const deadlineOf = (promise: DeliveryPromise): EpochMilliseconds | undefined =>
-  promise.kind === 'date'
-    ? endOfDay(promise.date!, promise.timeZone)
-    : toEpoch(promise.before);
+  promise.kind === 'date' ? endOfDay(promise.date!, promise.timeZone) : toEpoch(promise.before);
 
 /** When an estimate ends: its window, or its day in the promise's zone. */
 export const estimateEnd = (estimate: Estimate, timeZone: string): EpochMilliseconds | undefined =>

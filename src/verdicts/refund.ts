@@ -42,7 +42,8 @@ export const refundVerdict = (refund: Refund, now: EpochMilliseconds): RefundVer
   const dues = {
     answer: refund.state === 'asked' ? toEpoch(refund.answerBy) : undefined,
     sending: refund.state === 'ordered' ? dueAt(refund.sendBy) : undefined,
-    arrival: refund.state === 'ordered' || refund.state === 'sent' ? dueAt(refund.expectedBy) : undefined,
+    arrival:
+      refund.state === 'ordered' || refund.state === 'sent' ? dueAt(refund.expectedBy) : undefined,
   };
   const passed = (due: EpochMilliseconds | undefined): boolean => due !== undefined && now >= due;
   const undoUntil = toEpoch(refund.undoUntil);
@@ -50,7 +51,13 @@ export const refundVerdict = (refund: Refund, now: EpochMilliseconds): RefundVer
   return {
     state: refund.state,
     steps: PATH.map((step, index) => ({ step, done: done(index), at: times[step] })),
-    late: passed(dues.arrival) ? 'arrival' : passed(dues.sending) ? 'sending' : passed(dues.answer) ? 'answer' : undefined,
+    late: passed(dues.arrival)
+      ? 'arrival'
+      : passed(dues.sending)
+        ? 'sending'
+        : passed(dues.answer)
+          ? 'answer'
+          : undefined,
     undoable: open && undoUntil !== undefined && now < undoUntil,
     changesAt: earliest(now, dues.answer, dues.sending, dues.arrival, open ? undoUntil : undefined),
   };

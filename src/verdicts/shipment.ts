@@ -79,7 +79,8 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
   let event: TrackingEvent | undefined;
   for (const next of events) {
     if (next.phase === undefined) continue;
-    const overridesDelivery = next.phase === 'returning' || next.phase === 'returned' || next.phase === 'delivered';
+    const overridesDelivery =
+      next.phase === 'returning' || next.phase === 'returned' || next.phase === 'delivered';
     if (event?.phase === 'delivered' && !overridesDelivery) continue;
     event = next;
   }
@@ -94,7 +95,8 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
   const lastAt = toEpoch(lastEvent?.at);
   const usual = shipment.newsEvery ?? (phase && USUAL[phase]);
   const waits = phase === 'ready-for-pickup' || ENDS.includes(phase);
-  const quietFrom = waits || lastAt === undefined || usual === undefined ? undefined : lastAt + usual * 1000;
+  const quietFrom =
+    waits || lastAt === undefined || usual === undefined ? undefined : lastAt + usual * 1000;
   const due = toEpoch(shipment.nextNewsBy);
   const brokenWord = !waits && due !== undefined && now >= due && (lastAt ?? 0) < due;
   const silent = (quietFrom !== undefined && now >= quietFrom) || brokenWord;

@@ -14,17 +14,14 @@ import { freshness, type Freshness, type Timed } from './freshness.js';
  */
 export interface StockVerdict extends Timed {
   readonly state:
-    | 'enough'
-    | 'parts'
-    | 'order'
-    | 'shop-only'
-    | 'out'
-    | 'discontinued'
-    | 'stale'
-    | 'unknown';
+    'enough' | 'parts' | 'order' | 'shop-only' | 'out' | 'discontinued' | 'stale' | 'unknown';
   readonly left?: number | undefined;
   readonly now?: number | undefined;
-  readonly later?: readonly { quantity: number; from?: string | undefined; condition?: string | undefined }[];
+  readonly later?: readonly {
+    quantity: number;
+    from?: string | undefined;
+    condition?: string | undefined;
+  }[];
   /** Units that nobody has accounted for. */
   readonly missing?: number;
   readonly backOn?: string | undefined;
@@ -35,7 +32,12 @@ export interface StockVerdict extends Timed {
 /** Seconds for which a stock claim may be repeated where its source states nothing. */
 export const STOCK_MAX_AGE = 600;
 
-const TO_ORDER = { MadeToOrder: 'made', PreOrder: 'pre', PreSale: 'pre', BackOrder: 'back' } as const;
+const TO_ORDER = {
+  MadeToOrder: 'made',
+  PreOrder: 'pre',
+  PreSale: 'pre',
+  BackOrder: 'back',
+} as const;
 
 /**
  * @param level what is known; `undefined` if nothing is
@@ -60,9 +62,12 @@ export const stockVerdict = (
   const { availability, quantity } = level;
   if (availability === 'Discontinued') return said('discontinued');
   const here = quantity ?? (level.batches ?? []).filter((batch) => !batch.from).reduce(sum, 0);
-  const later = (level.batches ?? []).filter((batch) => batch.from !== undefined || batch.condition !== undefined);
+  const later = (level.batches ?? []).filter(
+    (batch) => batch.from !== undefined || batch.condition !== undefined,
+  );
   const counted = quantity !== undefined || level.batches !== undefined;
-  const saysNone = availability === 'OutOfStock' || availability === 'SoldOut' || availability === 'Reserved';
+  const saysNone =
+    availability === 'OutOfStock' || availability === 'SoldOut' || availability === 'Reserved';
 
   if (availability && availability in TO_ORDER && here < wanted)
     return said('order', {
@@ -74,9 +79,10 @@ export const stockVerdict = (
   if (counted && here >= wanted && !saysNone)
     return said(availability === 'InStoreOnly' ? 'shop-only' : 'enough', { left: here });
   if (counted && (here > 0 || later.length > 0) && !saysNone) {
-    const parts: { quantity: number; from?: string | undefined; condition?: string | undefined }[] = [];
+    const parts: { quantity: number; from?: string | undefined; condition?: string | undefined }[] =
+      [];
     let open = wanted - here;
-    for (const batch of [...later].sort((a, b) => (a.from ?? '9') < (b.from ?? '9') ? -1 : 1)) {
+    for (const batch of [...later].sort((a, b) => ((a.from ?? '9') < (b.from ?? '9') ? -1 : 1))) {
       if (open <= 0) break;
       const quantityTaken = Math.min(open, batch.quantity);
       if (quantityTaken > 0) parts.push({ ...batch, quantity: quantityTaken });

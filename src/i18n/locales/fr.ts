@@ -14,9 +14,11 @@ const base: Locale = {
 };
 
 const stock: StockMessages = {
-  enough: (left) => (left !== undefined && left < 10 ? `En stock, il en reste ${left}` : 'En stock'),
+  enough: (left) =>
+    left !== undefined && left < 10 ? `En stock, il en reste ${left}` : 'En stock',
   now: (count) => `${count} tout de suite`,
-  later: (count, date) => (date ? `${count} vers le ${date}` : `${count} plus tard, sans date pour l’instant`),
+  later: (count, date) =>
+    date ? `${count} vers le ${date}` : `${count} plus tard, sans date pour l’instant`,
   missing: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
   made: (date) => `Fabriqué sur commande${date ? `, vers le ${date}` : ''}`,
   pre: (date) => `En précommande${date ? `, vers le ${date}` : ''}`,
@@ -26,7 +28,9 @@ const stock: StockMessages = {
   discontinued: 'N’est plus fabriqué',
   unsure: 'Pas sûr',
   prepaid: (count) =>
-    count === 1 ? 'Le dernier est commandé une fois payé.' : `Les ${count} autres sont commandés une fois payés.`,
+    count === 1
+      ? 'Le dernier est commandé une fois payé.'
+      : `Les ${count} autres sont commandés une fois payés.`,
   deposit: (count) =>
     count === 1
       ? 'Le dernier est commandé après un acompte.'
@@ -67,7 +71,8 @@ const order: OrderMessages = {
   missedSeveral: (who, when) =>
     `${who === 'Nous' ? 'Nous avions' : `${who} avait`} promis vos colis ${when}. Ils ne sont pas tous arrivés.`,
   expectedBetween: (thing, when) => `L’arrivée de ${thing} est prévue ${when}.`,
-  expectedAround: (thing, when) => `L’arrivée de ${thing} est prévue vers ${when}.`,
+  expectedAround: (thing, when) =>
+    `L’arrivée de ${thing} est prévue vers ${/^\d+\u00a0h/.test(when) ? when : `le ${when}`}.`,
   expectedLate: (thing, when, promised) =>
     `L’arrivée de ${thing} est maintenant prévue ${when}, plus tard que promis (${promised}).`,
   arrived: (thing, moment) => `La livraison de ${thing} a eu lieu ${moment}.`,
@@ -79,7 +84,11 @@ const order: OrderMessages = {
       : arrived === 1
         ? `Un de vos ${total} colis est arrivé.`
         : `${arrived} de vos ${total} colis sont arrivés.`) +
-    (trouble === 0 ? '' : trouble === 1 ? ' L’un d’eux pose problème.' : ` ${trouble} posent problème.`),
+    (trouble === 0
+      ? ''
+      : trouble === 1
+        ? ' L’un d’eux pose problème.'
+        : ` ${trouble} posent problème.`),
   silent: (thing) => `Nous ne savons pas où est ${thing}.`,
   estimateStale: (thing) => `Nous ne savons plus quand arrive ${thing}.`,
   outForDelivery: (thing) => `${thing} est en cours de livraison.`,
@@ -97,13 +106,16 @@ const order: OrderMessages = {
   claimed: (thing, by) => `Nous renvoyons ${thing}${by ? `, ${by}` : ''}.`,
   claimedOther: 'Nous avons noté votre choix.',
 
-  refundAsked: (amount) => `Vous avez demandé le remboursement de ${amount}. La banque n’a pas encore confirmé.`,
+  refundAsked: (amount) =>
+    `Vous avez demandé le remboursement de ${amount}. La banque n’a pas encore confirmé.`,
   refundOrdered: (amount) => `Nous avons donné l’ordre de vous rembourser ${amount}.`,
   refundSent: (amount) => `Votre remboursement de ${amount} a quitté notre banque.`,
   refundSettled: (amount) => `Votre remboursement de ${amount} a été versé.`,
-  refundFailed: (amount) => `Votre remboursement de ${amount} n’a pas abouti. Nous vous le devons toujours.`,
+  refundFailed: (amount) =>
+    `Votre remboursement de ${amount} n’a pas abouti. Nous vous le devons toujours.`,
   refundReturned: (amount) => `Vos ${amount} nous sont revenus. Nous vous les devons toujours.`,
-  refundLate: (amount, due) => `Votre remboursement de ${amount} était attendu ${due}. Personne ne l’a confirmé.`,
+  refundLate: (amount, due) =>
+    `Votre remboursement de ${amount} était attendu ${due}. Personne ne l’a confirmé.`,
   noAmount: 'votre argent',
 
   sending: (amount) => `Nous demandons le remboursement de ${amount}.`,
@@ -113,7 +125,13 @@ const order: OrderMessages = {
   refused: 'Ce n’est pas possible depuis cette page.',
   withdrawing: 'Nous annulons votre demande de remboursement.',
   lastCopy: 'Le système du magasin ne répond pas. Voici notre dernière copie.',
-  noCopy: 'Le système du magasin ne répond pas. Nous ne pouvons pas montrer votre commande pour l’instant.',
+  lastCopyOffline: 'Vous êtes hors ligne. Voici notre dernière copie.',
+  wasThen: 'À ce moment',
+  promisedRow: 'Promis',
+  needsAnswer:
+    'L’envoi n’est pas possible pour l’instant. Ce choix restera là quand le système du magasin répondra.',
+  noCopy:
+    'Le système du magasin ne répond pas. Nous ne pouvons pas montrer votre commande pour l’instant.',
   notFound: 'Nous ne trouvons pas cette commande ici.',
   forbidden: 'Reconnectez-vous pour voir cette commande.',
   offlineNoCopy: 'Vous êtes hors ligne. Nous ne pouvons pas montrer votre commande pour l’instant.',
@@ -128,7 +146,8 @@ const order: OrderMessages = {
   hours: (count) => (count === 1 ? 'heures' : `${count} heures`),
   unknownPlace: 'Nous ne savons pas où il est.',
   unknownPlaces: 'Nous ne savons pas où ils sont.',
-  lastScan: (who, moment, place) => `Dernier passage chez ${who} ${moment}${place ? ` (${place})` : ''}.`,
+  lastScan: (who, moment, place) =>
+    `Dernier passage chez ${who} ${moment}${place ? ` (${place})` : ''}.`,
   neverScanned: 'Aucun transporteur ne l’a encore enregistré.',
   silentSince: (date) => `Plus de nouvelles depuis ${date}.`,
   recorded: (who, moment) => `Enregistré par ${who} ${moment}.`,
@@ -146,7 +165,8 @@ const order: OrderMessages = {
   byWhomWhen: (who, moment) => `par ${who} ${moment}.`,
   askedAt: (moment) => `Demandé ${moment}.`,
   answerBy: (due) => `Sans réponse à ${due}, une personne s’en charge.`,
-  answerLate: (due) => `La réponse était attendue à ${due}. Appelez-nous : elle vous est due quand même.`,
+  answerLate: (due) =>
+    `La réponse était attendue à ${due}. Appelez-nous : elle vous est due quand même.`,
   waitForAnswer: 'Vous n’avez plus rien à faire.',
   sentAt: (moment) => `Envoyé ${moment}.`,
   onAccountBy: (due) => `Sur votre compte d’ici au ${due}.`,
@@ -157,7 +177,8 @@ const order: OrderMessages = {
   askedNoAnswer: (time) => `Vous avez demandé à ${time} ; la réponse ne nous est pas parvenue.`,
   nothingMoved: 'Rien n’a été débité ni remboursé.',
   neverArrived: 'Le magasin ne l’a pas reçue.',
-  pressAgain: 'Une fois reconnecté, appuyez de nouveau. Le remboursement ne peut partir qu’une fois.',
+  pressAgain:
+    'Une fois reconnecté, appuyez de nouveau. Le remboursement ne peut partir qu’une fois.',
   refusedAt: (moment) => `Refusé ${moment}.`,
   amountChanged: 'Le montant a changé. Le nouveau est ci-dessous ; rien n’a été fait.',
   copiedAt: (moment, ago) => `Copie prise ${moment}, ${ago}.`,
@@ -165,7 +186,8 @@ const order: OrderMessages = {
   tryAgainAt: (time) => `Nous réessayons d’ici ${time}.`,
   notFoundHelp: 'Il manque peut-être un chiffre, ou elle a été passée avec un autre compte.',
   forbiddenHelp: 'Votre accès a expiré ; votre commande, elle, est toujours là.',
-  passedMeanwhile: 'Cette heure est passée. Cette copie ne peut pas dire si la livraison a eu lieu.',
+  passedMeanwhile:
+    'Cette heure est passée. Cette copie ne peut pas dire si la livraison a eu lieu.',
   stillStands: 'La promesse tient toujours.',
   turnedUp: (who, moment) => `${who} l’a enregistré comme livré ${moment}.`,
   turnedUpHelp: 'Si vous l’avez, dites-le-nous. Sinon, rien à faire : le remboursement continue.',
@@ -198,8 +220,7 @@ const order: OrderMessages = {
   card: 'la carte du paiement',
   wallet: 'le portefeuille du paiement',
   thereBy: (due) => `au plus tard le ${due}`,
-  atDoorBefore: (due) => `Chez vous ${due}`,
-  atDoorBy: (due) => `Chez vous au plus tard le ${due}`,
+  atDoor: (due) => `Chez vous ${due}`,
   refundStays: (until) => `Le remboursement reste offert jusqu’au ${until}`,
   refundStaysOpen: 'Le remboursement reste offert',
   nothingToExplain: 'Rien à justifier.',
@@ -287,7 +308,8 @@ const order: OrderMessages = {
     events: () => 'Une étape n’a pas pu être lue',
     other: () => 'Une partie de cette page n’a pas pu être lue',
   },
-  partUnreadableHelp: 'Nous savons que cela existe, pas ce que cela dit. Le reste de la page est sûr.',
+  partUnreadableHelp:
+    'Nous savons que cela existe, pas ce que cela dit. Le reste de la page est sûr.',
 
   person: 'Vous préférez parler à quelqu’un ?',
   personUntil: (time) => `, jusqu’à ${time}`,
@@ -301,9 +323,13 @@ const order: OrderMessages = {
 // French sets a narrow no-break space before two-part punctuation and inside quotation marks.
 const spaced = <T>(value: T): T => {
   if (typeof value === 'string')
-    return value.replace(/ ([;?!»])/g, '\u202f$1').replace(/ :/g, '\u00a0:').replace(/« /g, '«\u202f') as T;
+    return value
+      .replace(/ ([;?!»])/g, '\u202f$1')
+      .replace(/ :/g, '\u00a0:')
+      .replace(/« /g, '«\u202f') as T;
   if (typeof value === 'function')
-    return ((...parameters: unknown[]) => spaced((value as (...p: unknown[]) => unknown)(...parameters))) as T;
+    return ((...parameters: unknown[]) =>
+      spaced((value as (...p: unknown[]) => unknown)(...parameters))) as T;
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spaced(item)])) as T;
   return value;

@@ -14,13 +14,16 @@ export const order = {
 
   // A promise in words
   before: (time: string, day: string) => `before ${time}${day && ` ${day}`}`,
-  between: (from: string, until: string, day: string) => `between ${from} and ${until}${day && ` ${day}`}`,
+  between: (from: string, until: string, day: string) =>
+    `between ${from} and ${until}${day && ` ${day}`}`,
   byDay: (date: string) => `by ${date}`,
   byMoment: (moment: string) => `by ${moment}`,
 
   // First sentences
-  missed: (who: string, thing: string, when: string) => `${who} promised ${thing} ${when}. It has not arrived.`,
-  missedSeveral: (who: string, when: string) => `${who} promised your parcels ${when}. They have not all arrived.`,
+  missed: (who: string, thing: string, when: string) =>
+    `${who} promised ${thing} ${when}. It has not arrived.`,
+  missedSeveral: (who: string, when: string) =>
+    `${who} promised your parcels ${when}. They have not all arrived.`,
   expectedBetween: (thing: string, when: string) => `${thing} is expected ${when}.`,
   expectedAround: (thing: string, when: string) => `${thing} is expected about ${when}.`,
   expectedLate: (thing: string, when: string, promised: string) =>
@@ -29,8 +32,14 @@ export const order = {
   arrivedSome: (thing: string) => `${thing} was delivered.`,
   arrivedSeveral: (count: number) => `All ${count} parcels were delivered.`,
   several: (arrived: number, total: number, trouble: number) =>
-    (arrived === 0 ? `None of your ${total} parcels has arrived yet.` : `${arrived} of your ${total} parcels ${arrived === 1 ? 'has' : 'have'} arrived.`) +
-    (trouble === 0 ? '' : trouble === 1 ? ' One is not as it should be.' : ` ${trouble} are not as they should be.`),
+    (arrived === 0
+      ? `None of your ${total} parcels has arrived yet.`
+      : `${arrived} of your ${total} parcels ${arrived === 1 ? 'has' : 'have'} arrived.`) +
+    (trouble === 0
+      ? ''
+      : trouble === 1
+        ? ' One is not as it should be.'
+        : ` ${trouble} are not as they should be.`),
   silent: (thing: string) => `We do not know where ${thing} is.`,
   estimateStale: (thing: string) => `We are not sure when ${thing} comes.`,
   outForDelivery: (thing: string) => `${thing} is out for delivery.`,
@@ -52,9 +61,11 @@ export const order = {
   refundOrdered: (amount: string) => `Your refund of ${amount} is ordered.`,
   refundSent: (amount: string) => `Your refund of ${amount} has left our bank.`,
   refundSettled: (amount: string) => `Your refund of ${amount} has been paid.`,
-  refundFailed: (amount: string) => `Your refund of ${amount} did not go through. We still owe it to you.`,
+  refundFailed: (amount: string) =>
+    `Your refund of ${amount} did not go through. We still owe it to you.`,
   refundReturned: (amount: string) => `Your ${amount} came back to us. We still owe it to you.`,
-  refundLate: (amount: string, due: string) => `Your refund of ${amount} was due ${due}. Nobody has confirmed it.`,
+  refundLate: (amount: string, due: string) =>
+    `Your refund of ${amount} was due ${due}. Nobody has confirmed it.`,
   noAmount: 'your money',
 
   sending: (amount: string) => `We are asking for your ${amount} back.`,
@@ -64,6 +75,10 @@ export const order = {
   refused: 'This cannot be done from here.',
   withdrawing: 'We are taking your refund request back.',
   lastCopy: 'The shop’s system does not answer. This is our last copy.',
+  lastCopyOffline: 'You are offline. This is our last copy.',
+  wasThen: 'Was then',
+  promisedRow: 'Promised',
+  needsAnswer: 'It cannot be sent just now. It will still be here when the shop’s system answers.',
   noCopy: 'The shop’s system does not answer. We cannot show your order just now.',
   notFound: 'We cannot find this order here.',
   forbidden: 'Please sign in again to see this order.',
@@ -99,12 +114,14 @@ export const order = {
   byWhomWhen: (who: string, moment: string) => `by ${who} ${moment}.`,
   askedAt: (moment: string) => `Asked ${moment}.`,
   answerBy: (due: string) => `If there is no answer by ${due}, a person takes it over.`,
-  answerLate: (due: string) => `The answer was due by ${due}. Call us: it is owed to you all the same.`,
+  answerLate: (due: string) =>
+    `The answer was due by ${due}. Call us: it is owed to you all the same.`,
   waitForAnswer: 'Nothing more for you to do.',
   sentAt: (moment: string) => `Sent ${moment}.`,
   onAccountBy: (due: string) => `On your account by ${due}.`,
   paidAt: (moment: string) => `Reported by the bank ${moment}.`,
-  endedAt: (moment: string, reason?: string) => `${reason ?? 'The bank gave no reason'} (${moment}).`,
+  endedAt: (moment: string, reason?: string) =>
+    `${reason ?? 'The bank gave no reason'} (${moment}).`,
   notBefore: 'No answer yet.',
   doNotAsk: 'Do not ask again, nothing is lost.',
   askedNoAnswer: (time: string) => `You asked at ${time}; the answer did not reach us.`,
@@ -121,7 +138,8 @@ export const order = {
   passedMeanwhile: 'That time has passed. Whether it arrived, this copy cannot say.',
   stillStands: 'It still stands.',
   turnedUp: (who: string, moment: string) => `${who} recorded it as delivered ${moment}.`,
-  turnedUpHelp: 'If you have it, tell us. If you do not, there is nothing to do: the refund goes on.',
+  turnedUpHelp:
+    'If you have it, tell us. If you do not, there is nothing to do: the refund goes on.',
   chosenWait: 'You chose to wait. The refund stays here for you.',
 
   // The promise line
@@ -153,8 +171,7 @@ export const order = {
   card: 'the card you paid with',
   wallet: 'the wallet you paid with',
   thereBy: (due: string) => `there by ${due}`,
-  atDoorBefore: (due: string) => `At your door before ${due}`,
-  atDoorBy: (due: string) => `At your door by ${due}`,
+  atDoor: (due: string) => `At your door ${due}`,
   refundStays: (until: string) => `The refund stays here for you until ${until}`,
   refundStaysOpen: 'The refund stays here for you',
   nothingToExplain: 'Nothing to explain.',

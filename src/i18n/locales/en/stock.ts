@@ -1,8 +1,10 @@
 /** What the stock badge says, in English. */
 export const stock = {
-  enough: (left?: number) => (left !== undefined && left < 10 ? `In stock, ${left} left` : 'In stock'),
+  enough: (left?: number) =>
+    left !== undefined && left < 10 ? `In stock, ${left} left` : 'In stock',
   now: (count: number) => `${count} now`,
-  later: (count: number, date?: string) => (date ? `${count} about ${date}` : `${count} later, no date yet`),
+  later: (count: number, date?: string) =>
+    date ? `${count} about ${date}` : `${count} later, no date yet`,
   missing: (count: number) => `${count} not to be had`,
   made: (date?: string) => `Made to order${date ? `, about ${date}` : ''}`,
   pre: (date?: string) => `Pre-order${date ? `, about ${date}` : ''}`,
@@ -11,8 +13,10 @@ export const stock = {
   out: (date?: string) => `Sold out${date ? `, back about ${date}` : ''}`,
   discontinued: 'No longer made',
   unsure: 'Not sure',
-  prepaid: (count: number) => `The ${count} ${count === 1 ? 'is' : 'are'} ordered once you have paid.`,
-  deposit: (count: number) => `The ${count} ${count === 1 ? 'is' : 'are'} ordered once you have paid a deposit.`,
+  prepaid: (count: number) =>
+    `The ${count} ${count === 1 ? 'is' : 'are'} ordered once you have paid.`,
+  deposit: (count: number) =>
+    `The ${count} ${count === 1 ? 'is' : 'are'} ordered once you have paid a deposit.`,
   checked: (ago: string, where?: string) => `Checked ${ago}${where ? `, ${where}` : ''}`,
   checkedNow: (where?: string) => `Checked now${where ? `, ${where}` : ''}`,
   openUntil: (time: string) => `open until ${time}`,

@@ -1,0 +1,33 @@
+let region: HTMLElement | undefined;
+
+/**
+ * The page's one polite live region. It stands in the document, since regions inside shadow trees are
+ * not announced reliably, and before anything is said, since one that appears with its text is not either.
+ */
+export const prepareAnnouncements = (): void => {
+  if (region?.isConnected || !globalThis.document?.body) return;
+  region =
+    document.querySelector<HTMLElement>('[data-doorstep-announcer]') ??
+    document.createElement('div');
+  if (region.isConnected) return;
+  region.setAttribute('data-doorstep-announcer', '');
+  region.setAttribute('role', 'status');
+  const hidden = {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    'clip-path': 'inset(50%)',
+    'white-space': 'nowrap',
+  };
+  for (const [name, value] of Object.entries(hidden)) region.style.setProperty(name, value);
+  document.body.append(region);
+};
+
+/** Says a sentence to those who do not see the page. One for each meaningful change, none for ageing. */
+export const announce = (sentence: string, language: string): void => {
+  prepareAnnouncements();
+  if (!region) return;
+  region.lang = language;
+  region.textContent = sentence;
+};

@@ -1,0 +1,164 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { OrderAdapter } from '../adapter/index.js';
+import { onLocales } from '../i18n/index.js';
+import { defaultStore, onSources, storeAt, storeOf, type Store } from '../store/index.js';
+
+/** What a `<doorstep-provider>` offers to the elements inside it. */
+export interface StoreProvider extends Element {
+  readonly store: Store | undefined;
+}
+
+const parentOf = (node: Node): Node | null => node.parentNode ?? (node as ShadowRoot).host ?? null;
+
+/** The nearest ancestor, through shadow roots, that fits. */
+const ancestor = (from: Node, fits: (element: Element) => boolean): Element | undefined => {
+  for (let node = parentOf(from); node; node = parentOf(node))
+    if (node.nodeType === 1 && fits(node as Element)) return node as Element;
+  return undefined;
+};
+
+/**
+ * What all elements share: where facts come from, which language is spoken, when to draw again, and
+ * that nothing is ever thrown into the page.
+ *
+ * Light-DOM content stays visible until something truer is known, and comes back if drawing fails.
+ */
+export abstract class DoorstepElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    adapter: { attribute: false },
+    src: {},
+  };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** Where facts come from, for this element alone. */
+  declare adapter: OrderAdapter | undefined;
+  /** Address of a backend that speaks the documented HTTP contract: `/doorstep`. */
+  declare src: string | undefined;
+
+  /** The store in use; `undefined` until an adapter is found. */
+  protected store: Store | undefined;
+  readonly #undo = new Set<() => void>();
+  #watched: unknown;
+  #unwatch: (() => void) | undefined;
+  #cancelWake: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#undo.add(onSources(() => this.requestUpdate()));
+    this.#undo.add(onLocales(() => this.requestUpdate()));
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const undo of this.#undo) undo();
+    this.#undo.clear();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#watched = undefined;
+    this.#cancelWake?.();
+  }
+
+  override attributeChangedCallback(
+    name: string,
+    before: string | null,
+    after: string | null,
+  ): void {
+    super.attributeChangedCallback(name, before, after);
+    if (name === 'lang' && before !== after) this.requestUpdate();
+  }
+
+  /** The language to speak: the nearest `lang`, through shadow roots; English if none is stated. */
+  protected get language(): string {
+    return (
+      this.lang ||
+      ancestor(this, (element) => !!element.getAttribute('lang'))?.getAttribute('lang') ||
+      'en'
+    );
+  }
+
+  /** What watching depends on; watching begins anew when it changes. `undefined`: nothing to watch. */
+  protected abstract watchKey(): string | undefined;
+
+  /** Begins to watch. @returns the cancellation */
+  protected abstract watch(store: Store): () => void;
+
+  /** Draws again when the backend's clock reaches this instant (epoch milliseconds). */
+  protected wakeAt(at: number | undefined): void {
+    this.#cancelWake?.();
+    this.#cancelWake =
+      at === undefined ? undefined : this.store?.clock.wake(at, () => this.requestUpdate());
+  }
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    this.store = this.#findStore();
+    const key = this.store && this.watchKey();
+    const watched = key === undefined ? undefined : `${key} ${this.language}`;
+    if (
+      this.#unwatch &&
+      watched === (this.#watched as { key: string }).key &&
+      this.store === (this.#watched as { store: Store }).store
+    )
+      return;
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    if (watched === undefined) return;
+    this.#watched = { key: watched, store: this.store };
+    this.#unwatch = this.watch(this.store!);
+  }
+
+  /** A broken drawing must never reach the page: what was served inside the tag comes back. */
+  protected override scheduleUpdate(): void {
+    try {
+      super.scheduleUpdate();
+    } catch (error) {
+      console.warn(`Doorstep: <${this.localName}> could not be drawn.`, error);
+      try {
+        this.renderRoot.replaceChildren(document.createElement('slot'));
+      } catch {
+        // Not even that; the page goes on without us.
+      }
+    }
+  }
+
+  /** Asks the page for consent: a cancelable event that leaves the shadow tree. */
+  protected request<T>(name: string, detail: T): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }),
+    );
+  }
+
+  #findStore(): Store | undefined {
+    try {
+      if (this.adapter) return storeOf(this.adapter);
+      if (this.src) return storeAt(this.src);
+      const provider = ancestor(
+        this,
+        (element) =>
+          (element as Partial<StoreProvider>).store !== undefined &&
+          element.localName === 'doorstep-provider',
+      ) as StoreProvider | undefined;
+      return provider?.store ?? defaultStore();
+    } catch (error) {
+      console.warn(
+        `Doorstep: <${this.localName}> was given an adapter that cannot be used.`,
+        error,
+      );
+      return undefined;
+    }
+  }
+}
+
+/** Registers a tag once; a page that already has another copy keeps it, and the console says so. */
+export const register = (tag: string, element: CustomElementConstructor): void => {
+  const known = globalThis.customElements?.get(tag);
+  if (!known) globalThis.customElements?.define(tag, element);
+  else if (known !== element)
+    console.warn(
+      `Doorstep: <${tag}> was already registered by another copy of the library; that one stays.`,
+    );
+};

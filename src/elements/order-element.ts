@@ -1,0 +1,243 @@
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {
+  formatterFor,
+  messagesFor,
+  spoken,
+  type Formatter,
+  type OrderMessages,
+} from '../i18n/index.js';
+import { order as english } from '../i18n/locales/en/order.js';
+import {
+  Actions,
+  Live,
+  Orders,
+  type ActionState,
+  type OrderState,
+  type Store,
+} from '../store/index.js';
+import { announce, prepareAnnouncements } from './announce.js';
+import { DoorstepElement } from './element.js';
+import { head } from './templates/head.js';
+import { way } from './templates/way.js';
+import { contextOf, isShown, tell, type Context, type Telling } from './telling.js';
+import { icon } from './icons.js';
+
+/** What the elements about one order share: its facts, the verdict on them, and what is said of it. */
+export abstract class OrderElement extends DoorstepElement {
+  static override properties: PropertyDeclarations = {
+    ...DoorstepElement.properties,
+    order: {},
+    headingLevel: { attribute: 'heading-level', type: Number },
+    embedded: { attribute: false },
+  };
+
+  /** The order's reference, as the customer knows it: `FR-1042`. */
+  declare order: string | undefined;
+  /** Level of the sentence as a heading, 1 to 6; 3 if not set. */
+  declare headingLevel: number | undefined;
+  /** Set by an element that already shows the sentence and the way out around this one. */
+  declare embedded: boolean | undefined;
+
+  #said: string | undefined;
+  #unreadable = '';
+
+  protected get messages(): OrderMessages {
+    return messagesFor('order', spoken(this.language), english) as OrderMessages;
+  }
+
+  protected formatter(timeZone: string | undefined): Formatter {
+    return formatterFor(this.language, timeZone);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncements();
+  }
+
+  protected override watchKey(): string | undefined {
+    return this.order || undefined;
+  }
+
+  protected override watch(store: Store): () => void {
+    const draw = (): void => this.requestUpdate();
+    const orders = store.part(Orders);
+    const stopOrder = orders.watch(this.order!, spoken(this.language), () => {
+      const known = orders.state(this.order!, spoken(this.language)).order;
+      if (known) store.part(Actions).resume(known);
+      draw();
+    });
+    const stopActions = store.part(Actions).watch(draw);
+    return () => {
+      stopOrder();
+      stopActions();
+    };
+  }
+
+  /** What is known, judged now. `undefined` while there is nothing to judge. */
+  protected judge(): Context | undefined {
+    const { store } = this;
+    const state = this.state;
+    if (!store || !state.order) return undefined;
+    const actions = store.part(Actions);
+    const ids = [...(state.order.offers ?? []), ...(state.order.refunds ?? [])].map(
+      (entry) => entry.offerId,
+    );
+    const running = ids
+      .map((id) => (id === undefined ? undefined : actions.state(id)))
+      .filter((action): action is ActionState => action !== undefined)
+      .sort((a, b) => b.startedAt - a.startedAt)[0];
+    const live = store.part(Live);
+    const { context, changesAt } = contextOf(
+      state,
+      live.alive ? live.lastSign : undefined,
+      running,
+      this.messages,
+      (zone) => this.formatter(zone),
+      store.clock.now(),
+      store.environment.online(),
+    );
+    this.wakeAt(changesAt);
+    return context;
+  }
+
+  protected get state(): OrderState {
+    return (
+      this.store?.part(Orders).state(this.order ?? '', spoken(this.language)) ?? {
+        order: undefined,
+        unreadable: [],
+        confirmedAt: undefined,
+        error: undefined,
+        asking: false,
+      }
+    );
+  }
+
+  /** Says a change of the sentence's kind aloud, once; the first sentence is read where it stands. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { state } = this;
+    const broken = state.unreadable.join(' ');
+    if (broken && broken !== this.#unreadable)
+      this.request('doorstep-unreadable', { order: this.order, paths: state.unreadable });
+    this.#unreadable = broken;
+  }
+
+  /** Remembers what was said and announces it when its kind changes. */
+  protected say(telling: Telling): void {
+    if (this.#said !== undefined && this.#said !== telling.kind && !this.embedded)
+      announce(telling.sentence, spoken(this.language));
+    this.#said = telling.kind;
+  }
+
+  /** The card before there is an order: the shop's own words, a wait, or why there is no answer. */
+  protected renderWithout(): TemplateResult {
+    const m = this.messages;
+    const { error } = this.state;
+    if (!this.store || !this.order) return html`<slot></slot>`;
+    const f = this.formatter(undefined);
+    const now = this.store.clock.now();
+    if (this.embedded) return html``;
+    if (!error)
+      return html`<slot>
+        <article class="card" part="card" aria-busy="true">
+          <div>
+            <p class="reference small"><span>${m.order(this.order)}</span></p>
+            <div class="bones"><i></i><i></i></div>
+            <p class="source small">${icon('working')}<span>${m.loading}</span></p>
+          </div>
+        </article></slot
+      >`;
+    const online = this.store.environment.online();
+    const sentence =
+      error.code === 'not-found'
+        ? m.notFound
+        : error.code === 'forbidden'
+          ? m.forbidden
+          : error.code === 'invalid'
+            ? m.unreadable
+            : online
+              ? m.noCopy
+              : m.offlineNoCopy;
+    const help =
+      error.code === 'not-found'
+        ? m.notFoundHelp
+        : error.code === 'forbidden'
+          ? m.forbiddenHelp
+          : error.retryAt === undefined
+            ? ''
+            : m.tryAgainAt(f.time(error.retryAt + 59_000));
+    const telling: Telling = {
+      kind: error.code,
+      tone: 'care',
+      icon: online ? (error.code === 'not-found' ? 'look' : 'old') : 'offline',
+      sentence,
+      strong: '',
+      source: help,
+    };
+    this.say(telling);
+    return html`<article class="card" part="card">
+        ${head(telling, m.order(this.order), undefined, this.level)} ${this.tryButton(m.tryNow)}
+        ${way(undefined, this.order, m, f, now)}
+      </article>
+      <slot></slot>`;
+  }
+
+  /** Asks again; stays focusable while the question is on its way. */
+  protected tryButton(label: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="button"
+      part="button"
+      aria-disabled=${this.state.asking}
+      @click=${this.#tryNow}
+    >
+      ${label}
+    </button>`;
+  }
+
+  protected get level(): number {
+    const level = Number(this.headingLevel);
+    return level >= 1 && level <= 6 ? level : 3;
+  }
+
+  /** The promise and the sentence of the copy, when nobody vouches for it now. */
+  protected copyFacts(
+    context: Context,
+    promised: string | undefined,
+    then: string,
+    note: string,
+  ): TemplateResult {
+    const { m } = context;
+    return html`<dl class="facts" part="facts">
+      ${
+        promised
+          ? html`<dt>${m.promisedRow}</dt>
+              <dd><b>${promised}</b> <small>${note}</small></dd>`
+          : nothing
+      }
+      <dt>${m.wasThen}</dt>
+      <dd>${then}</dd>
+    </dl>`;
+  }
+
+  protected tellNow(context: Context): Telling {
+    const telling = tell(context);
+    this.say(telling);
+    return telling;
+  }
+
+  protected shownAction(context: Context): ActionState | undefined {
+    const { action, order } = context;
+    return action && !isShown(order, action) ? action : undefined;
+  }
+
+  #tryNow = (): void => {
+    if (this.order && !this.state.asking) void this.store?.part(Orders).refresh(this.order);
+  };
+}

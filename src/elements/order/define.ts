@@ -1,0 +1,6 @@
+import '../parcel/define.js';
+import '../remedy/define.js';
+import { register } from '../element.js';
+import { DoorstepOrder } from './order.js';
+
+register('doorstep-order', DoorstepOrder);

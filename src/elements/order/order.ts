@@ -1,0 +1,214 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import type { Line } from '../../model/index.js';
+import { base } from '../../styles/base.js';
+import { card } from '../../styles/card.js';
+import type { JudgedShipment } from '../../verdicts/index.js';
+import { icon } from '../icons.js';
+import { OrderElement } from '../order-element.js';
+import { head } from '../templates/head.js';
+import { promiseLine } from '../templates/line.js';
+import { record } from '../templates/record.js';
+import { eventCount } from '../templates/timeline.js';
+import { unreadable, way } from '../templates/way.js';
+import { promiseNote, promiseWords, tellThen, type Context } from '../telling.js';
+
+/**
+ * The whole order from one tag: the sentence, who said it and how old it is, the promise, what you can
+ * do, what was recorded, and a person.
+ *
+ * @tag doorstep-order
+ *
+ * @slot - What is shown until there is an answer, and without JavaScript.
+ * @slot contact - Replaces the line that leads to a person.
+ *
+ * @event {CustomEvent} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
+ * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
+ * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @csspart card - The card around everything.
+ * @csspart head - Reference, sentence and source.
+ * @csspart reference - The line of references.
+ * @csspart sentence - The first sentence.
+ * @csspart source - Who said it and how old it is.
+ * @csspart promise-line - The promise as a line.
+ * @csspart refund - The button that asks for the money.
+ * @csspart button - Any other button.
+ * @csspart choices - The joined list of other ways.
+ * @csspart path - The path of the money.
+ * @csspart facts - Rows of facts.
+ * @csspart items - What was ordered.
+ * @csspart timeline - What was recorded.
+ * @csspart contact - The line that leads to a person.
+ * @csspart unreadable - A part that could not be read.
+ *
+ * @cssproperty [--doorstep-font=inherit] - Font of everything; the shop's own if not set.
+ * @cssproperty [--doorstep-font-say=inherit] - Font of the sentence.
+ * @cssproperty [--doorstep-size=medium] - Text size everything else is measured from.
+ * @cssproperty [--doorstep-say-size=1.5em] - Size of the sentence.
+ * @cssproperty [--doorstep-say-weight=600] - Weight of the sentence.
+ * @cssproperty [--doorstep-say-leading=1.25] - Line height of the sentence.
+ * @cssproperty [--doorstep-say-tracking=-0.01em] - Letter spacing of the sentence.
+ * @cssproperty [--doorstep-strong=600] - Weight of what is stressed.
+ * @cssproperty [--doorstep-unit=4px] - Unit of all distances; smaller is denser.
+ * @cssproperty [--doorstep-radius=12px] - Corners of the card.
+ * @cssproperty [--doorstep-control-radius=8px] - Corners of buttons and fields.
+ * @cssproperty [--doorstep-rule=1px] - Thickness of hairlines.
+ * @cssproperty [--doorstep-line-thickness=2px] - Thickness of the promise line.
+ * @cssproperty [--doorstep-surface=light-dark(#fff, #1e1c19)] - The card.
+ * @cssproperty [--doorstep-tint=light-dark(#f6f4ef, #282521)] - Quiet areas.
+ * @cssproperty [--doorstep-ink=light-dark(#1c1b19, #f2efe9)] - Text.
+ * @cssproperty [--doorstep-soft=light-dark(#5b5851, #b8b2a7)] - Secondary text.
+ * @cssproperty [--doorstep-line=light-dark(#e2ded5, #3a3630)] - Decorative lines.
+ * @cssproperty [--doorstep-edge=light-dark(#8a857a, #857f74)] - Edges of controls.
+ * @cssproperty [--doorstep-action=light-dark(#1e4a7a, #a9c9ef)] - The one filled button.
+ * @cssproperty [--doorstep-on-action=light-dark(#fff, #0e2239)] - Text on it.
+ * @cssproperty [--doorstep-link=var(--doorstep-action)] - Links and the focus outline.
+ * @cssproperty [--doorstep-good=light-dark(#1a6b43, #85cfa6)] - Good news, an icon and one phrase.
+ * @cssproperty [--doorstep-care=light-dark(#855000, #e6b76c)] - Care is needed.
+ * @cssproperty [--doorstep-bad=light-dark(#a1301e, #f4a594)] - Bad news.
+ */
+export class DoorstepOrder extends OrderElement {
+  static override styles: CSSResultGroup = [base, card];
+  static override properties: PropertyDeclarations = {
+    ...OrderElement.properties,
+    confirmAbove: { attribute: 'confirm-above', type: Number },
+    opened: { state: true },
+  };
+
+  /** Amount in minor units above which a second look is asked for before a refund. */
+  declare confirmAbove: number | undefined;
+  declare private opened: boolean;
+
+  protected override render(): TemplateResult {
+    const context = this.judge();
+    if (!context) return html`<div class="base">${this.renderWithout()}</div>`;
+    const { order, verdict, m, f, now, inContact } = context;
+    const telling = this.tellNow(context);
+    const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
+    const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
+    const zone = f.foreignZone(now);
+    return html`<div class="base">
+      <article class="card" part="card">
+        ${head(
+          telling,
+          m.order(order.reference),
+          refund ? m.refund(refund.reference) : single && m.parcelOf(1, 1),
+          this.level,
+        )}
+        ${inContact ? nothing : this.#copy(context)} ${refund ? nothing : promiseLine(context)}
+        <doorstep-remedy
+          exportparts="refund, button, choices, path, facts"
+          .adapter=${this.store!.adapter}
+          .order=${this.order}
+          .embedded=${true}
+          .confirmAbove=${this.confirmAbove}
+          ?hidden=${!this.#hasRemedy(context)}
+        ></doorstep-remedy>
+        ${verdict.shipments.length > 1 ? this.#parcels(verdict.shipments) : nothing}
+        ${this.#items(context)} ${single ? this.#single(single, context) : nothing}
+        ${unreadable(context.state.unreadable, m)}
+        ${zone ? html`<p class="small">${m.allHours(zone)}</p>` : nothing}
+        ${way(order, refund?.reference ?? order.reference, m, f, now)}
+      </article>
+    </div>`;
+  }
+
+  #hasRemedy({ verdict }: Context): boolean {
+    return (
+      verdict.lead.kind === 'refund' ||
+      (verdict.offers.shown.length > 0 && !!this.store?.adapter.act)
+    );
+  }
+
+  #copy(context: Context): TemplateResult {
+    const { promise } = context.verdict;
+    return html`${this.copyFacts(
+      context,
+      promise && promiseWords(promise, context),
+      tellThen(context),
+      promiseNote(context),
+    )}${this.tryButton(context.m.tryNow)}`;
+  }
+
+  /** Several parcels: the one in trouble first, then those on their way, then what arrived. */
+  #parcels(shipments: readonly JudgedShipment[]): TemplateResult {
+    const rank = ({ verdict }: JudgedShipment): number =>
+      verdict.silentSince !== undefined || verdict.phase === 'problem'
+        ? 0
+        : verdict.delivered
+          ? 2
+          : 1;
+    return html`<ul class="rows" part="parcels">
+      ${[...shipments]
+        .sort((a, b) => rank(a) - rank(b) || a.position - b.position)
+        .map(
+          ({ shipment }) =>
+            html`<li>
+              <doorstep-parcel
+                exportparts="sentence, source, promise-line, timeline, button"
+                .adapter=${this.store!.adapter}
+                .order=${this.order}
+                .shipment=${shipment.id}
+                .headingLevel=${Math.min(this.level + 1, 6)}
+                .embedded=${true}
+              ></doorstep-parcel>
+            </li>`,
+        )}
+    </ul>`;
+  }
+
+  #items({ order, m, f }: Context): TemplateResult | typeof nothing {
+    const lines = (order.lines ?? []).filter((line) => line.name);
+    if (!lines.length) return nothing;
+    const price = (line: Line): string | undefined =>
+      line.price && m.priceEach(line.quantity ?? 1, f.money(line.price));
+    return html`<div class="stack" part="items">
+      ${lines.map((line, index) => {
+        const details = [
+          price(line) ?? (line.quantity && line.quantity > 1 ? `× ${line.quantity}` : undefined),
+          index === lines.length - 1 && order.deliveryCharge
+            ? m.delivery(f.money(order.deliveryCharge))
+            : undefined,
+        ].filter(Boolean);
+        return html`<div class="item">
+          ${
+            line.image
+              ? html`<img class="picture" src=${line.image} alt="" loading="lazy" />`
+              : html`<span class="picture">${icon('parcel')}</span>`
+          }<span
+            >${line.name}${details.length ? html`<small>${details.join(', ')}</small>` : nothing}</span
+          >
+        </div>`;
+      })}
+    </div>`;
+  }
+
+  /** One parcel: its record is folded away, one press from here. */
+  #single(single: JudgedShipment, context: Context): TemplateResult | typeof nothing {
+    const { m } = context;
+    const count = eventCount(single);
+    if (!count) return nothing;
+    return html`<button
+        type="button"
+        class="button"
+        part="button"
+        aria-expanded=${!!this.opened}
+        @click=${() => (this.opened = !this.opened)}
+      >
+        ${this.opened ? m.fewerEvents : m.allEvents(count)}
+      </button>
+      ${this.opened ? record(single, context, true, () => (this.opened = false)) : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doorstep-order': DoorstepOrder;
+  }
+}

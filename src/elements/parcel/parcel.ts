@@ -1,0 +1,113 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { base } from '../../styles/base.js';
+import { card } from '../../styles/card.js';
+import type { JudgedShipment } from '../../verdicts/index.js';
+import { OrderElement } from '../order-element.js';
+import { head } from '../templates/head.js';
+import { promiseLine } from '../templates/line.js';
+import { record } from '../templates/record.js';
+import { unreadable, way } from '../templates/way.js';
+import { contextFor, promiseNote, promiseWords, tellThen, type Context } from '../telling.js';
+
+/**
+ * One parcel: where it is or that nobody knows, who said so, and everything that was recorded.
+ *
+ * @tag doorstep-parcel
+ *
+ * @slot - What is shown until there is an answer, and without JavaScript.
+ * @slot contact - Replaces the line that leads to a person.
+ *
+ * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @csspart card - The card around everything.
+ * @csspart head - Reference, sentence and source.
+ * @csspart reference - The line of references.
+ * @csspart sentence - The first sentence.
+ * @csspart source - Who said it and how old it is.
+ * @csspart promise-line - The promise as a line.
+ * @csspart timeline - What was recorded.
+ * @csspart facts - Rows of facts.
+ * @csspart button - Any button.
+ * @csspart contact - The line that leads to a person.
+ * @csspart unreadable - A part that could not be read.
+ */
+export class DoorstepParcel extends OrderElement {
+  static override styles: CSSResultGroup = [base, card];
+  static override properties: PropertyDeclarations = {
+    ...OrderElement.properties,
+    shipment: {},
+    open: { type: Boolean },
+  };
+
+  /** Identifier of the shipment; the first of the order if not set. */
+  declare shipment: string | undefined;
+  /** Whether all events are shown rather than the newest five. */
+  declare open: boolean;
+
+  constructor() {
+    super();
+    this.open = false;
+  }
+
+  protected override render(): TemplateResult {
+    const whole = this.judge();
+    if (!whole) return html`<div class="base">${this.renderWithout()}</div>`;
+    const subject = this.shipment
+      ? whole.verdict.shipments.find(({ shipment }) => shipment.id === this.shipment)
+      : (whole.verdict.subject ?? whole.verdict.shipments[0]);
+    const context = subject ? contextFor(whole, subject) : whole;
+    const { m, f, now, order } = context;
+    const telling = this.tellNow(context);
+    const content = html`
+      ${head(
+        telling,
+        this.embedded
+          ? m.parcel(subject?.position ?? 1, context.verdict.line?.name)
+          : m.order(order.reference),
+        this.embedded
+          ? undefined
+          : subject && m.parcelOf(subject.position, context.verdict.shipments.length),
+        this.level,
+      )}
+      ${context.inContact ? nothing : this.#copy(context)} ${promiseLine(context)}
+      ${subject ? this.#record(subject, context) : nothing}
+    `;
+    if (this.embedded) return html`<div class="base"><div class="column">${content}</div></div>`;
+    return html`<div class="base">
+      <article class="card" part="card">
+        ${content}
+        ${unreadable(
+          context.state.unreadable.filter((part) => /^(shipments|promises)/.test(part)),
+          m,
+        )}
+        ${way(order, order.reference, m, f, now)}
+      </article>
+    </div>`;
+  }
+
+  #copy(context: Context): TemplateResult {
+    const { promise } = context.verdict;
+    return html`${this.copyFacts(
+      context,
+      promise && promiseWords(promise, context),
+      tellThen(context),
+      promiseNote(context),
+    )}${this.tryButton(context.m.tryNow)}`;
+  }
+
+  #record(subject: JudgedShipment, context: Context): TemplateResult | typeof nothing {
+    return record(subject, context, this.open, () => (this.open = !this.open));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doorstep-parcel': DoorstepParcel;
+  }
+}

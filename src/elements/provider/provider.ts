@@ -1,0 +1,70 @@
+import { announceSources, storeAt, storeOf, type Store } from '../../store/index.js';
+import type { OrderAdapter } from '../../adapter/index.js';
+import type { StoreProvider } from '../element.js';
+
+// Importing the package in Node must not throw; there it is never constructed.
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * Gives one adapter to all elements inside it. It draws nothing and takes no room.
+ *
+ * @tag doorstep-provider
+ * @slot - The page's own content.
+ */
+export class DoorstepProvider extends Base implements StoreProvider {
+  static readonly observedAttributes = ['src'];
+
+  #adapter: OrderAdapter | undefined;
+
+  constructor() {
+    super();
+    // A value that was set before this class was known is taken up.
+    if (Object.hasOwn(this, 'adapter')) {
+      const early = (this as { adapter?: OrderAdapter }).adapter;
+      delete (this as { adapter?: OrderAdapter }).adapter;
+      this.adapter = early;
+    }
+  }
+
+  /** Where facts come from. */
+  get adapter(): OrderAdapter | undefined {
+    return this.#adapter;
+  }
+
+  set adapter(adapter: OrderAdapter | undefined) {
+    this.#adapter = adapter;
+    announceSources();
+  }
+
+  /**
+   * Address of a backend that speaks the documented HTTP contract.
+   * @attr
+   */
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(address: string) {
+    this.setAttribute('src', address);
+  }
+
+  /** The store of the elements inside. */
+  get store(): Store | undefined {
+    return this.#adapter ? storeOf(this.#adapter) : this.src ? storeAt(this.src) : undefined;
+  }
+
+  connectedCallback(): void {
+    this.style.setProperty('display', 'contents');
+    announceSources();
+  }
+
+  attributeChangedCallback(): void {
+    announceSources();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doorstep-provider': DoorstepProvider;
+  }
+}

@@ -1,0 +1,368 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import {
+  toEpoch,
+  type Command,
+  type Outcome,
+  type Refund,
+  type RemedyOffer,
+} from '../../model/index.js';
+import { Actions } from '../../store/index.js';
+import { base } from '../../styles/base.js';
+import { card } from '../../styles/card.js';
+import { refundVerdict, type ShownOffer } from '../../verdicts/index.js';
+import { icon } from '../icons.js';
+import { OrderElement } from '../order-element.js';
+import { head } from '../templates/head.js';
+import { path, refundFacts } from '../templates/path.js';
+import { unreadable, way } from '../templates/way.js';
+import {
+  amountWords,
+  carrierOf,
+  dueWords,
+  isShown,
+  methodWords,
+  type Context,
+} from '../telling.js';
+
+/** A button that has only just appeared may catch a press that was meant for something else. */
+const SETTLE = 500;
+
+/**
+ * Not delivered: one press. The remedies the backend permits, and afterwards the path of the money.
+ *
+ * The first press on a refund is enough; a second look is asked for in place, without an overlay, when
+ * the page is framed by another site, above `confirm-above`, or within half a second of appearing.
+ *
+ * @tag doorstep-remedy
+ *
+ * @slot - What is shown until there is an answer, and without JavaScript.
+ * @slot contact - Replaces the line that leads to a person.
+ *
+ * @event {CustomEvent} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
+ * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
+ * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @csspart card - The card around everything.
+ * @csspart head - Reference, sentence and source.
+ * @csspart reference - The line of references.
+ * @csspart sentence - The first sentence.
+ * @csspart source - Who said it and how old it is.
+ * @csspart refund - The button that asks for the money.
+ * @csspart button - Any other button.
+ * @csspart choices - The joined list of other ways.
+ * @csspart path - The path of the money.
+ * @csspart facts - Amount, method and reference.
+ * @csspart contact - The line that leads to a person.
+ * @csspart unreadable - A part that could not be read.
+ *
+ * @cssproperty [--doorstep-action=light-dark(#1e4a7a, #a9c9ef)] - Background of the one filled button.
+ * @cssproperty [--doorstep-on-action=light-dark(#fff, #0e2239)] - Text on it.
+ */
+export class DoorstepRemedy extends OrderElement {
+  static override styles: CSSResultGroup = [base, card];
+  static override properties: PropertyDeclarations = {
+    ...OrderElement.properties,
+    confirmAbove: { attribute: 'confirm-above', type: Number },
+    confirming: { state: true },
+  };
+
+  /** Amount in minor units above which a second look is asked for. */
+  declare confirmAbove: number | undefined;
+  /** The offer that waits for its second look. */
+  declare private confirming: { offer: RemedyOffer; why: string } | undefined;
+
+  // When each offer was first on screen in its present form, by device time: R7, a press meant for something else.
+  readonly #seen = new Map<string, { form: string; at: number; changed: boolean }>();
+
+  protected override render(): TemplateResult {
+    const context = this.judge();
+    if (!context) return html`<div class="base">${this.renderWithout()}</div>`;
+    const { order, m, f, now } = context;
+    const body = this.#body(context);
+    if (this.embedded) return html`<div class="base"><div class="column">${body}</div></div>`;
+    const telling = this.tellNow(context);
+    const refund = this.#refund(context);
+    return html`<div class="base">
+      <article class="card" part="card">
+        ${head(telling, m.order(order.reference), refund && m.refund(refund.reference), this.level)}
+        ${body}
+        ${unreadable(
+          context.state.unreadable.filter((part) => /^(offers|refunds)/.test(part)),
+          m,
+        )}
+        ${way(order, refund?.reference ?? order.reference, m, f, now)}
+      </article>
+    </div>`;
+  }
+
+  #refund({ verdict }: Context): Refund | undefined {
+    return verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
+  }
+
+  #body(context: Context): TemplateResult | typeof nothing {
+    const refund = this.#refund(context);
+    if (this.confirming) return this.#confirm(context, this.confirming);
+    if (refund) return this.#afterwards(refund, context);
+    return this.#offers(context);
+  }
+
+  #afterwards(refund: Refund, context: Context): TemplateResult {
+    const { m, f, now, verdict } = context;
+    const money = refundVerdict(refund, context.asOf);
+    const turnedUp = verdict.turnedUp;
+    const at = turnedUp?.verdict.deliveredAt;
+    const busy = this.#locked(context);
+    const until = toEpoch(refund.undoUntil);
+    return html`
+      <div class="column arriving">
+        ${path(refund, money, context)} ${refundFacts(refund, context)}
+        ${
+          turnedUp
+            ? html`<p class="note small unknown">
+                ${icon('parcel')}<span
+                  ><b
+                    >${m.turnedUp(carrierOf(turnedUp, m), at === undefined ? '' : f.moment(at, now))}</b
+                  >${m.turnedUpHelp}</span
+                >
+              </p>`
+            : nothing
+        }
+        ${
+          money.undoable && refund.offerId && this.store?.adapter.act
+            ? html`<div class="stack">
+                <button
+                  type="button"
+                  class="button"
+                  part="button"
+                  aria-disabled=${busy}
+                  @click=${() => this.#act({ type: 'withdraw', order: context.order.reference, offerId: refund.offerId! }, context)}
+                >
+                  ${busy ? m.withdrawing : m.arrivedAfterAll}<small
+                    >${m.arrivedUntil(f.dateTime(until!, now))}</small
+                  >
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #offers(context: Context): TemplateResult | typeof nothing {
+    const { m, f, now, verdict, order } = context;
+    const shown = verdict.offers.shown;
+    if (!shown.length || !this.store?.adapter.act) return nothing;
+    this.#remember(shown);
+    const first = shown.find(
+      ({ offer, open }) => open && offer.remedy === 'refund' && offer.method?.kind !== 'credit',
+    );
+    const rows = shown.filter((entry) => entry !== first);
+    const until = toEpoch(first?.offer.undoUntil);
+    const waits = (order.claims ?? []).some((claim) => claim.remedy === 'wait');
+    return html`
+      ${
+        first
+          ? html`<div class="stack arriving">
+              ${this.#primary(first.offer, context)}
+              <p class="small">
+                ${m.nothingToExplain}
+                ${until === undefined ? nothing : m.undoUntil(f.dateTime(until, now))}
+                ${waits ? m.chosenWait : nothing}
+              </p>
+            </div>`
+          : nothing
+      }
+      ${
+        rows.length
+          ? html`<div
+              class="choices"
+              role="group"
+              aria-label=${first ? m.choices : m.whatNow}
+              part="choices"
+            >
+              ${rows.map((entry) => this.#row(entry, context))}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  /** The one filled button: the decision, then where and when. */
+  #primary(offer: RemedyOffer, context: Context): TemplateResult {
+    const { m, f, now, inContact, online } = context;
+    const action = this.shownAction(context);
+    const amount = amountWords(offer.amount, context);
+    const method = methodWords(offer.method, m);
+    const due = offer.expectedBy && f.due(offer.expectedBy, now);
+    const where = method ? m.toMethod(method, due) : due ? m.thereBy(due) : '';
+    const locked = this.#locked(context);
+    const [title, detail] =
+      action?.phase === 'unknown'
+        ? [m.lockedChecking, m.onlyOnce]
+        : locked
+          ? [m.locked, m.onlyOnce]
+          : !online
+            ? [m.refundAction(amount), m.needsConnection]
+            : [m.refundAction(amount), inContact ? where : m.needsAnswer];
+    return html`<button
+      type="button"
+      class="button primary"
+      part="refund"
+      aria-disabled=${locked || !inContact || !online}
+      @click=${() => this.#choose(offer, context)}
+    >
+      ${title}<small>${detail}</small>
+    </button>`;
+  }
+
+  #row({ offer, open }: ShownOffer, context: Context): TemplateResult {
+    const { m, inContact, online } = context;
+    const disabled = !open || this.#locked(context) || !inContact || !online;
+    const detail = open
+      ? this.#consequence(offer, context)
+      : m.notPossible(offer.unavailable!.reason);
+    return html`<button
+      type="button"
+      aria-disabled=${disabled}
+      @click=${() => open && this.#choose(offer, context)}
+    >
+      <span><b>${this.#title(offer, context)}</b><small>${detail}</small></span
+      >${icon(open ? 'chevron' : 'slash', 'flip')}
+    </button>`;
+  }
+
+  #title(offer: RemedyOffer, context: Context): string {
+    const { m } = context;
+    const titles = {
+      reship: m.reshipAction,
+      replace: m.replaceAction,
+      cancel: m.cancelAction,
+      wait: m.waitAction,
+    };
+    return offer.remedy === 'refund'
+      ? m.refundChoice(amountWords(offer.amount, context))
+      : titles[offer.remedy];
+  }
+
+  #consequence(offer: RemedyOffer, context: Context): string {
+    const { m, f, now } = context;
+    const { expectedBy } = offer;
+    if (offer.remedy === 'wait') {
+      const until = toEpoch(offer.availableUntil);
+      return until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until, now));
+    }
+    const method = methodWords(offer.method, m);
+    if (method) return m.capital(m.toMethod(method, expectedBy && f.due(expectedBy, now)));
+    return expectedBy ? m.atDoor(dueWords(expectedBy, context)) : '';
+  }
+
+  #confirm(context: Context, { offer, why }: { offer: RemedyOffer; why: string }): TemplateResult {
+    const { m, f, now } = context;
+    const method = methodWords(offer.method, m);
+    const due = offer.expectedBy && f.due(offer.expectedBy, now);
+    const what = [this.#title(offer, context), method ? m.toMethod(method, due) : '']
+      .filter(Boolean)
+      .join(' ');
+    return html`<div class="stack arriving" role="group" aria-label=${m.confirmTitle(what)}>
+      <p class="heading">${m.confirmTitle(what)}</p>
+      <p class="small">${why}</p>
+      <div class="two">
+        <button
+          type="button"
+          class="button primary"
+          part="refund"
+          @click=${() => this.#claim(offer, context)}
+        >
+          ${m.confirmYes}
+        </button>
+        <button
+          type="button"
+          class="button"
+          part="button"
+          @click=${() => (this.confirming = undefined)}
+        >
+          ${m.confirmNo}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #locked(context: Context): boolean {
+    const phase = context.action?.phase;
+    return (
+      phase === 'sending' ||
+      phase === 'unknown' ||
+      (phase === 'pending' && !isShown(context.order, context.action!))
+    );
+  }
+
+  /** One form of an offer is what the customer decides on: its amount, its method and its date. */
+  #remember(shown: readonly ShownOffer[]): void {
+    for (const { offer } of shown) {
+      const form = JSON.stringify([offer.amount, offer.method, offer.expectedBy]);
+      const known = this.#seen.get(offer.offerId);
+      if (known?.form !== form)
+        this.#seen.set(offer.offerId, {
+          form,
+          at: performance.now(),
+          changed: known !== undefined,
+        });
+    }
+  }
+
+  #choose(offer: RemedyOffer, context: Context): void {
+    // The lock is asked for here, not when the button was drawn: two presses in one frame find it.
+    const phase = this.store?.part(Actions).state(offer.offerId)?.phase;
+    if (phase === 'sending' || phase === 'unknown' || this.#locked(context) || !context.inContact)
+      return;
+    const { m } = context;
+    const seen = this.#seen.get(offer.offerId);
+    const why =
+      (offer.amount?.amount ?? 0) > (this.confirmAbove ?? Infinity)
+        ? m.confirmLarge
+        : isFramed()
+          ? m.confirmFramed
+          : seen && performance.now() - seen.at < SETTLE
+            ? m.confirmChanged
+            : undefined;
+    if (why !== undefined) this.confirming = { offer, why };
+    else this.#claim(offer, context);
+  }
+
+  #claim(offer: RemedyOffer, { order }: Context): void {
+    this.confirming = undefined;
+    const command: Command = { type: 'claim', order: order.reference, offerId: offer.offerId };
+    void this.#send(offer.amount ? { ...command, amount: offer.amount } : command);
+  }
+
+  #act(command: Command, context: Context): void {
+    if (!this.#locked(context)) void this.#send(command);
+  }
+
+  async #send(command: Command): Promise<void> {
+    if (!this.store || !this.request('doorstep-action-request', command)) return;
+    const outcome: Outcome = await this.store.part(Actions).perform(command);
+    this.request('doorstep-outcome', { command, outcome });
+  }
+}
+
+/** Whether another site shows this page inside its own, where a press can be stolen. */
+const isFramed = (): boolean => {
+  try {
+    return window.top !== window.self && window.top!.location.origin !== window.location.origin;
+  } catch {
+    return true;
+  }
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doorstep-remedy': DoorstepRemedy;
+  }
+}

@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { toEpoch } from '../../model/index.js';
+import { eventWords, promiseWords, estimateWords, type Context } from '../telling.js';
+import { place } from './place.js';
+
+const LATE = 86;
+const NOW_WHEN_LATE = 98.5;
+
+/**
+ * The promise line: solid is recorded, dashed is silence, the ring is now, the bar is expected, the tall
+ * tick is the promise, which never moves, the hatch is late. One picture with one full sentence.
+ */
+export const promiseLine = (context: Context): TemplateResult | typeof nothing => {
+  const { verdict, order, m, f, now, inContact } = context;
+  const { promise, promiseVerdict, subject, lead } = verdict;
+  const deadline = promiseVerdict?.deadline;
+  if (!promise || deadline === undefined) return nothing;
+
+  const lastEvent = subject?.verdict.lastEvent;
+  const delivered = subject?.verdict.delivered ? subject.verdict.deliveredAt : undefined;
+  const startAt = toEpoch(lastEvent?.at) ?? toEpoch(promise.madeAt) ?? toEpoch(order.placedAt);
+  const missed = promiseVerdict!.state === 'missed';
+  const silent = lead.kind === 'missed' ? lead.silent : lead.kind === 'silent' || !inContact;
+  const estimate = lead.kind === 'expected' ? lead.estimate : undefined;
+  const from = toEpoch(estimate?.from);
+  const until = toEpoch(estimate?.until);
+  // A delivery that is recorded ends the line; otherwise the line begins at the last thing recorded.
+  const start = Math.min(
+    delivered !== undefined ? (toEpoch(promise.madeAt) ?? delivered) : (startAt ?? now),
+    now,
+    deadline,
+  );
+  const lateMark = delivered !== undefined ? delivered > deadline : now > deadline;
+  const scale = Math.max(deadline, until ?? 0) - start || 1;
+  const at = (epoch: number): number =>
+    Math.min(Math.max(((epoch - start) / scale) * (lateMark ? LATE : 100), 0), 100);
+  const due = at(deadline);
+  const ring =
+    delivered !== undefined
+      ? lateMark
+        ? NOW_WHEN_LATE
+        : at(delivered)
+      : lateMark
+        ? NOW_WHEN_LATE
+        : at(now);
+
+  const promiseText = promiseWords(promise, context);
+  const day = f.day(promise.kind === 'date' ? deadline - 1 : deadline, now);
+  const expected = estimate && estimateWords(estimate, context);
+  const startLabel =
+    delivered !== undefined
+      ? m.orderedLabel
+      : lastEvent
+        ? silent
+          ? m.lastScanLabel
+          : eventWords(lastEvent, m)
+        : m.orderedLabel;
+  const startMoment =
+    delivered !== undefined ? (toEpoch(promise.madeAt) ?? start) : (startAt ?? start);
+  const spoken = [
+    m.lineSince(startLabel, f.moment(startMoment, now)),
+    delivered !== undefined
+      ? m.lineDelivered(f.moment(delivered, now), promiseText)
+      : missed
+        ? m.lineMissed(promiseText)
+        : expected
+          ? m.lineExpected(expected.words, promiseText)
+          : now >= deadline
+            ? m.lineMissed(promiseText)
+            : m.lineOpen(promiseText),
+  ].join(' ');
+  const windowText =
+    from !== undefined && until !== undefined ? `${f.time(from)}–${f.time(until)}` : undefined;
+  // Two labels above need room between them.
+  const crowded =
+    windowText !== undefined && from !== undefined && at((from + until!) / 2) - ring < 34;
+
+  return html`
+    <div
+      class="promise ${missed ? 'missed' : ''} ${lead.kind === 'expected' && lead.atRisk ? 'risk' : ''}"
+      part="promise-line"
+      role="img"
+      aria-label=${spoken}
+    >
+      <div class="top" aria-hidden="true">
+        ${
+          delivered !== undefined
+            ? html`<span class="end"
+                >${m.deliveredMark}
+                <b
+                  >${f.daysAway(delivered, now) === 0 ? f.time(delivered) : f.dateTime(delivered, now)}</b
+                ></span
+              >`
+            : lateMark
+              ? html`<span class="end"
+                  >${missed ? html`<b>${m.missedMark}</b> ` : nothing}${m.now}
+                  <b
+                    >${f.daysAway(deadline, now) === 0 ? f.time(now) : f.dateTime(now, now)}</b
+                  ></span
+                >`
+              : windowText !== undefined
+                ? html`${crowded ? nothing : html`<span class=${ring < 20 ? 'start-label' : 'now-label'} ${place(ring)}>${m.now} <b>${f.time(now)}</b></span>`}
+                    <span
+                      class="expected ${crowded || at((from! + until!) / 2) > 70 ? 'end' : ''}"
+                      ${place(at((from! + until!) / 2))}
+                      >${m.expected} <b>${windowText}</b></span
+                    >`
+                : html`<span
+                    class=${ring > 80 ? 'end' : ring < 20 ? 'start-label' : ''}
+                    ${place(ring)}
+                    >${m.now} <b>${f.time(now)}</b></span
+                  >`
+        }
+      </div>
+      <div class="rail" aria-hidden="true">
+        ${
+          silent && delivered === undefined
+            ? html`<i class="silent" ${place(0, Math.min(ring, due))}></i>`
+            : html`<i class="known" ${place(0, Math.min(ring, due))}></i>`
+        }
+        ${lateMark ? nothing : html`<i class="ahead" ${place(ring, 100)}></i>`}
+        ${windowText !== undefined && !lateMark ? html`<i class="window" ${place(at(from!), at(until!))}></i>` : nothing}
+        ${lateMark && (missed || delivered !== undefined) ? html`<i class="late" ${place(due, ring)}></i>` : nothing}
+        <i class="dot start"></i>
+        <i class="due" ${place(due)}></i>
+        <i class=${delivered !== undefined ? 'dot' : 'ring'} ${place(ring)}></i>
+      </div>
+      <div class="bottom" aria-hidden="true">
+        <span
+          >${startLabel}<b
+            >${f.daysAway(startMoment, now) === 0 ? f.time(startMoment) : f.dateTime(startMoment, now)}</b
+          ></span
+        >
+        <span ${place(0, 100 - due > 40 ? 0 : 100 - due)}
+          >${m.promisedLabel(promise.kind === 'date' ? '' : day)}<b
+            >${
+              promise.kind === 'by'
+                ? m.before(f.time(deadline), '')
+                : promise.kind === 'slot'
+                  ? `${f.time(toEpoch(promise.from)!)}–${f.time(deadline)}`
+                  : f.civil(promise.date!)
+            }</b
+          ></span
+        >
+      </div>
+    </div>
+  `;
+};

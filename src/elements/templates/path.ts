@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Due, Refund } from '../../model/index.js';
+import type { RefundVerdict } from '../../verdicts/index.js';
+import { icon } from '../icons.js';
+import { amountWords, methodWords, type Context } from '../telling.js';
+
+/** The path of the money: what happened is dated, what is to come has its date (R8). */
+export const path = (
+  refund: Refund,
+  verdict: RefundVerdict,
+  { m, f, now }: Context,
+): TemplateResult => {
+  const names = {
+    asked: m.stepAsked,
+    ordered: m.stepOrdered,
+    sent: m.stepSent,
+    settled: m.stepSettled,
+  };
+  const dues: Partial<Record<string, Due | undefined>> = {
+    sent: refund.sendBy,
+    settled: refund.expectedBy,
+  };
+  const ended = ['failed', 'returned', 'withdrawn'].includes(refund.state);
+  return html`<ol class="path" part="path">
+    ${verdict.steps
+      .filter(({ done }) => done || !ended)
+      .map(({ step, done, at }, index, steps) => {
+        const due = dues[step];
+        const late =
+          !done &&
+          ((step === 'sent' && verdict.late === 'sending') ||
+            (step === 'settled' && verdict.late === 'arrival'));
+        const last = done && !steps[index + 1]?.done;
+        return html`<li
+          class="${done ? 'good' : 'ahead-step'} ${last ? 'next' : ''}"
+          aria-current=${last ? 'step' : nothing}
+        >
+          ${icon(done ? 'done' : 'ahead')}<span
+            >${done ? html`<b>${names[step]}</b>` : names[step]}</span
+          ><span class="when"
+            >${
+              done
+                ? at === undefined
+                  ? ''
+                  : html`<time datetime=${new Date(at).toISOString()}>${f.stamp(at, now)}</time>`
+                : due
+                  ? m.by(f.due(due, now))
+                  : m.noDate
+            }</span
+          >${step === 'asked' ? html`<small>${m.onThisPage}</small>` : nothing}${
+            late
+              ? html`<small>${m.dateLate}</small>`
+              : step === 'settled' && !done && !verdict.late
+                ? html`<small>${m.ifDatePasses}</small>`
+                : nothing
+          }
+        </li>`;
+      })}
+  </ol>`;
+};
+
+/** Amount, method, reference: what the customer gives on the phone. */
+export const refundFacts = (refund: Refund, context: Context): TemplateResult => {
+  const { m, f } = context;
+  const sum = refund.parts?.reduce((total, part) => total + part.amount.amount, 0);
+  const adds =
+    refund.parts?.length &&
+    sum === refund.amount?.amount &&
+    refund.parts.every((part) => part.amount.currency === refund.amount?.currency);
+  const method = methodWords(refund.method, m);
+  return html`<dl class="facts" part="facts">
+    ${
+      refund.amount
+        ? html`<dt>${m.amount}</dt>
+            <dd>
+              <b>${amountWords(refund.amount, context)}</b>
+              ${
+                adds
+                  ? html`<small
+                      >${refund.parts!.map((part) => `${part.label}\u00a0${f.money(part.amount)}`).join(', ')}</small
+                    >`
+                  : nothing
+              }
+            </dd>`
+        : nothing
+    }
+    ${
+      method
+        ? html`<dt>${m.to}</dt>
+            <dd>${method}${refund.method?.original ? `, ${m.paidWith}` : ''}</dd>`
+        : nothing
+    }
+    <dt>${m.reference}</dt>
+    <dd><b>${refund.reference}</b> <small>${m.sameEverywhere}</small></dd>
+  </dl>`;
+};

@@ -1,0 +1,14 @@
+export {
+  AdapterError,
+  type AdapterErrorCode,
+  type AdapterRequest,
+  type OrderAdapter,
+} from './adapter/index.js';
+export { DoorstepOrder } from './elements/order/order.js';
+export { DoorstepParcel } from './elements/parcel/parcel.js';
+export { DoorstepProvider } from './elements/provider/provider.js';
+export { DoorstepRemedy } from './elements/remedy/remedy.js';
+export { DoorstepStock } from './elements/stock/stock.js';
+export { registerLocale, type Tables } from './i18n/index.js';
+export type * from './model/index.js';
+export { setDefaultAdapter } from './store/index.js';
