@@ -5,3 +5,4 @@ export * from './policy.js';
 export * from './story.js';
 export * from './time.js';
 export * from './view.js';
+export { languageOf } from './words.js';

@@ -1,0 +1,221 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { InstantSchema, PhaseSchema } from '../../src/model/index.js';
+import type { EpochMilliseconds } from '../../src/model/index.js';
+import { SHELF, STORY_START, inZone, lostScreen } from '../rules/index.js';
+import type { Access } from './access.js';
+import type { Agenda } from './agenda.js';
+import { mintOfferId } from './backend.js';
+import type { ServerClock } from './clock.js';
+import type { Database } from './database.js';
+import type { Faults } from './faults.js';
+import { MODES } from './faults.js';
+import {
+  CHANNEL,
+  changed,
+  endClaim,
+  loadOrder,
+  moveRefund,
+  saveOrder,
+  setStock,
+  updateShipment,
+} from './records.js';
+import { EMPTY, SEED_LOCK } from './schema.js';
+
+const ZONE = 'Europe/Paris';
+
+/** What the demo's controls turn. */
+export interface DemoOptions {
+  readonly database: Database;
+  readonly clock: ServerClock;
+  readonly agenda: Agenda;
+  readonly access: Access;
+  readonly faults: Faults;
+}
+
+/**
+ * Empties the database and begins the story of the lost screen.
+ *
+ * @param now where the clock starts
+ * @param onlyIfEmpty leaves a database alone that holds an order; several processes may try at once
+ */
+export const seed = (
+  { database, clock }: Pick<DemoOptions, 'database' | 'clock'>,
+  now: EpochMilliseconds = STORY_START,
+  onlyIfEmpty = false,
+): Promise<void> =>
+  database.transaction(async (connection) => {
+    await connection.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    const [row] = await connection.query<{ orders: number }>(
+      'SELECT count(*)::int AS orders FROM orders',
+    );
+    if (onlyIfEmpty && row?.orders) return;
+    for (const statement of EMPTY) await connection.query(statement);
+    await clock.set(connection, now);
+    await saveOrder(connection, lostScreen({ offerId: mintOfferId }));
+    for (const [sku, { quantity, place }] of Object.entries(SHELF))
+      await setStock(connection, sku, quantity, place);
+    await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, 'clock']);
+  });
+
+const ClockSchema = v.object({ now: InstantSchema });
+const ResetSchema = v.object({ now: v.optional(InstantSchema) });
+const FaultsSchema = v.object({
+  mode: v.picklist(MODES),
+  delay: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120_000))),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+const StockSchema = v.object({
+  sku: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+  quantity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+});
+const ScanSchema = v.object({
+  order: v.string(),
+  shipment: v.optional(v.string(), 'parcel-1'),
+  phase: PhaseSchema,
+  at: v.optional(InstantSchema),
+  words: v.optional(v.string()),
+  place: v.optional(v.string()),
+});
+const RefundSchema = v.object({ reference: v.string(), state: v.picklist(['failed', 'returned']) });
+
+/**
+ * The demo's own controls, under `/demo`. Mounted only in a server started as a demo: in any other the
+ * routes do not exist, and nothing else moves the clock.
+ */
+export const demoRoutes = (options: DemoOptions): Hono => {
+  const { database, clock, agenda, access, faults } = options;
+  const app = new Hono();
+  const written = () => inZone(clock.now(), ZONE);
+
+  /** The checked body, or `undefined`. Controls are for the demo's own pages and for tests. */
+  const body = async <Schema extends v.GenericSchema>(
+    schema: Schema,
+    request: Request,
+  ): Promise<v.InferOutput<Schema> | undefined> => {
+    const site = request.headers.get('Sec-Fetch-Site');
+    if (site !== null && site !== 'same-origin' && site !== 'none') return undefined;
+    if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) return undefined;
+    const checked = v.safeParse(schema, await request.json().catch(() => undefined));
+    return checked.success ? checked.output : undefined;
+  };
+  const state = async () => {
+    const [counts] = await database.query<Record<string, number>>(
+      `SELECT (SELECT count(*)::int FROM orders) AS orders, (SELECT count(*)::int FROM claims) AS claims,
+         (SELECT count(*)::int FROM refunds) AS refunds,
+         (SELECT count(*)::int FROM outbox WHERE done_at IS NULL) AS waiting,
+         (SELECT count(*)::int FROM webhook_inbox) AS inbox`,
+    );
+    return { serverNow: written(), faults: faults.mode, ...counts };
+  };
+
+  app.get('/state', async (context) => context.json(await state()));
+
+  app.get('/refunds', async (context) => {
+    const refunds = await database.query(
+      `SELECT reference, obligation_id AS obligation, offer_id AS "offerId", state, amount FROM refunds ORDER BY reference`,
+    );
+    return context.json({ serverNow: written(), refunds });
+  });
+
+  app.get('/session', (context) => {
+    const reference = context.req.query('order') ?? '';
+    context.header('Set-Cookie', access.cookie(reference));
+    context.header('Cache-Control', 'no-store');
+    return context.body(null, 204);
+  });
+
+  app.post('/clock', async (context) => {
+    const asked = await body(ClockSchema, context.req.raw);
+    if (!asked) return context.json({ code: 'invalid' }, 400);
+    await database.transaction(async (connection) => {
+      await clock.set(connection, Date.parse(asked.now));
+      await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, 'clock']);
+    });
+    // Whoever asks next finds everything done that is due by then.
+    await agenda.run();
+    return context.json(await state());
+  });
+
+  app.post('/reset', async (context) => {
+    const asked = await body(ResetSchema, context.req.raw);
+    if (!asked) return context.json({ code: 'invalid' }, 400);
+    faults.set('none');
+    await seed(options, asked.now === undefined ? STORY_START : Date.parse(asked.now));
+    await agenda.run();
+    return context.json(await state());
+  });
+
+  app.post('/faults', async (context) => {
+    const asked = await body(FaultsSchema, context.req.raw);
+    if (!asked) return context.json({ code: 'invalid' }, 400);
+    faults.set(asked.mode, asked.delay, asked.times);
+    return context.json(await state());
+  });
+
+  app.post('/stock', async (context) => {
+    const asked = await body(StockSchema, context.req.raw);
+    if (!asked) return context.json({ code: 'invalid' }, 400);
+    await database.transaction((connection) => setStock(connection, asked.sku, asked.quantity));
+    return context.json(await state());
+  });
+
+  // The carrier finds the parcel, or says that it has brought it.
+  app.post('/scan', async (context) => {
+    const asked = await body(ScanSchema, context.req.raw);
+    const facts = asked && (await loadOrder(database, asked.order));
+    const shipment = facts?.shipments.find((candidate) => candidate.id === asked?.shipment);
+    if (!asked || !facts || !shipment) return context.json({ code: 'invalid' }, 400);
+    const { phase, words, place } = asked;
+    await database.transaction((connection) =>
+      updateShipment(connection, facts.reference, shipment.id, {
+        observedAt: written(),
+        events: [
+          {
+            id: `demo-${randomBytes(6).toString('hex')}`,
+            at: asked.at ?? written(),
+            phase,
+            source: { kind: 'carrier', name: shipment.carrier.name },
+            ...(words ? { words } : {}),
+            ...(place ? { place } : {}),
+          },
+        ],
+      }),
+    );
+    return context.json(await state());
+  });
+
+  // The bank sends the money back to the shop, or cannot send it at all.
+  app.post('/refund', async (context) => {
+    const asked = await body(RefundSchema, context.req.raw);
+    const failed =
+      asked &&
+      (await database.transaction(async (connection) => {
+        const [owner] = await connection.query<{ order: string; obligation: string }>(
+          `SELECT b.order_reference AS order, b.id AS obligation FROM refunds r
+           JOIN obligations b ON b.id = r.obligation_id WHERE r.reference = $1`,
+          [asked.reference],
+        );
+        const facts = owner && (await loadOrder(connection, owner.order));
+        const refund = facts?.refunds.find((candidate) => candidate.reference === asked.reference);
+        if (!owner || !refund || refund.endedAt !== undefined) return false;
+        const endedAt = clock.now();
+        if (
+          !(await moveRefund(connection, refund.state, { ...refund, state: asked.state, endedAt }))
+        )
+          return false;
+        // The obligation is open again, under a new offer.
+        await endClaim(connection, refund.reference, endedAt);
+        await connection.query(
+          `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, 'refund')`,
+          [mintOfferId(), owner.obligation],
+        );
+        await changed(connection, owner.order);
+        return true;
+      }));
+    return failed ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
+  });
+
+  return app;
+};

@@ -1,0 +1,358 @@
+import { toEpoch } from '../../src/model/index.js';
+import type { EpochMilliseconds, TrackingEvent } from '../../src/model/index.js';
+import { deadlineOf } from '../../src/verdicts/index.js';
+import { bankDue } from '../rules/index.js';
+import type { ClaimFacts, Effect, OrderFacts, RefundFacts, ShipmentFacts } from '../rules/index.js';
+import type { Queryable } from './database.js';
+
+/** The one channel that all processes listen to; the payload is a topic, or `clock`. */
+export const CHANNEL = 'doorstep';
+
+const iso = (epoch: EpochMilliseconds | undefined): string | null =>
+  epoch === undefined ? null : new Date(epoch).toISOString();
+const json = (value: unknown): string | null =>
+  value === undefined ? null : JSON.stringify(value);
+
+/** Facts as one statement reads them: instants are texts of PostgreSQL. */
+type Raw<T> = {
+  [Key in keyof T]: Key extends `${string}At` | 'answerBy' | 'undoUntil' ? string : T[Key];
+};
+interface RawOrder extends Omit<Raw<OrderFacts>, 'shipments' | 'claims' | 'refunds' | 'stock'> {
+  readonly shipments: readonly Raw<ShipmentFacts>[];
+  readonly claims: readonly Raw<ClaimFacts>[];
+  readonly refunds: readonly Raw<RefundFacts>[];
+  readonly stock: OrderFacts['stock'] | undefined;
+}
+
+const INSTANTS = /At$|^answerBy$|^undoUntil$/;
+
+/** Turns the texts of instants into epoch milliseconds, in one level of a row. */
+const row = <T extends object>(raw: Raw<T>): T =>
+  Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => [
+      key,
+      INSTANTS.test(key) && typeof value === 'string' ? Date.parse(value) : value,
+    ]),
+  ) as T;
+
+// One statement is one snapshot: the version always belongs to the rows beside it.
+const LOAD = `
+SELECT json_strip_nulls(json_build_object(
+  'reference', o.reference,
+  'version', o.version,
+  'placedAt', o.placed_at,
+  'timeZone', o.time_zone,
+  'deliveryCharge', o.delivery_charge,
+  'method', o.method,
+  'lines', (SELECT coalesce(json_agg(json_build_object(
+      'id', l.id, 'sku', l.sku, 'quantity', l.quantity, 'price', l.price, 'name', l.name, 'noun', l.noun
+    ) ORDER BY l.position), '[]') FROM lines l WHERE l.order_reference = o.reference),
+  'shipments', (SELECT coalesce(json_agg(json_build_object(
+      'id', s.id, 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
+      'trackingUrl', s.tracking_url, 'lineIds', s.line_ids, 'newsEvery', s.news_every,
+      'observedAt', s.observed_at, 'statusWords', s.status_words, 'estimate', s.estimate, 'proof', s.proof,
+      'events', (SELECT coalesce(json_agg(e.event ORDER BY e.happened_at NULLS FIRST, e.event_id), '[]')
+        FROM tracking_events e
+        WHERE e.order_reference = s.order_reference AND e.shipment_id = s.id)
+    ) ORDER BY s.position), '[]') FROM shipments s WHERE s.order_reference = o.reference),
+  'promises', (SELECT coalesce(json_agg(p.promise ORDER BY p.position), '[]')
+    FROM promises p WHERE p.order_reference = o.reference),
+  'obligations', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'promiseId', b.promise_id)), '[]')
+    FROM obligations b WHERE b.order_reference = o.reference),
+  'offers', (SELECT coalesce(json_agg(json_build_object(
+      'offerId', f.offer_id, 'obligationId', f.obligation_id, 'remedy', f.remedy
+    ) ORDER BY f.position), '[]')
+    FROM offers f JOIN obligations b ON b.id = f.obligation_id WHERE b.order_reference = o.reference),
+  'claims', (SELECT coalesce(json_agg(json_build_object(
+      'reference', c.reference, 'offerId', c.offer_id, 'obligationId', c.obligation_id,
+      'remedy', c.remedy, 'askedAt', c.asked_at, 'expectedBy', c.expected_by, 'endedAt', c.ended_at
+    ) ORDER BY c.asked_at, c.reference), '[]')
+    FROM claims c JOIN obligations b ON b.id = c.obligation_id WHERE b.order_reference = o.reference),
+  'refunds', (SELECT coalesce(json_agg(json_build_object(
+      'reference', r.reference, 'offerId', r.offer_id, 'state', r.state, 'amount', r.amount,
+      'method', r.method, 'askedAt', r.asked_at, 'answerBy', r.answer_by, 'confirmAt', r.confirm_at,
+      'orderedAt', r.ordered_at, 'sendBy', r.send_by, 'leavesAt', r.leaves_at, 'sentAt', r.sent_at,
+      'expectedBy', r.expected_by, 'settlesAt', r.settles_at, 'settledAt', r.settled_at,
+      'undoUntil', r.undo_until, 'endedAt', r.ended_at
+    ) ORDER BY r.asked_at, r.reference), '[]')
+    FROM refunds r JOIN obligations b ON b.id = r.obligation_id WHERE b.order_reference = o.reference),
+  'stock', (SELECT json_object_agg(k.sku, k.quantity) FROM stock k
+    WHERE k.sku IN (SELECT l.sku FROM lines l WHERE l.order_reference = o.reference))
+)) AS facts
+FROM orders o WHERE o.reference = $1`;
+
+/** Everything known of an order, or `undefined` if there is none. */
+export const loadOrder = async (
+  connection: Queryable,
+  reference: string,
+): Promise<OrderFacts | undefined> => {
+  // PostgreSQL's text has no NUL: such a reference cannot exist.
+  if (reference.includes('\0')) return undefined;
+  const [found] = await connection.query<{ facts: RawOrder }>(LOAD, [reference]);
+  if (!found) return undefined;
+  const facts = found.facts;
+  return {
+    ...row<OrderFacts>(facts as unknown as Raw<OrderFacts>),
+    shipments: facts.shipments.map((one) => row<ShipmentFacts>(one)),
+    claims: facts.claims.map((one) => row<ClaimFacts>(one)),
+    refunds: facts.refunds.map((one) => row<RefundFacts>(one)),
+    stock: facts.stock ?? {},
+  };
+};
+
+/** Marks a change of an order and tells every process, once the transaction commits. */
+export const changed = async (connection: Queryable, reference: string): Promise<void> => {
+  await connection.query(`UPDATE orders SET version = nextval('versions') WHERE reference = $1`, [
+    reference,
+  ]);
+  await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, `order:${reference}`]);
+};
+
+/** Adds events that are not there yet. @returns how many were new */
+export const addEvents = async (
+  connection: Queryable,
+  reference: string,
+  shipmentId: string,
+  events: readonly TrackingEvent[],
+): Promise<number> => {
+  if (events.length === 0) return 0;
+  const added = await connection.query(
+    `INSERT INTO tracking_events (order_reference, shipment_id, event_id, happened_at, event)
+     SELECT $1, $2, item ->> 'id', (item ->> 'at')::timestamptz, item
+     FROM jsonb_array_elements($3::jsonb) AS item
+     ON CONFLICT DO NOTHING RETURNING 1`,
+    [reference, shipmentId, json(events)],
+  );
+  return added.length;
+};
+
+/** Stores a new order with everything in it. Its version is the next one, whatever the facts say. */
+export const saveOrder = async (connection: Queryable, facts: OrderFacts): Promise<void> => {
+  const { reference } = facts;
+  const insert = (sql: string, ...parameters: unknown[]) => connection.query(sql, parameters);
+  await insert(
+    `INSERT INTO orders (reference, placed_at, time_zone, delivery_charge, method) VALUES ($1, $2, $3, $4, $5)`,
+    ...[
+      reference,
+      iso(facts.placedAt),
+      facts.timeZone,
+      json(facts.deliveryCharge),
+      json(facts.method),
+    ],
+  );
+  for (const [position, line] of facts.lines.entries())
+    await insert(
+      `INSERT INTO lines (order_reference, id, position, sku, quantity, price, name, noun)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      ...[reference, line.id, position, line.sku, line.quantity],
+      ...[json(line.price), json(line.name), json(line.noun)],
+    );
+  for (const [position, shipment] of facts.shipments.entries()) {
+    await insert(
+      `INSERT INTO shipments (order_reference, id, position, carrier, tracking_number, tracking_url,
+         line_ids, news_every, observed_at, status_words, estimate, proof)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      ...[reference, shipment.id, position, json(shipment.carrier), shipment.trackingNumber],
+      ...[shipment.trackingUrl ?? null, json(shipment.lineIds), shipment.newsEvery],
+      ...[iso(shipment.observedAt), shipment.statusWords ?? null],
+      ...[json(shipment.estimate), json(shipment.proof)],
+    );
+    await addEvents(connection, reference, shipment.id, shipment.events);
+  }
+  for (const [position, promise] of facts.promises.entries())
+    await insert(
+      `INSERT INTO promises (order_reference, id, position, promise) VALUES ($1, $2, $3, $4)`,
+      ...[reference, promise.id, position, json(promise)],
+    );
+  for (const obligation of facts.obligations) {
+    const promise = facts.promises.find((candidate) => candidate.id === obligation.promiseId);
+    const deadline = promise && deadlineOf(promise);
+    await insert(
+      `INSERT INTO obligations (id, order_reference, promise_id, lapses_at) VALUES ($1, $2, $3, $4)`,
+      ...[obligation.id, reference, obligation.promiseId],
+      iso((deadline ?? 0) + (promise?.grace ?? 0) * 1000),
+    );
+  }
+  for (const offer of facts.offers)
+    await insert(
+      `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3)`,
+      ...[offer.offerId, offer.obligationId, offer.remedy],
+    );
+};
+
+/** Puts the bank's next step into the outbox. */
+export const enqueue = async (connection: Queryable, refund: RefundFacts): Promise<void> => {
+  const due = bankDue(refund);
+  if (due === undefined) return;
+  await connection.query(
+    `INSERT INTO outbox (refund_reference, from_state, due_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [refund.reference, refund.state, iso(due)],
+  );
+};
+
+/** Moves a refund on, if it still is where it was when that was decided. */
+export const moveRefund = async (
+  connection: Queryable,
+  from: RefundFacts['state'],
+  refund: RefundFacts,
+): Promise<boolean> => {
+  const moved = await connection.query(
+    `UPDATE refunds SET state = $3, ordered_at = $4, sent_at = $5, settled_at = $6, ended_at = $7
+     WHERE reference = $1 AND state = $2 RETURNING 1`,
+    [
+      ...[refund.reference, from, refund.state],
+      ...[iso(refund.orderedAt), iso(refund.sentAt), iso(refund.settledAt), iso(refund.endedAt)],
+    ],
+  );
+  return moved.length === 1;
+};
+
+/**
+ * Writes what a decision needs to be true. All of it belongs to one transaction.
+ *
+ * @returns false if somebody else met the obligation, or moved the refund, in between: then the
+ *   transaction has to be rolled back and the decision taken anew
+ */
+export const writeEffect = async (
+  connection: Queryable,
+  facts: OrderFacts,
+  effect: Effect,
+): Promise<boolean> => {
+  if (effect.kind === 'claim') {
+    const { claim, refund } = effect;
+    const claimed = await connection.query(
+      `INSERT INTO claims (reference, offer_id, obligation_id, remedy, asked_at, expected_by)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
+      [
+        ...[claim.reference, claim.offerId, claim.obligationId, claim.remedy],
+        ...[iso(claim.askedAt), json(claim.expectedBy)],
+      ],
+    );
+    if (claimed.length === 0) return false;
+    if (refund) {
+      await connection.query(
+        `INSERT INTO refunds (reference, obligation_id, offer_id, state, amount, method, asked_at,
+           answer_by, confirm_at, send_by, leaves_at, expected_by, settles_at, undo_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        [
+          ...[refund.reference, claim.obligationId, refund.offerId, refund.state],
+          ...[json(refund.amount), json(refund.method), iso(refund.askedAt), iso(refund.answerBy)],
+          ...[iso(refund.confirmAt), json(refund.sendBy), iso(refund.leavesAt)],
+          ...[json(refund.expectedBy), iso(refund.settlesAt), iso(refund.undoUntil)],
+        ],
+      );
+      await enqueue(connection, refund);
+    }
+  } else {
+    const refund = facts.refunds.find(
+      (candidate) => candidate.reference === effect.claim.reference,
+    );
+    if (
+      refund &&
+      !(await moveRefund(connection, refund.state, {
+        ...refund,
+        state: 'withdrawn',
+        endedAt: effect.endedAt,
+      }))
+    )
+      return false;
+    if (!(await endClaim(connection, effect.claim.reference, effect.endedAt))) return false;
+    const { offerId, obligationId, remedy } = effect.reoffer;
+    await connection.query(
+      `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3)`,
+      [offerId, obligationId, remedy],
+    );
+  }
+  await changed(connection, facts.reference);
+  return true;
+};
+
+/** Ends a claim: the obligation is open again. @returns false if it had ended already */
+export const endClaim = async (
+  connection: Queryable,
+  reference: string,
+  endedAt: EpochMilliseconds,
+): Promise<boolean> => {
+  const ended = await connection.query(
+    `UPDATE claims SET ended_at = $2 WHERE reference = $1 AND ended_at IS NULL RETURNING 1`,
+    [reference, iso(endedAt)],
+  );
+  return ended.length === 1;
+};
+
+/** The next number for a reference that a person can say on the phone. */
+export const nextNumber = async (connection: Queryable): Promise<string> => {
+  const [next] = await connection.query<{ number: string }>(
+    `SELECT nextval('reference_numbers')::text AS number`,
+  );
+  return next!.number;
+};
+
+/** One SKU as the shelf has it. */
+export interface ShelfRow {
+  readonly sku: string;
+  readonly quantity: number | null;
+  readonly place: { readonly en: string; readonly fr: string } | null;
+  readonly version: number;
+}
+
+/** Sets how many units of a SKU can leave now, `null` for unknown, and tells every process. */
+export const setStock = async (
+  connection: Queryable,
+  sku: string,
+  quantity: number | null,
+  place?: ShelfRow['place'],
+): Promise<void> => {
+  await connection.query(
+    `INSERT INTO stock (sku, quantity, place) VALUES ($1, $2, $3)
+     ON CONFLICT (sku) DO UPDATE SET quantity = excluded.quantity,
+       place = coalesce(excluded.place, stock.place), version = nextval('versions')`,
+    [sku, quantity, json(place ?? undefined)],
+  );
+  await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, `stock:${sku}`]);
+};
+
+/** What the shelf has of these SKUs; one that is missing is unknown. */
+export const loadStock = (connection: Queryable, skus: readonly string[]): Promise<ShelfRow[]> =>
+  connection.query(
+    `SELECT sku, quantity, place, version::int AS version FROM stock
+     WHERE sku IN (SELECT jsonb_array_elements_text($1::jsonb))`,
+    [json(skus.filter((sku) => !sku.includes('\0')))],
+  );
+
+/** What a carrier said of a shipment, newer word replacing older. @returns whether anything was new */
+export const updateShipment = async (
+  connection: Queryable,
+  reference: string,
+  shipmentId: string,
+  said: {
+    readonly observedAt: string | undefined;
+    readonly statusWords?: string | undefined;
+    readonly trackingUrl?: string | undefined;
+    readonly estimate?: unknown;
+    readonly proof?: unknown;
+    readonly events?: readonly TrackingEvent[] | undefined;
+  },
+): Promise<boolean> => {
+  const added = await addEvents(connection, reference, shipmentId, said.events ?? []);
+  // A late delivery adds its events but must not take newer words back.
+  const updated = await connection.query(
+    `UPDATE shipments SET observed_at = $3, status_words = coalesce($4, status_words),
+       tracking_url = coalesce($5, tracking_url), estimate = coalesce($6::jsonb, estimate),
+       proof = coalesce($7::jsonb, proof)
+     WHERE order_reference = $1 AND id = $2
+       AND (observed_at IS NULL OR observed_at < $3::timestamptz) RETURNING 1`,
+    [
+      ...[reference, shipmentId, iso(toEpoch(said.observedAt))],
+      ...[
+        said.statusWords ?? null,
+        said.trackingUrl ?? null,
+        json(said.estimate),
+        json(said.proof),
+      ],
+    ],
+  );
+  if (added === 0 && updated.length === 0) return false;
+  await changed(connection, reference);
+  return true;
+};

@@ -1,0 +1,182 @@
+import type { Database } from './database.js';
+
+/** Serialises the migrations of processes that start at once; any number that nobody else uses. */
+const MIGRATION_LOCK = 7_304_201;
+/** Serialises the filling of a database. */
+export const SEED_LOCK = 7_304_202;
+
+const TABLES = `
+CREATE SEQUENCE IF NOT EXISTS versions;
+CREATE SEQUENCE IF NOT EXISTS reference_numbers START 8842;
+
+CREATE TABLE IF NOT EXISTS settings (
+  key text PRIMARY KEY,
+  value text NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS demo_clock (
+  id integer PRIMARY KEY CHECK (id = 1),
+  offset_ms double precision NOT NULL
+);
+INSERT INTO demo_clock (id, offset_ms) VALUES (1, 0) ON CONFLICT DO NOTHING;
+
+CREATE TABLE IF NOT EXISTS orders (
+  reference text PRIMARY KEY,
+  version bigint NOT NULL DEFAULT nextval('versions'),
+  placed_at timestamptz NOT NULL,
+  time_zone text NOT NULL,
+  delivery_charge jsonb NOT NULL,
+  method jsonb NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS lines (
+  order_reference text NOT NULL REFERENCES orders ON DELETE CASCADE,
+  id text NOT NULL,
+  position integer NOT NULL,
+  sku text NOT NULL,
+  quantity integer NOT NULL CHECK (quantity > 0),
+  price jsonb NOT NULL,
+  name jsonb NOT NULL,
+  noun jsonb NOT NULL,
+  PRIMARY KEY (order_reference, id)
+);
+
+CREATE TABLE IF NOT EXISTS promises (
+  order_reference text NOT NULL REFERENCES orders ON DELETE CASCADE,
+  id text NOT NULL,
+  position integer NOT NULL,
+  promise jsonb NOT NULL,
+  PRIMARY KEY (order_reference, id)
+);
+
+CREATE TABLE IF NOT EXISTS shipments (
+  order_reference text NOT NULL REFERENCES orders ON DELETE CASCADE,
+  id text NOT NULL,
+  position integer NOT NULL,
+  carrier jsonb NOT NULL,
+  tracking_number text NOT NULL,
+  tracking_url text,
+  line_ids jsonb NOT NULL,
+  news_every integer NOT NULL,
+  observed_at timestamptz,
+  status_words text,
+  estimate jsonb,
+  proof jsonb,
+  PRIMARY KEY (order_reference, id)
+);
+CREATE INDEX IF NOT EXISTS shipments_by_number ON shipments (tracking_number);
+
+-- The same event delivered twice is the same row: repeats are harmless.
+CREATE TABLE IF NOT EXISTS tracking_events (
+  order_reference text NOT NULL,
+  shipment_id text NOT NULL,
+  event_id text NOT NULL,
+  happened_at timestamptz,
+  event jsonb NOT NULL,
+  PRIMARY KEY (order_reference, shipment_id, event_id),
+  FOREIGN KEY (order_reference, shipment_id) REFERENCES shipments ON DELETE CASCADE
+);
+
+-- What the shop owes: one promise, met once.
+CREATE TABLE IF NOT EXISTS obligations (
+  id text PRIMARY KEY,
+  order_reference text NOT NULL,
+  promise_id text NOT NULL,
+  lapses_at timestamptz NOT NULL,
+  UNIQUE (order_reference, promise_id),
+  FOREIGN KEY (order_reference, promise_id) REFERENCES promises ON DELETE CASCADE
+);
+
+CREATE TABLE IF NOT EXISTS offers (
+  offer_id text PRIMARY KEY,
+  position bigint GENERATED ALWAYS AS IDENTITY,
+  obligation_id text NOT NULL REFERENCES obligations ON DELETE CASCADE,
+  remedy text NOT NULL CHECK (remedy IN ('refund', 'reship', 'wait'))
+);
+
+CREATE TABLE IF NOT EXISTS claims (
+  reference text PRIMARY KEY,
+  offer_id text NOT NULL UNIQUE REFERENCES offers ON DELETE CASCADE,
+  obligation_id text NOT NULL REFERENCES obligations ON DELETE CASCADE,
+  remedy text NOT NULL,
+  asked_at timestamptz NOT NULL,
+  expected_by jsonb,
+  ended_at timestamptz
+);
+-- Money or goods, once for each obligation. This line is the protection; everything else spares work.
+CREATE UNIQUE INDEX IF NOT EXISTS claims_once ON claims (obligation_id)
+  WHERE ended_at IS NULL AND remedy <> 'wait';
+
+CREATE TABLE IF NOT EXISTS refunds (
+  reference text PRIMARY KEY REFERENCES claims ON DELETE CASCADE,
+  obligation_id text NOT NULL REFERENCES obligations ON DELETE CASCADE,
+  offer_id text NOT NULL,
+  state text NOT NULL
+    CHECK (state IN ('asked', 'ordered', 'sent', 'settled', 'failed', 'returned', 'withdrawn')),
+  amount jsonb NOT NULL CHECK ((amount ->> 'amount')::bigint > 0),
+  method jsonb NOT NULL,
+  asked_at timestamptz NOT NULL,
+  answer_by timestamptz NOT NULL,
+  confirm_at timestamptz NOT NULL,
+  ordered_at timestamptz,
+  send_by jsonb NOT NULL,
+  leaves_at timestamptz NOT NULL,
+  sent_at timestamptz,
+  expected_by jsonb NOT NULL,
+  settles_at timestamptz NOT NULL,
+  settled_at timestamptz,
+  undo_until timestamptz NOT NULL,
+  ended_at timestamptz
+);
+CREATE UNIQUE INDEX IF NOT EXISTS refunds_once ON refunds (obligation_id)
+  WHERE state NOT IN ('withdrawn', 'failed', 'returned');
+
+-- What has still to be told to the bank; written with the claim, taken by whichever process is free.
+CREATE TABLE IF NOT EXISTS outbox (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  refund_reference text NOT NULL REFERENCES refunds ON DELETE CASCADE,
+  from_state text NOT NULL,
+  due_at timestamptz NOT NULL,
+  done_at timestamptz,
+  UNIQUE (refund_reference, from_state)
+);
+CREATE INDEX IF NOT EXISTS outbox_open ON outbox (due_at) WHERE done_at IS NULL;
+
+CREATE TABLE IF NOT EXISTS idempotency_keys (
+  order_reference text NOT NULL,
+  key text NOT NULL,
+  body_hash text NOT NULL,
+  outcome jsonb,
+  expires_at timestamptz NOT NULL,
+  PRIMARY KEY (order_reference, key)
+);
+
+CREATE TABLE IF NOT EXISTS stock (
+  sku text PRIMARY KEY,
+  quantity integer CHECK (quantity >= 0),
+  place jsonb,
+  version bigint NOT NULL DEFAULT nextval('versions')
+);
+
+-- Each delivery of a carrier as it came, byte for byte: what could not be read can be read again.
+CREATE TABLE IF NOT EXISTS webhook_inbox (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  source text NOT NULL,
+  received_at timestamptz NOT NULL,
+  body bytea NOT NULL,
+  status text NOT NULL CHECK (status IN ('processed', 'unmatched', 'unreadable')),
+  unmapped jsonb NOT NULL DEFAULT '[]'
+);
+`;
+
+/** Creates what is missing. Safe to run again, and by several processes at once. */
+export const migrate = (database: Database): Promise<void> =>
+  // One multi-statement message is one transaction; the lock ends with it.
+  database.run(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK}); ${TABLES}`);
+
+/** Empties everything but the settings. Versions go on counting, so nobody takes old for new. */
+export const EMPTY = [
+  `TRUNCATE orders, lines, promises, shipments, tracking_events, obligations, offers, claims, refunds,
+     outbox, idempotency_keys, stock, webhook_inbox`,
+  `ALTER SEQUENCE reference_numbers RESTART`,
+];

@@ -1,0 +1,133 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createHandler } from '../../src/adapters/rest/handler.js';
+import type { EpochMilliseconds } from '../../src/model/index.js';
+import { MAISON_VERRE } from '../rules/index.js';
+import { Access, storedSecret } from './access.js';
+import { Agenda } from './agenda.js';
+import { createBackend } from './backend.js';
+import { ServerClock } from './clock.js';
+import { openPGlite, openPostgres } from './database.js';
+import type { Database } from './database.js';
+import { demoRoutes, seed } from './demo.js';
+import { Faults } from './faults.js';
+import { Live } from './live.js';
+import { pages } from './pages.js';
+import { migrate } from './schema.js';
+import { webhooks } from './webhooks.js';
+
+/** How a server is started. */
+export interface ServerOptions {
+  /** Whether the demo's controls and its story are there. Without it the clock is real time. */
+  readonly demo: boolean;
+  /** Where PostgreSQL is; without it PostgreSQL runs inside this process. */
+  readonly databaseUrl?: string | undefined;
+  /** Folder in which the database inside this process is kept; in memory if not stated. */
+  readonly dataDir?: string | undefined;
+  /** A database that is already open, and that the caller closes. */
+  readonly database?: Database | undefined;
+  /** Seconds of the server's clock that the bank takes to confirm; 420 if not stated. */
+  readonly bankDelay?: number | undefined;
+  /** From which the orders' tokens follow; if not stated, one is kept in the database. */
+  readonly secret?: string | undefined;
+  readonly easyPostSecret?: string | undefined;
+  readonly laPosteSecret?: string | undefined;
+  /** Seconds for which an idempotency key is remembered; a day if not stated. */
+  readonly keySeconds?: number | undefined;
+  /** Seconds between two heartbeats of a stream. */
+  readonly heartbeat?: number | undefined;
+  /** Folder of built pages. */
+  readonly pages?: string | undefined;
+  /** Real time, for tests. */
+  readonly realTime?: (() => EpochMilliseconds) | undefined;
+}
+
+/** A server that answers, and can be asked without a network through `app.request`. */
+export interface DemoServer {
+  readonly app: Hono<{ Bindings: HttpBindings }>;
+  /** The order's token, for `Authorization: Bearer`. */
+  token(reference: string): string;
+  /** Milliseconds since the epoch on the server's clock. */
+  now(): EpochMilliseconds;
+  /** @param port nought for any free one */
+  listen(port: number, host?: string): Promise<{ readonly url: string; readonly port: number }>;
+  close(): Promise<void>;
+}
+
+const DAY = 86_400;
+
+/** The reference backend: HTTP contract, carriers' webhooks, and, as a demo, its controls and pages. */
+export const createServer = async (options: ServerOptions): Promise<DemoServer> => {
+  const database =
+    options.database ??
+    (options.databaseUrl ? openPostgres(options.databaseUrl) : await openPGlite(options.dataDir));
+  await migrate(database);
+  const clock = new ServerClock(options.realTime);
+  if (options.demo) {
+    await seed({ database, clock }, undefined, true);
+    await clock.refresh(database);
+  }
+  const access = new Access(options.secret ?? (await storedSecret(database)));
+  const live = new Live(clock);
+  await live.start(database);
+  const agenda = new Agenda(database, clock, live);
+  live.onChange(() => void agenda.run());
+  const faults = new Faults();
+  const backend = createBackend({
+    database,
+    clock,
+    live,
+    policy: { ...MAISON_VERRE, bankDelay: options.bankDelay ?? MAISON_VERRE.bankDelay },
+    keySeconds: options.keySeconds ?? DAY,
+  });
+  const handler = createHandler({
+    basePath: '/doorstep',
+    backend,
+    authorize: access.authorize,
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
+  });
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  if (options.demo) app.use('/doorstep/*', faults.middleware);
+  app.all('/doorstep/*', async (context) => (await handler(context.req.raw)) ?? context.notFound());
+  app.route('/webhooks', webhooks({ database, clock, ...options }));
+  app.get('/health', async (context) => {
+    await database.query('SELECT 1');
+    return context.json({ status: 'ok' });
+  });
+  if (options.demo) app.route('/demo', demoRoutes({ database, clock, agenda, access, faults }));
+  if (options.demo && options.pages) app.route('/', pages(options.pages, access, 'FR-1042'));
+  // A restart takes up what an earlier process left in the outbox.
+  await agenda.run();
+
+  let server: Server | undefined;
+  return {
+    app,
+    token: (reference) => access.token(reference),
+    now: () => clock.now(),
+
+    listen: (port, host = '127.0.0.1') =>
+      new Promise((resolve, reject) => {
+        server = createAdaptorServer({ fetch: app.fetch }) as Server;
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          const { port: bound } = server!.address() as AddressInfo;
+          resolve({ url: `http://${host}:${bound}`, port: bound });
+        });
+      }),
+
+    async close() {
+      await agenda.stop();
+      await live.stop();
+      await new Promise<void>((resolve) => {
+        if (!server) return resolve();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      if (!options.database) await database.close();
+    },
+  };
+};

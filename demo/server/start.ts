@@ -1,0 +1,39 @@
+import { buildPages } from './pages.js';
+import { createServer } from './server.js';
+
+const FIRST_PORT = 5173;
+const PORTS = 20;
+
+const { env } = process;
+const began = performance.now();
+const [folder] = await Promise.all([buildPages()]);
+const server = await createServer({
+  demo: env['DOORSTEP_DEMO'] !== '0',
+  databaseUrl: env['DATABASE_URL'],
+  dataDir: env['DOORSTEP_DATA'],
+  bankDelay: env['DOORSTEP_BANK_DELAY'] ? Number(env['DOORSTEP_BANK_DELAY']) : undefined,
+  secret: env['DOORSTEP_SECRET'],
+  easyPostSecret: env['EASYPOST_WEBHOOK_SECRET'],
+  laPosteSecret: env['LAPOSTE_WEBHOOK_SECRET'],
+  pages: folder,
+});
+
+/** The port that was asked for, or the first free one. */
+const listen = async (): Promise<string> => {
+  const host = env['HOST'] ?? '127.0.0.1';
+  if (env['PORT']) return (await server.listen(Number(env['PORT']), host)).url;
+  for (let port = FIRST_PORT; ; port++) {
+    try {
+      return (await server.listen(port, host)).url;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= FIRST_PORT + PORTS)
+        throw error;
+    }
+  }
+};
+
+console.log(`${await listen()}/ (ready in ${((performance.now() - began) / 1000).toFixed(1)} s)`);
+
+const stop = () => void server.close().then(() => process.exit(0));
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
