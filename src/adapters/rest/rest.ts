@@ -106,8 +106,10 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     const { signal } = request;
     signal.throwIfAborted();
     const controller = new AbortController();
-    const stop = () => controller.abort(signal.reason);
-    signal.addEventListener('abort', stop);
+    // Listens until the call is over: its own signal then ends the listening.
+    signal.addEventListener('abort', () => controller.abort(signal.reason), {
+      signal: controller.signal,
+    });
     const timer = setTimeout(
       () => controller.abort(new AdapterError('timeout')),
       (options.timeout ?? 15) * 1000,
@@ -163,7 +165,6 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
       );
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
       // Lets go of a body nobody reads.
       controller.abort();
     }

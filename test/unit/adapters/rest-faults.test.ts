@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { AdapterError } from '../../../src/adapter/index.js';
 import { rest } from '../../../src/adapters/rest/rest.js';
 import type { RestOptions } from '../../../src/adapters/rest/rest.js';
@@ -292,6 +293,83 @@ describe('rest, against a server that misbehaves', () => {
     const one = adapter();
     await one.order('FR-1042', request());
     assert.equal((await one.order('FR-1042', request())).serverNow, undefined);
+  });
+
+  test('the order that was asked for last is remembered longest, and one without a tag not at all', async () => {
+    let tagged = true;
+    respond = (_, response) => json(response, { order: order() }, tagged ? { ETag: '"1"' } : {});
+    const one = adapter();
+    await one.order('FR-1042', request());
+    for (let number = 0; number < 19; number++) await one.order(`FR-${number}`, request());
+    await one.order('FR-1042', request());
+    await one.order('FR-99', request());
+    seen = [];
+    tagged = false;
+    await one.order('FR-1042', request());
+    await one.order('FR-0', request());
+    await one.order('FR-1042', request());
+    assert.deepEqual(
+      seen.map((incoming) => incoming.headers['if-none-match']),
+      ['"1"', undefined, undefined],
+    );
+  });
+
+  test('nothing is left behind on a signal that lives as long as the page; no cache of the browser is used', async () => {
+    respond = (_, response) => json(response, { order: order() });
+    const page = new AbortController();
+    let cache: RequestCache | undefined;
+    const looking: typeof fetch = (url, init) => {
+      cache = init?.cache;
+      return fetch(url, init);
+    };
+    await adapter({ fetch: looking }).order('FR-1042', request({ signal: page.signal }));
+    assert.equal(getEventListeners(page.signal, 'abort').length, 0);
+    assert.equal(cache, 'no-store');
+    adapter().watch(
+      ['stock:A'],
+      () => {},
+      () => {},
+      request({ signal: page.signal }),
+    )();
+    assert.equal(getEventListeners(page.signal, 'abort').length, 0);
+  });
+
+  test('a stream over the network: cut in pieces, ended, found again, left', async (context) => {
+    const draw = mock.method(Math, 'random', () => 0);
+    context.after(() => draw.mock.restore());
+    const log: string[] = [];
+    let connections = 0;
+    let left = () => {};
+    const gone = new Promise<void>((resolve) => (left = resolve));
+    respond = (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      if (++connections > 1) {
+        response.on('close', left);
+        response.write('event: heartbeat\ndata: {}\n\n');
+        return;
+      }
+      response.write('event: heartbeat\ndata: {}\n\nevent: chan');
+      setTimeout(
+        () => response.end('ge\nid: 1\ndata: {"topic":"stock:A"}\n\nevent: change\nid: 2'),
+        20,
+      );
+    };
+    await new Promise<void>((resolve) => {
+      const stop = adapter().watch(
+        ['stock:A'],
+        (change) => log.push(change?.topic ?? 'everything'),
+        (alive) => {
+          log.push(alive ? 'alive' : 'lost');
+          if (alive && connections > 1) {
+            stop();
+            resolve();
+          }
+        },
+        request(),
+      );
+    });
+    await gone;
+    assert.deepEqual(log, ['alive', 'alive', 'stock:A', 'lost', 'everything', 'alive']);
   });
 
   test('what nobody waits for is given up on the network too', async () => {
