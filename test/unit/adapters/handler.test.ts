@@ -175,7 +175,6 @@ describe('the handler', () => {
       { type: 'pay', offerId: 'offer-refund' },
       { type: 'claim', offerId: '' },
       { type: 'claim', offerId: 'offer-refund', amount: '289.00' },
-      { type: 'claim', offerId: 'offer-refund', amount: null },
       { type: 'claim', offerId: 'offer-refund', amount: { amount: 289.5, currency: 'EUR' } },
       { type: 'claim', offerId: 'offer-refund', amount: { amount: 28900, currency: 'eur' } },
       { type: 'claim', offerId: 'offer-refund', amount: { amount: -1, currency: 'EUR' } },
