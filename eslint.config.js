@@ -11,11 +11,11 @@ import tseslint from 'typescript-eslint';
  * everything and which nobody uses.
  */
 export const layers = {
-  model: { uses: [], types: [], packages: ['valibot'] },
+  model: { uses: [], types: [], packages: [] },
   verdicts: { uses: ['model'], types: [], packages: [] },
   adapter: { uses: ['model'], types: [], packages: [] },
-  adapters: { uses: ['adapter', 'model'], types: [], packages: ['valibot', 'eventsource-parser'] },
-  carriers: { uses: ['model'], types: [], packages: ['valibot'] },
+  adapters: { uses: ['adapter', 'model'], types: [], packages: ['eventsource-parser'] },
+  carriers: { uses: ['model'], types: [], packages: [] },
   store: { uses: ['model', 'verdicts', 'adapter'], types: [], packages: [] },
   i18n: { uses: [], types: ['model', 'verdicts'], packages: [] },
   styles: { uses: [], types: [], packages: ['lit'] },
@@ -24,7 +24,7 @@ export const layers = {
     types: ['model', 'adapter'],
     packages: ['lit'],
   },
-  testing: { uses: ['model', 'adapter'], types: [], packages: ['valibot'] },
+  testing: { uses: ['model', 'adapter'], types: [], packages: [] },
 };
 
 const layerRule = {

@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
-import * as v from 'valibot';
-import { InstantSchema, PhaseSchema } from '../../src/model/index.js';
-import type { EpochMilliseconds } from '../../src/model/index.js';
+import {
+  choice,
+  InstantSchema,
+  integer,
+  object,
+  optional,
+  parseWhole,
+  PhaseSchema,
+  text,
+} from '../../src/model/index.js';
+import type { Definition, EpochMilliseconds, Infer } from '../../src/model/index.js';
 import { SHELF, STORY_START, inZone, lostScreen } from '../rules/index.js';
 import type { Access } from './access.js';
 import type { Agenda } from './agenda.js';
@@ -59,26 +67,25 @@ export const seed = (
     await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, 'clock']);
   });
 
-const ClockSchema = v.object({ now: InstantSchema });
-const ResetSchema = v.object({ now: v.optional(InstantSchema) });
-const FaultsSchema = v.object({
-  mode: v.picklist(MODES),
-  delay: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(120_000))),
-  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+const ClockSchema = object({ now: InstantSchema });
+const ResetSchema = object({ now: optional(InstantSchema) });
+const FaultsSchema = object({
+  mode: choice(MODES),
+  /** Milliseconds. */
+  delay: optional(integer(0)),
+  times: optional(integer(1)),
 });
-const StockSchema = v.object({
-  sku: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
-  quantity: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
-});
-const ScanSchema = v.object({
-  order: v.string(),
-  shipment: v.optional(v.string(), 'parcel-1'),
+/** Without a quantity nobody knows. */
+const StockSchema = object({ sku: text(), quantity: optional(integer(0)) });
+const ScanSchema = object({
+  order: text(),
+  shipment: optional(text()),
   phase: PhaseSchema,
-  at: v.optional(InstantSchema),
-  words: v.optional(v.string()),
-  place: v.optional(v.string()),
+  at: optional(InstantSchema),
+  words: optional(text()),
+  place: optional(text()),
 });
-const RefundSchema = v.object({ reference: v.string(), state: v.picklist(['failed', 'returned']) });
+const RefundSchema = object({ reference: text(), state: choice(['failed', 'returned']) });
 
 /**
  * The demo's own controls, under `/demo`. Mounted only in a server started as a demo: in any other the
@@ -90,15 +97,14 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   const written = () => inZone(clock.now(), ZONE);
 
   /** The checked body, or `undefined`. Controls are for the demo's own pages and for tests. */
-  const body = async <Schema extends v.GenericSchema>(
-    schema: Schema,
+  const body = async <S extends Definition>(
+    schema: S,
     request: Request,
-  ): Promise<v.InferOutput<Schema> | undefined> => {
+  ): Promise<Infer<S> | undefined> => {
     const site = request.headers.get('Sec-Fetch-Site');
     if (site !== null && site !== 'same-origin' && site !== 'none') return undefined;
     if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) return undefined;
-    const checked = v.safeParse(schema, await request.json().catch(() => undefined));
-    return checked.success ? checked.output : undefined;
+    return parseWhole(schema, await request.json().catch(() => undefined));
   };
   const state = async () => {
     const [counts] = await database.query<Record<string, number>>(
@@ -157,7 +163,9 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   app.post('/stock', async (context) => {
     const asked = await body(StockSchema, context.req.raw);
     if (!asked) return context.json({ code: 'invalid' }, 400);
-    await database.transaction((connection) => setStock(connection, asked.sku, asked.quantity));
+    await database.transaction((connection) =>
+      setStock(connection, asked.sku, asked.quantity ?? null),
+    );
     return context.json(await state());
   });
 
@@ -165,7 +173,9 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   app.post('/scan', async (context) => {
     const asked = await body(ScanSchema, context.req.raw);
     const facts = asked && (await loadOrder(database, asked.order));
-    const shipment = facts?.shipments.find((candidate) => candidate.id === asked?.shipment);
+    const shipment = facts?.shipments.find(
+      (candidate) => candidate.id === (asked?.shipment ?? 'parcel-1'),
+    );
     if (!asked || !facts || !shipment) return context.json({ code: 'invalid' }, 400);
     const { phase, words, place } = asked;
     await database.transaction((connection) =>

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { CivilDateSchema, HttpsUrlSchema, InstantSchema } from '../model/index.js';
+import { CivilDateSchema, HttpsUrlSchema, InstantSchema, parseWhole } from '../model/index.js';
 import type { Phase, Shipment, TrackingEvent } from '../model/index.js';
 
 /** What a payload says about one shipment. The shop adds what only it knows: id, lines, promise. */
@@ -55,13 +54,13 @@ export const text = (value: unknown): string | undefined => {
 /** An https address, or `undefined`. */
 export const address = (value: unknown): string | undefined => {
   const found = text(value);
-  return v.is(HttpsUrlSchema, found) ? found : undefined;
+  return parseWhole(HttpsUrlSchema, found);
 };
 
 /** An instant, accepting `+0100` for `+01:00`; `undefined` when the zone or the date is not stated. */
 export const instant = (value: unknown): string | undefined => {
   const found = text(value)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  return v.is(InstantSchema, found) ? found : undefined;
+  return parseWhole(InstantSchema, found);
 };
 
 const LOCAL_TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?$/;
@@ -77,7 +76,7 @@ export const eventTime = (value: unknown): Pick<TrackingEvent, 'at' | 'localTime
 /** The civil date at the start of the text, or `undefined`. */
 export const day = (value: unknown): string | undefined => {
   const found = text(value)?.slice(0, 10);
-  return v.is(CivilDateSchema, found) ? found : undefined;
+  return parseWhole(CivilDateSchema, found);
 };
 
 /** The meaning a table gives to a code. `hasOwn`, because a payload may say `constructor`. */

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import { MethodSchema, MoneySchema, TextSchema } from './common.js';
 import { DueSchema, InstantSchema } from './time.js';
+import { choice, object, optional, type Infer } from './schema.js';
 
 /**
  * What the customer asks the backend to do.
@@ -9,14 +9,14 @@ import { DueSchema, InstantSchema } from './time.js';
  *   backend refuses and shows the new offer, it never changes the sum silently.
  * - `withdraw`: take the claim back ("it arrived after all").
  */
-export const CommandSchema = v.object({
-  type: v.picklist(['claim', 'withdraw']),
+export const CommandSchema = object({
+  type: choice(['claim', 'withdraw']),
   order: TextSchema,
   offerId: TextSchema,
-  amount: v.optional(MoneySchema),
+  amount: optional(MoneySchema),
 });
 /** See {@link CommandSchema}. */
-export type Command = v.InferOutput<typeof CommandSchema>;
+export type Command = Infer<typeof CommandSchema>;
 
 /**
  * What became of an action.
@@ -27,20 +27,20 @@ export type Command = v.InferOutput<typeof CommandSchema>;
  * - `unknown`: nobody can say. Never shown as failed.
  * - `none`: the backend never received it (an answer to reading an outcome only).
  */
-export const OutcomeSchema = v.object({
-  status: v.picklist(['done', 'pending', 'refused', 'unknown', 'none']),
-  reference: v.optional(TextSchema),
-  amount: v.optional(MoneySchema),
-  method: v.optional(MethodSchema),
-  askedAt: v.optional(InstantSchema),
-  orderedAt: v.optional(InstantSchema),
-  expectedBy: v.optional(DueSchema),
+export const OutcomeSchema = object({
+  status: choice(['done', 'pending', 'refused', 'unknown', 'none']),
+  reference: optional(TextSchema),
+  amount: optional(MoneySchema),
+  method: optional(MethodSchema),
+  askedAt: optional(InstantSchema),
+  orderedAt: optional(InstantSchema),
+  expectedBy: optional(DueSchema),
   /** With `pending`: do not ask before. */
-  checkAfter: v.optional(InstantSchema),
+  checkAfter: optional(InstantSchema),
   /** With `refused`: a stable code, such as `amount-changed`, `already-resolved`, `not-yet`, `expired`. */
-  code: v.optional(TextSchema),
-  reason: v.optional(TextSchema),
-  nextStep: v.optional(TextSchema),
+  code: optional(TextSchema),
+  reason: optional(TextSchema),
+  nextStep: optional(TextSchema),
 });
 /** See {@link OutcomeSchema}. */
-export type Outcome = v.InferOutput<typeof OutcomeSchema>;
+export type Outcome = Infer<typeof OutcomeSchema>;

@@ -1,31 +1,31 @@
-import * as v from 'valibot';
 import { OutcomeSchema } from './action.js';
 import { OrderSchema } from './order.js';
 import { StockLevelSchema } from './stock.js';
 import { InstantSchema } from './time.js';
+import { list, object, optional, text, type Infer } from './schema.js';
 
 /** Every answer says what time it is at the backend: deadlines run on that clock (R6). */
-const serverNow = v.optional(InstantSchema);
+const serverNow = optional(InstantSchema);
 
 /** Answer to a question about one order. */
-export const OrderAnswerSchema = /* @__PURE__ */ v.object({ serverNow, order: OrderSchema });
+export const OrderAnswerSchema = object({ serverNow, order: OrderSchema });
 /** See {@link OrderAnswerSchema}. */
-export type OrderAnswer = v.InferOutput<typeof OrderAnswerSchema>;
+export type OrderAnswer = Infer<typeof OrderAnswerSchema>;
 
 /** Answer to a question about several SKUs. A SKU that is missing from it is unknown. */
-export const StockAnswerSchema = /* @__PURE__ */ v.object({
+export const StockAnswerSchema = object({
   serverNow,
-  stock: v.array(StockLevelSchema),
+  stock: list(StockLevelSchema),
 });
 /** See {@link StockAnswerSchema}. */
-export type StockAnswer = v.InferOutput<typeof StockAnswerSchema>;
+export type StockAnswer = Infer<typeof StockAnswerSchema>;
 
 /** Answer to an action, or to a question about one. */
-export const OutcomeAnswerSchema = /* @__PURE__ */ v.object({ serverNow, outcome: OutcomeSchema });
+export const OutcomeAnswerSchema = object({ serverNow, outcome: OutcomeSchema });
 /** See {@link OutcomeAnswerSchema}. */
-export type OutcomeAnswer = v.InferOutput<typeof OutcomeAnswerSchema>;
+export type OutcomeAnswer = Infer<typeof OutcomeAnswerSchema>;
 
 /** Something changed: `order:FR-1042` or `stock:SKU-1`. The receiver asks again. */
-export const ChangeSchema = /* @__PURE__ */ v.object({ topic: v.string(), serverNow });
+export const ChangeSchema = object({ topic: text(), serverNow });
 /** See {@link ChangeSchema}. */
-export type Change = v.InferOutput<typeof ChangeSchema>;
+export type Change = Infer<typeof ChangeSchema>;

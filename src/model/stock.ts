@@ -1,9 +1,9 @@
-import * as v from 'valibot';
 import { factEntries, SourceSchema, TextSchema } from './common.js';
 import { CivilDateSchema, InstantSchema } from './time.js';
+import { choice, integer, list, object, optional, type Infer } from './schema.js';
 
 /** schema.org ItemAvailability, without the address in front. */
-export const AvailabilitySchema = v.picklist([
+export const AvailabilitySchema = choice([
   'BackOrder',
   'Discontinued',
   'InStock',
@@ -18,43 +18,41 @@ export const AvailabilitySchema = v.picklist([
   'SoldOut',
 ]);
 /** See {@link AvailabilitySchema}. */
-export type Availability = v.InferOutput<typeof AvailabilitySchema>;
+export type Availability = Infer<typeof AvailabilitySchema>;
 
-const UnitsSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const UnitsSchema = integer(0);
 
 /** Some of the units, and when. Without `from` they are there now. */
-export const StockBatchSchema = v.object({
+export const StockBatchSchema = object({
   quantity: UnitsSchema,
   /** The day they are expected; an estimate, shown with "about". */
-  from: v.optional(CivilDateSchema),
+  from: optional(CivilDateSchema),
   /** What must happen first: `prepaid` (ordered once paid), `deposit` (ordered once a deposit is paid). */
-  condition: v.optional(v.picklist(['prepaid', 'deposit'])),
+  condition: optional(choice(['prepaid', 'deposit'])),
 });
 /** See {@link StockBatchSchema}. */
-export type StockBatch = v.InferOutput<typeof StockBatchSchema>;
+export type StockBatch = Infer<typeof StockBatchSchema>;
 
 /**
  * What is known of one SKU. Only `sku` is required: without `availability` and `quantity` the answer
  * to "is it in stock?" is "not sure" (R3), never yes.
  */
-export const StockLevelSchema = v.object({
+export const StockLevelSchema = object({
   ...factEntries,
   sku: TextSchema,
-  availability: v.optional(AvailabilitySchema),
+  availability: optional(AvailabilitySchema),
   /** Units that can leave now. */
-  quantity: v.optional(UnitsSchema),
+  quantity: optional(UnitsSchema),
   /** Units by date, for quantities greater than what is there now. */
-  batches: v.optional(v.array(StockBatchSchema)),
+  batches: optional(list(StockBatchSchema)),
   /** The day it is expected back, when it is sold out. */
-  backOn: v.optional(CivilDateSchema),
+  backOn: optional(CivilDateSchema),
   /** Who gave `backOn` and when, if not the source of the level. */
-  backSaid: v.optional(
-    v.object({ source: v.optional(SourceSchema), at: v.optional(InstantSchema) }),
-  ),
+  backSaid: optional(object({ source: optional(SourceSchema), at: optional(InstantSchema) })),
   /** The warehouse or shop: "Lyon warehouse". */
-  where: v.optional(TextSchema),
+  where: optional(TextSchema),
   /** For goods in a shop: open until. */
-  openUntil: v.optional(InstantSchema),
+  openUntil: optional(InstantSchema),
 });
 /** See {@link StockLevelSchema}. */
-export type StockLevel = v.InferOutput<typeof StockLevelSchema>;
+export type StockLevel = Infer<typeof StockLevelSchema>;

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { offsetMinutes } from './zone.js';
+import { either, object, text, type Infer } from './schema.js';
 
 /** Milliseconds since the Unix epoch, UTC. The only form in which instants are compared. */
 export type EpochMilliseconds = number;
@@ -15,34 +15,34 @@ const isRealDay = (text: string): boolean => {
 };
 
 /** An instant: RFC 3339 date-time with an offset, such as `2026-11-23T17:00:00+01:00`. */
-export const InstantSchema = v.pipe(
-  v.string(),
-  v.check((text) => INSTANT.test(text) && isRealDay(text), 'not an RFC 3339 date-time with offset'),
+export const InstantSchema = text(
+  (text) => INSTANT.test(text) && isRealDay(text),
+  'not an RFC 3339 date-time with offset',
 );
 /** See {@link InstantSchema}. */
-export type Instant = v.InferOutput<typeof InstantSchema>;
+export type Instant = Infer<typeof InstantSchema>;
 
 /** A civil date without a time: `2026-11-23`. */
-export const CivilDateSchema = v.pipe(
-  v.string(),
-  v.check((text) => CIVIL_DATE.test(text) && isRealDay(text), 'not a date'),
+export const CivilDateSchema = text(
+  (text) => CIVIL_DATE.test(text) && isRealDay(text),
+  'not a date',
 );
 
 /** An IANA time zone name that this engine knows, such as `Europe/Paris`. */
-export const TimeZoneSchema = v.pipe(
-  v.string(),
-  v.check((zone) => offsetMinutes(zone, 0) !== undefined, 'not a known IANA time zone'),
+export const TimeZoneSchema = text(
+  (zone) => offsetMinutes(zone, 0) !== undefined,
+  'not a known IANA time zone',
 );
 
 /** A promise by day: it holds until the first instant of the next day in that zone. */
-export const DaySchema = v.object({ date: CivilDateSchema, timeZone: TimeZoneSchema });
+export const DaySchema = object({ date: CivilDateSchema, timeZone: TimeZoneSchema });
 /** See {@link DaySchema}. */
-export type Day = v.InferOutput<typeof DaySchema>;
+export type Day = Infer<typeof DaySchema>;
 
 /** When something is due: an instant, or a whole day in a zone. */
-export const DueSchema = v.union([InstantSchema, DaySchema]);
+export const DueSchema = either(InstantSchema, DaySchema);
 /** See {@link DueSchema}. */
-export type Due = v.InferOutput<typeof DueSchema>;
+export type Due = Infer<typeof DueSchema>;
 
 /** The instant as epoch milliseconds, or `undefined` when there is none. */
 export const toEpoch = (instant: Instant | undefined): EpochMilliseconds | undefined =>

@@ -105,7 +105,8 @@ export class Orders {
     const live = this.#store.part(Live);
     const stopLive = live.watch(`order:${entry.reference}`, (sign) => {
       if (sign === 'change') void this.#ask(entry, 'any');
-      else if (sign === 'alive' && entry.state.error) void this.#ask(entry, 'any');
+      // What changed between the first answer and the first sign of life was told to nobody.
+      else if (sign === 'alive') void this.#ask(entry, 'any');
       else this.#schedule(entry);
     });
     const stopEnvironment = this.#store.environment.onChange(() => {

@@ -6,10 +6,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
-import type * as v from 'valibot';
 import * as model from '../../src/model/index.js';
 
 const file = fileURLToPath(new URL('../../src/adapters/rest/openapi.json', import.meta.url));
@@ -67,49 +65,79 @@ const formats: Record<string, JsonObject> = {
   TimeZone: { examples: ['Europe/Paris'] },
 };
 
+/** What tells two schemas apart, kept by `optional`: the very test, members, words or item. */
+const core = (schema: model.Definition): unknown =>
+  schema.kind === 'text'
+    ? (schema.test ?? 'text')
+    : schema.kind === 'object'
+      ? schema.fields
+      : schema.kind === 'choice' || schema.kind === 'either'
+        ? schema.options
+        : schema;
+
 const schemas = (): JsonObject => {
   const words = comments();
   const entries = Object.entries(model).filter(([name]) => name.endsWith('Schema')) as [
     string,
-    v.GenericSchema,
+    model.Definition,
   ][];
   entries.sort(([one], [other]) => (one < other ? -1 : 1));
-  const definitions = toJsonSchemaDefs(Object.fromEntries(entries), {
-    target: 'draft-2020-12',
-    overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId.replace(/Schema$/, '')}`,
-    overrideAction: ({ valibotAction, jsonSchema }) =>
-      valibotAction.type === 'check'
-        ? {
-            ...jsonSchema,
-            $comment: [
-              jsonSchema.$comment,
-              String((valibotAction as unknown as { message: string }).message),
-            ]
-              .filter(Boolean)
-              .join('; '),
-          }
-        : undefined,
-  }) as Record<string, JsonObject>;
+  const names = new Map(
+    entries.map(([name, schema]) => [core(schema), name.replace(/Schema$/, '')]),
+  );
+
+  const use = (schema: model.Definition): JsonObject => {
+    const name = names.get(core(schema));
+    return name === undefined ? define(schema) : { $ref: `#/components/schemas/${name}` };
+  };
+  const define = (schema: model.Definition, owner = ''): JsonObject => {
+    switch (schema.kind) {
+      case 'text':
+        return { type: 'string', minLength: 1 };
+      case 'integer':
+        return { type: 'integer', minimum: schema.least, maximum: Number.MAX_SAFE_INTEGER };
+      case 'flag':
+        return { type: 'boolean' };
+      case 'choice':
+        return { type: 'string', enum: [...schema.options] };
+      case 'list':
+        return { type: 'array', items: use(schema.item) };
+      case 'either':
+        return { anyOf: schema.options.map(use) };
+      case 'object': {
+        const required = Object.keys(schema.fields).filter(
+          (member) => !schema.fields[member]!.optional,
+        );
+        const properties: JsonObject = {};
+        for (const [member, field] of Object.entries(schema.fields)) {
+          const said =
+            words.get(`${owner}.${member}`) ??
+            (member in model.factEntries ? words.get(`factEntries.${member}`) : undefined);
+          properties[member] = said ? { ...use(field), description: said } : use(field);
+        }
+        return { type: 'object', ...(required.length && { required }), properties };
+      }
+    }
+  };
+
   const made: JsonObject = {};
-  for (const [name, { $comment, properties, ...schema }] of Object.entries(definitions)) {
+  for (const [name, schema] of entries) {
     const short = name.replace(/Schema$/, '');
+    const refused =
+      schema.kind === 'object'
+        ? schema.checks.map(([, reason]) => reason)
+        : schema.kind === 'text' && schema.refused !== undefined
+          ? [schema.refused]
+          : [];
     const description = [
       words.get(name)?.startsWith('See ') ? undefined : words.get(name),
-      typeof $comment === 'string' && `Refused: ${$comment}.`,
+      refused.length ? `Refused: ${refused.join('; ')}.` : undefined,
     ]
       .filter(Boolean)
       .join('\n\n');
-    const described: JsonObject = {};
-    for (const [member, content] of Object.entries((properties ?? {}) as JsonObject)) {
-      const said =
-        words.get(`${name}.${member}`) ??
-        (member in model.factEntries ? words.get(`factEntries.${member}`) : undefined);
-      described[member] = said ? { ...(content as JsonObject), description: said } : content;
-    }
     made[short] = {
       ...(description && { description }),
-      ...schema,
-      ...(properties && { properties: described }),
+      ...define(schema, name),
       ...formats[short],
     };
   }

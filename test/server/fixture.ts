@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import type { TestContext } from 'node:test';
 import pg from 'pg';
-import * as v from 'valibot';
+import { read } from '../read.js';
 import { openPGlite, openPostgres } from '../../demo/server/database.js';
 import type { Database } from '../../demo/server/database.js';
 import { createServer } from '../../demo/server/server.js';
 import type { DemoServer, ServerOptions } from '../../demo/server/server.js';
-import { OrderAnswerSchema, OutcomeAnswerSchema } from '../../src/model/index.js';
+import { OrderAnswerSchema, OutcomeAnswerSchema, parse } from '../../src/model/index.js';
 import type { Order, Outcome } from '../../src/model/index.js';
 
 /** The order of the story. */
@@ -82,6 +82,19 @@ export const suite = (name: string, body: (fixture: Fixture) => void): void => {
 
 let keys = 0;
 
+/** What an answer holds, which must fit the model in every part. */
+const orderOf = (answer: unknown): Order => {
+  const { value, broken } = parse(OrderAnswerSchema, answer);
+  assert.deepEqual(broken, []);
+  return value!.order;
+};
+/** See {@link orderOf}. */
+export const outcomeOf = (answer: unknown): Outcome => {
+  const { value, broken } = parse(OutcomeAnswerSchema, answer);
+  assert.deepEqual(broken, []);
+  return value!.outcome;
+};
+
 /** Talks to a server in the process, without a network, as the customer of the story. */
 export class Client {
   readonly server: DemoServer;
@@ -119,7 +132,7 @@ export class Client {
       headers: { 'Accept-Language': locale },
     });
     assert.equal(response.status, 200);
-    return v.parse(OrderAnswerSchema, await response.json()).order;
+    return read(OrderAnswerSchema, await response.json()).order;
   }
 
   async offerId(remedy: string): Promise<string> {
@@ -152,7 +165,7 @@ export class Client {
       key,
     );
     assert.equal(response.status, 200);
-    return v.parse(OutcomeAnswerSchema, await response.json()).outcome;
+    return read(OutcomeAnswerSchema, await response.json()).outcome;
   }
 
   async outcome(offerId: string): Promise<Outcome> {
@@ -160,7 +173,7 @@ export class Client {
       `/doorstep/orders/${ORDER}/actions/${encodeURIComponent(offerId)}`,
     );
     assert.equal(response.status, 200);
-    return v.parse(OutcomeAnswerSchema, await response.json()).outcome;
+    return read(OutcomeAnswerSchema, await response.json()).outcome;
   }
 
   async refunds(): Promise<{ reference: string; state: string }[]> {

@@ -6,10 +6,9 @@
  * const handler = createHandler({ basePath: '/doorstep', backend, authorize });
  * app.all('/doorstep/*', async (context) => (await handler(context.req.raw)) ?? context.notFound());
  */
-import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter.js';
 import type { AdapterRequest, OrderAdapter } from '../../adapter/adapter.js';
-import { CommandSchema } from '../../model/index.js';
+import { CommandSchema, parseWhole } from '../../model/index.js';
 import type { Change } from '../../model/index.js';
 import { readText } from './text.js';
 
@@ -169,10 +168,10 @@ export const createHandler = (
       throw new Problem(error instanceof AdapterError ? 413 : 400, 'invalid');
     }
     // Checked strictly: a claim whose amount cannot be read must not become a claim without one.
-    const command = v.safeParse(CommandSchema, { ...(body as object), order: reference });
-    if (!command.success) throw new Problem(400, 'invalid');
+    const command = parseWhole(CommandSchema, { ...(body as object), order: reference });
+    if (!command) throw new Problem(400, 'invalid');
     if (!backend.act) throw new Problem(501, 'unavailable');
-    const answer = await backend.act(command.output, { ...adapterRequest(request), attemptKey });
+    const answer = await backend.act(command, { ...adapterRequest(request), attemptKey });
     return json({ serverNow: answer.serverNow ?? now(), outcome: answer.outcome });
   };
 

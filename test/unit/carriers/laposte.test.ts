@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import * as v from 'valibot';
+import { read } from '../../read.js';
 import { parseLaPoste } from '../../../src/carriers/laposte.js';
-import { ShipmentSchema } from '../../../src/model/index.js';
+import { ShipmentSchema, parse } from '../../../src/model/index.js';
 
 const answer = (events: readonly unknown[], parts: Record<string, unknown> = {}) => ({
   lang: 'fr_FR',
@@ -139,7 +139,7 @@ test('a pickup names the counter', () => {
 test('nothing throws, and whatever comes out fits the model', () => {
   const fits = (payload: unknown) => {
     for (const { shipment } of parseLaPoste(payload)?.shipments ?? [])
-      v.parse(ShipmentSchema, { id: 'parcel-1', ...shipment });
+      read(ShipmentSchema, { id: 'parcel-1', ...shipment });
   };
   fc.assert(fc.property(fc.jsonValue(), fits));
   const anything = fc.oneof(

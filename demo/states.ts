@@ -1,0 +1,632 @@
+/**
+ * Every state a customer can meet, as facts: the gallery shows them, the tests walk through them.
+ * All of it is invented.
+ */
+import { memory, type MemoryAdapter } from '../src/adapters/memory/memory.js';
+import { AdapterError, type OrderAdapter } from '../src/adapter/index.js';
+import type {
+  Order,
+  Outcome,
+  Refund,
+  RemedyOffer,
+  Shipment,
+  StockLevel,
+  TrackingEvent,
+} from '../src/model/index.js';
+
+const day = (date: string, time: string): string => `2026-11-${date}T${time}:00+01:00`;
+
+/** The order of the lost screen, ready to be bent. */
+export const lostScreen = (change: Partial<Order> = {}): Order => ({
+  reference: 'FR-1042',
+  version: 1,
+  observedAt: day('23', '16:59'),
+  placedAt: day('20', '10:31'),
+  timeZone: 'Europe/Paris',
+  lines: [
+    {
+      id: 'line-1',
+      sku: 'SCREEN-27',
+      name: '27-inch display, 4K',
+      noun: 'display',
+      quantity: 1,
+      price: { amount: 27900, currency: 'EUR' },
+    },
+  ],
+  deliveryCharge: { amount: 1000, currency: 'EUR' },
+  promises: [
+    {
+      id: 'promise-1',
+      kind: 'by',
+      before: day('23', '17:00'),
+      timeZone: 'Europe/Paris',
+      madeAt: day('20', '10:31'),
+      agreed: true,
+      source: { kind: 'shop' },
+    },
+  ],
+  shipments: [lostParcel()],
+  offers: offers(),
+  contacts: [
+    { kind: 'phone', value: '01 99 00 42 42', openUntil: day('23', '19:00'), seesThis: true },
+  ],
+  ...change,
+});
+
+const event = (date: string, time: string, rest: Partial<TrackingEvent>): TrackingEvent => ({
+  id: `${date}-${time}`,
+  at: day(date, time),
+  source: { kind: 'carrier', name: 'Relais Nord' },
+  ...rest,
+});
+
+/** Last scanned on Sunday at 21:14, in Lyon. */
+export function lostParcel(change: Partial<Shipment> = {}): Shipment {
+  return {
+    id: 'parcel-1',
+    carrier: { name: 'Relais Nord' },
+    trackingNumber: 'RN 0000 1042',
+    lines: [{ lineId: 'line-1', quantity: 1 }],
+    newsEvery: 6 * 3600,
+    events: [
+      event('20', '18:02', { phase: 'announced', words: 'Avis reçu', lang: 'fr' }),
+      event('21', '10:02', { phase: 'collected', place: 'Villeurbanne' }),
+      event('22', '08:40', { phase: 'in-transit', movement: 'left', place: 'Villeurbanne' }),
+      event('22', '21:14', { phase: 'in-transit', movement: 'arrived', place: 'Lyon depot' }),
+    ],
+    ...change,
+  };
+}
+
+const moving = (change: Partial<Shipment> = {}): Shipment =>
+  lostParcel({
+    events: [
+      ...lostParcel().events!,
+      event('23', '06:20', { phase: 'in-transit', movement: 'arrived', place: 'Lyon 7' }),
+      event('23', '08:12', {
+        phase: 'out-for-delivery',
+        place: 'Lyon 7',
+        words: 'chargé tournée 12',
+        lang: 'fr',
+      }),
+    ],
+    ...change,
+  });
+
+const estimate = (observed: string, from = '14:00', until = '16:00') => ({
+  from: day('23', from),
+  until: day('23', until),
+  observedAt: day('23', observed),
+  maxAge: 600,
+  source: { kind: 'carrier' as const, name: 'Relais Nord' },
+});
+
+/** What the backend permits from 17:00 on. */
+export function offers(change: Partial<RemedyOffer> = {}): RemedyOffer[] {
+  const from = { promiseId: 'promise-1', availableFrom: day('23', '17:00') };
+  return [
+    {
+      ...from,
+      offerId: 'offer-refund',
+      remedy: 'refund',
+      amount: { amount: 28900, currency: 'EUR' },
+      parts: [
+        { label: 'display', amount: { amount: 27900, currency: 'EUR' } },
+        { label: 'delivery', amount: { amount: 1000, currency: 'EUR' } },
+      ],
+      method: { kind: 'card', label: 'Visa ••42', original: true },
+      expectedBy: { date: '2026-11-27', timeZone: 'Europe/Paris' },
+      undoUntil: day('24', '14:00'),
+      availableUntil: '2026-12-07T23:00:00Z',
+      ...change,
+    },
+    { ...from, offerId: 'offer-reship', remedy: 'reship', expectedBy: day('25', '13:00') },
+    { ...from, offerId: 'offer-wait', remedy: 'wait', availableUntil: '2026-12-07T22:59:59Z' },
+  ];
+}
+
+/** The refund, at any step of its path. */
+export const refund = (change: Partial<Refund> = {}): Refund => ({
+  reference: 'RF-8842',
+  offerId: 'offer-refund',
+  state: 'ordered',
+  amount: { amount: 28900, currency: 'EUR' },
+  parts: [
+    { label: 'display', amount: { amount: 27900, currency: 'EUR' } },
+    { label: 'delivery', amount: { amount: 1000, currency: 'EUR' } },
+  ],
+  method: { kind: 'card', label: 'Visa ••42', original: true },
+  askedAt: day('23', '17:03'),
+  orderedAt: day('23', '17:10'),
+  orderedBy: { kind: 'bank' },
+  sendBy: { date: '2026-11-24', timeZone: 'Europe/Paris' },
+  expectedBy: { date: '2026-11-27', timeZone: 'Europe/Paris' },
+  undoUntil: day('24', '14:00'),
+  ...change,
+});
+
+/** A state: its name, what makes it, and where it stands in time. */
+export interface OrderStateExample {
+  readonly name: string;
+  readonly now: string;
+  readonly order?: Order;
+  /** Raw answers, for what no well-behaved backend would say. */
+  readonly raw?: unknown;
+  /** What the backend does instead of answering. */
+  readonly fault?: 'down' | 'not-found' | 'forbidden' | 'never' | 'after-first';
+  /** What the customer presses first, and what comes of it. */
+  readonly press?: 'refund' | 'arrived';
+  readonly outcome?: Outcome | 'never' | 'lost';
+  readonly confirmAbove?: number;
+}
+
+const settledBy = { orderedAt: day('23', '17:10') };
+
+/** Every state of the order, in the order of the story. */
+export const orderStates: readonly OrderStateExample[] = [
+  { name: 'loading', now: day('23', '11:20'), fault: 'never' },
+  { name: 'nothing but the reference', now: day('23', '11:20'), order: { reference: 'FR-1042' } },
+  {
+    name: 'promised, no parcel yet',
+    now: day('20', '12:00'),
+    order: lostScreen({ shipments: [], offers: [] }),
+  },
+  {
+    name: 'announced',
+    now: day('20', '19:00'),
+    order: lostScreen({ shipments: [lostParcel({ events: lostParcel().events!.slice(0, 1) })] }),
+  },
+  { name: 'on its way', now: day('23', '09:00'), order: lostScreen({ shipments: [moving()] }) },
+  {
+    name: 'expected, live',
+    now: day('23', '11:20'),
+    order: lostScreen({ shipments: [moving({ estimate: estimate('11:16') })] }),
+  },
+  {
+    name: 'expected, not so new',
+    now: day('23', '11:20'),
+    order: lostScreen({
+      shipments: [moving({ estimate: { ...estimate('10:42'), maxAge: 7200 } })],
+    }),
+  },
+  {
+    name: 'expected too late',
+    now: day('23', '11:20'),
+    order: lostScreen({ shipments: [moving({ estimate: estimate('11:18', '17:30', '19:00') })] }),
+  },
+  {
+    name: 'estimate too old',
+    now: day('23', '11:30'),
+    order: lostScreen({ shipments: [moving({ estimate: estimate('11:16') })] }),
+  },
+  { name: 'silent', now: day('23', '13:20'), order: lostScreen() },
+  { name: 'missed', now: day('23', '17:03'), order: lostScreen() },
+  {
+    name: 'missed, one remedy unavailable',
+    now: day('23', '17:03'),
+    order: lostScreen({
+      offers: offers().map((offer) =>
+        offer.remedy === 'reship'
+          ? {
+              ...offer,
+              unavailable: { code: 'out-of-stock', reason: 'none left until about Tue 8 Dec.' },
+            }
+          : offer,
+      ),
+    }),
+  },
+  {
+    name: 'missed, seen lately',
+    now: day('23', '17:03'),
+    order: lostScreen({ shipments: [moving({ newsEvery: 12 * 3600 })] }),
+  },
+  {
+    name: 'sending',
+    now: day('23', '17:03'),
+    order: lostScreen(),
+    press: 'refund',
+    outcome: 'never',
+  },
+  {
+    name: 'outcome unknown',
+    now: day('23', '17:03'),
+    order: lostScreen(),
+    press: 'refund',
+    outcome: 'lost',
+  },
+  {
+    name: 'refused',
+    now: day('23', '17:04'),
+    order: lostScreen(),
+    press: 'refund',
+    outcome: {
+      status: 'refused',
+      code: 'staff-only',
+      reason:
+        'Part of this order was paid with a gift card, and only staff can put money back on it.',
+      nextStep: 'Call us: the amount is yours all the same.',
+    },
+  },
+  {
+    name: 'above the limit',
+    now: day('23', '17:03'),
+    order: lostScreen(),
+    press: 'refund',
+    confirmAbove: 10000,
+  },
+  {
+    name: 'asked',
+    now: day('23', '17:04'),
+    order: lostScreen({
+      refunds: [refund({ state: 'asked', orderedAt: undefined, answerBy: day('23', '17:20') })],
+    }),
+  },
+  {
+    name: 'asked, answer late',
+    now: day('23', '17:25'),
+    order: lostScreen({
+      refunds: [refund({ state: 'asked', orderedAt: undefined, answerBy: day('23', '17:20') })],
+    }),
+  },
+  { name: 'ordered', now: day('23', '17:10'), order: lostScreen({ refunds: [refund()] }) },
+  {
+    name: 'ordered, and it turns up',
+    now: day('23', '18:10'),
+    order: lostScreen({
+      refunds: [refund()],
+      shipments: [
+        lostParcel({
+          events: [...lostParcel().events!, event('23', '17:52', { phase: 'delivered' })],
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'sent',
+    now: day('24', '15:00'),
+    order: lostScreen({ refunds: [refund({ state: 'sent', sentAt: day('24', '12:01') })] }),
+  },
+  {
+    name: 'settled',
+    now: day('27', '09:00'),
+    order: lostScreen({
+      refunds: [
+        refund({
+          ...settledBy,
+          state: 'settled',
+          sentAt: day('24', '12:01'),
+          settledAt: day('26', '23:30'),
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'refund late',
+    now: day('28', '09:00'),
+    order: lostScreen({ refunds: [refund({ state: 'sent', sentAt: day('24', '12:01') })] }),
+  },
+  {
+    name: 'refund came back',
+    now: day('26', '11:00'),
+    order: lostScreen({
+      refunds: [
+        refund({
+          state: 'returned',
+          sentAt: day('24', '12:01'),
+          endedAt: day('26', '10:12'),
+          reason: 'The card ending 42 is closed',
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'another one is sent',
+    now: day('23', '17:20'),
+    order: lostScreen({
+      claims: [
+        {
+          reference: 'RS-118',
+          offerId: 'offer-reship',
+          remedy: 'reship',
+          askedAt: day('23', '17:05'),
+          expectedBy: day('25', '13:00'),
+        },
+      ],
+      offers: [],
+    }),
+  },
+  {
+    name: 'delivered in time',
+    now: day('23', '16:10'),
+    order: lostScreen({
+      shipments: [
+        moving({
+          events: [...moving().events!, event('23', '15:12', { phase: 'delivered' })],
+          proof: { at: day('23', '15:12'), signatory: 'the caretaker', place: 'entrance hall' },
+        }),
+      ],
+      offers: [],
+    }),
+  },
+  {
+    name: 'delivered late',
+    now: day('23', '18:10'),
+    order: lostScreen({
+      shipments: [
+        lostParcel({
+          events: [...lostParcel().events!, event('23', '17:52', { phase: 'delivered' })],
+        }),
+      ],
+      offers: [],
+    }),
+  },
+  {
+    name: 'delivery tried',
+    now: day('23', '15:30'),
+    order: lostScreen({
+      shipments: [
+        moving({
+          events: [
+            ...moving().events!,
+            event('23', '15:02', {
+              phase: 'attempted',
+              party: 'carrier',
+              words: 'accès impossible',
+              lang: 'fr',
+            }),
+          ],
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'ready to collect',
+    now: day('23', '15:30'),
+    order: lostScreen({
+      shipments: [
+        moving({
+          events: [
+            ...moving().events!,
+            event('23', '15:02', { phase: 'ready-for-pickup', place: 'Relais Nord, Lyon 7' }),
+          ],
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'something is wrong',
+    now: day('23', '15:30'),
+    order: lostScreen({
+      shipments: [
+        moving({
+          events: [
+            ...moving().events!,
+            event('23', '15:02', {
+              phase: 'problem',
+              party: 'carrier',
+              words: 'colis endommagé',
+              lang: 'fr',
+            }),
+          ],
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'unknown code, an event from the future, a local time',
+    now: day('23', '11:20'),
+    order: lostScreen({
+      shipments: [
+        moving({
+          events: [
+            ...moving().events!,
+            event('23', '11:02', { code: 'ZX9', words: 'opération 0417', lang: 'fr' }),
+            event('29', '11:02', { phase: 'delivered' }),
+            { id: 'local', localTime: '2026-11-23 10:30', words: 'contrôle', lang: 'fr' },
+          ],
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'three parcels',
+    now: day('23', '11:20'),
+    order: lostScreen({
+      lines: [
+        { id: 'line-1', name: 'Worktop, oak', noun: 'worktop', quantity: 1 },
+        { id: 'line-2', name: 'Left door', quantity: 1 },
+        { id: 'line-3', name: 'Hinges', quantity: 4 },
+      ],
+      promises: [],
+      shipments: [
+        lostParcel({
+          id: 'a',
+          lines: [{ lineId: 'line-1' }],
+          events: [event('21', '09:00', { phase: 'delivered' })],
+        }),
+        moving({ id: 'b', lines: [{ lineId: 'line-2' }] }),
+        lostParcel({ id: 'c', lines: [{ lineId: 'line-3' }] }),
+      ],
+      offers: [],
+    }),
+  },
+  {
+    name: 'one part unreadable',
+    now: day('23', '11:20'),
+    raw: {
+      ...lostScreen({ shipments: [moving({ estimate: estimate('11:16') })] }),
+      shipments: [moving({ estimate: estimate('11:16') }), { carrier: 7 }],
+      promises: [
+        ...lostScreen().promises!,
+        {
+          id: 'promise-2',
+          kind: 'by',
+          before: '2026-11-23T17:00:00+05:00',
+          timeZone: 'Europe/Paris',
+        },
+      ],
+    },
+  },
+  {
+    name: 'no answer, last copy',
+    now: day('23', '11:20'),
+    order: lostScreen({ shipments: [moving()] }),
+    fault: 'after-first',
+  },
+  { name: 'no answer at all', now: day('23', '11:20'), fault: 'down' },
+  { name: 'not found', now: day('23', '11:20'), fault: 'not-found' },
+  { name: 'sign in again', now: day('23', '11:20'), fault: 'forbidden' },
+  {
+    name: 'long text',
+    now: day('23', '17:03'),
+    order: lostScreen({
+      reference: 'FR-1042-INTERNATIONAL-MARKETPLACE-0000000000001',
+      lines: [
+        {
+          id: 'line-1',
+          name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft commemorative display, 4K, height-adjustable, with a very long name indeed',
+          noun: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk display',
+          quantity: 1,
+          price: { amount: 123456789, currency: 'EUR' },
+        },
+      ],
+      offers: offers({
+        amount: { amount: 123457789, currency: 'EUR' },
+        method: {
+          kind: 'transfer',
+          label: 'the account ending 4242 at the savings bank of the long name',
+        },
+      }),
+      shipments: [
+        lostParcel({
+          carrier: { name: 'Compagnie générale des relais septentrionaux et assimilés' },
+        }),
+      ],
+    }),
+  },
+];
+
+/** An adapter that makes a state happen. `advance` moves its clock, in milliseconds. */
+export const adapterFor = (example: OrderStateExample): OrderAdapter => {
+  const now = (): number => Date.parse(example.now);
+  if (example.fault && example.fault !== 'after-first') {
+    const { fault } = example;
+    return {
+      order: () =>
+        fault === 'never'
+          ? new Promise(() => {})
+          : Promise.reject(new AdapterError(fault === 'down' ? 'unavailable' : fault)),
+    };
+  }
+  const backend: MemoryAdapter = memory({ orders: example.order ? [example.order] : [], now });
+  const serverNow = new Date(now()).toISOString();
+  let asked = 0;
+  const adapter: OrderAdapter = {
+    order: (reference, request) => {
+      if (example.fault === 'after-first' && asked++ > 0)
+        return Promise.reject(new AdapterError('forbidden'));
+      return example.raw
+        ? Promise.resolve({ serverNow, order: example.raw as Order })
+        : backend.order(reference, request);
+    },
+    act: (command, request) => {
+      const { outcome } = example;
+      if (outcome === 'never') return new Promise(() => {});
+      if (outcome === 'lost') return Promise.reject(new AdapterError('timeout'));
+      return outcome ? Promise.resolve({ serverNow, outcome }) : backend.act!(command, request);
+    },
+    outcome: () => Promise.resolve({ serverNow, outcome: { status: 'unknown' } }),
+  };
+  return adapter;
+};
+
+/** Every state of a stock badge. */
+export const stockStates: readonly {
+  name: string;
+  now: string;
+  quantity?: number;
+  level?: StockLevel;
+  fault?: boolean;
+}[] = [
+  {
+    name: 'enough',
+    now: day('23', '11:20'),
+    level: {
+      sku: 'A',
+      availability: 'InStock',
+      quantity: 4,
+      observedAt: day('23', '11:20'),
+      where: 'Lyon warehouse',
+    },
+  },
+  {
+    name: 'parts',
+    now: day('23', '11:20'),
+    quantity: 5,
+    level: {
+      sku: 'B',
+      availability: 'InStock',
+      quantity: 3,
+      batches: [{ quantity: 2, from: '2026-12-01', condition: 'prepaid' }],
+      observedAt: day('23', '11:18'),
+      where: 'Lyon warehouse',
+    },
+  },
+  {
+    name: 'shop only',
+    now: day('23', '11:20'),
+    level: {
+      sku: 'C',
+      availability: 'InStoreOnly',
+      quantity: 2,
+      observedAt: day('23', '11:18'),
+      where: 'Geneva shop',
+      openUntil: day('23', '19:00'),
+    },
+  },
+  {
+    name: 'made to order',
+    now: day('23', '11:20'),
+    level: {
+      sku: 'D',
+      availability: 'MadeToOrder',
+      backOn: '2026-12-18',
+      observedAt: day('23', '11:18'),
+    },
+  },
+  {
+    name: 'out, back about',
+    now: day('23', '11:20'),
+    level: {
+      sku: 'E',
+      availability: 'OutOfStock',
+      backOn: '2026-12-08',
+      backSaid: { source: { kind: 'maker' }, at: day('23', '09:00') },
+      observedAt: day('23', '11:18'),
+    },
+  },
+  {
+    name: 'discontinued',
+    now: day('23', '11:20'),
+    level: { sku: 'F', availability: 'Discontinued', observedAt: day('23', '11:18') },
+  },
+  {
+    name: 'too old',
+    now: day('23', '11:34'),
+    level: { sku: 'G', availability: 'InStock', quantity: 4, observedAt: day('23', '11:20') },
+  },
+  { name: 'unknown', now: day('23', '11:20'), level: { sku: 'H' } },
+  { name: 'no answer', now: day('23', '11:20'), fault: true },
+];
+
+/** An adapter that makes a stock state happen. */
+export const stockAdapterFor = (example: (typeof stockStates)[number]): OrderAdapter => ({
+  order: () => Promise.reject(new AdapterError('not-found')),
+  stock: () =>
+    example.fault
+      ? Promise.reject(new AdapterError('unavailable'))
+      : Promise.resolve({
+          serverNow: new Date(Date.parse(example.now)).toISOString(),
+          stock: example.level ? [example.level] : [],
+        }),
+});
