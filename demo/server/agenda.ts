@@ -47,13 +47,14 @@ export class Agenda {
 
   async #loop(): Promise<void> {
     clearTimeout(this.#timer);
-    let pause = LONGEST;
+    let pause: number;
     try {
       do {
         this.#again = false;
         if (this.#stopped) return;
         await runBank(this.#database, this.#clock);
         pause = await this.#deadlines();
+        // Something was written while we looked: look again.
       } while (this.#again);
     } catch {
       // The database is away for a moment: nothing is lost, the rows are still there.

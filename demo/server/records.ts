@@ -1,5 +1,11 @@
 import { toEpoch } from '../../src/model/index.js';
-import type { EpochMilliseconds, TrackingEvent } from '../../src/model/index.js';
+import type {
+  EpochMilliseconds,
+  Estimate,
+  Instant,
+  Proof,
+  TrackingEvent,
+} from '../../src/model/index.js';
 import { deadlineOf } from '../../src/verdicts/index.js';
 import { bankDue } from '../rules/index.js';
 import type { ClaimFacts, Effect, OrderFacts, RefundFacts, ShipmentFacts } from '../rules/index.js';
@@ -320,39 +326,71 @@ export const loadStock = (connection: Queryable, skus: readonly string[]): Promi
     [json(skus.filter((sku) => !sku.includes('\0')))],
   );
 
-/** What a carrier said of a shipment, newer word replacing older. @returns whether anything was new */
+interface Said {
+  readonly observedAt: Instant;
+  readonly statusWords?: string | undefined;
+  readonly trackingUrl?: string | undefined;
+  readonly estimate?: Estimate | undefined;
+  readonly proof?: Proof | undefined;
+}
+
+/**
+ * Takes over what a carrier said of a shipment. Deliveries come late, twice and in any order, so the
+ * result must not depend on it: events are a set, of everything else the newer word stands.
+ *
+ * @returns whether anything was new
+ */
 export const updateShipment = async (
   connection: Queryable,
   reference: string,
   shipmentId: string,
-  said: {
-    readonly observedAt: string | undefined;
-    readonly statusWords?: string | undefined;
-    readonly trackingUrl?: string | undefined;
-    readonly estimate?: unknown;
-    readonly proof?: unknown;
-    readonly events?: readonly TrackingEvent[] | undefined;
-  },
+  said: Said & { readonly events?: readonly TrackingEvent[] | undefined },
 ): Promise<boolean> => {
+  // The lock makes two deliveries at once come one after the other.
+  const [stored] = await connection.query<{
+    observed_at: Date | null;
+    status_words: string | null;
+    tracking_url: string | null;
+    estimate: Estimate | null;
+    proof: Proof | null;
+  }>(
+    `SELECT observed_at, status_words, tracking_url, estimate, proof FROM shipments
+     WHERE order_reference = $1 AND id = $2 FOR UPDATE`,
+    [reference, shipmentId],
+  );
+  if (!stored) return false;
   const added = await addEvents(connection, reference, shipmentId, said.events ?? []);
-  // A late delivery adds its events but must not take newer words back.
-  const updated = await connection.query(
-    `UPDATE shipments SET observed_at = $3, status_words = coalesce($4, status_words),
-       tracking_url = coalesce($5, tracking_url), estimate = coalesce($6::jsonb, estimate),
-       proof = coalesce($7::jsonb, proof)
-     WHERE order_reference = $1 AND id = $2
-       AND (observed_at IS NULL OR observed_at < $3::timestamptz) RETURNING 1`,
+
+  const saidAt = Date.parse(said.observedAt);
+  const storedAt = stored.observed_at?.getTime();
+  const newer = storedAt === undefined || saidAt > storedAt;
+  const pick = <T>(theirs: T | undefined, ours: T | null): T | null =>
+    newer ? (theirs ?? ours) : (ours ?? theirs ?? null);
+  const estimate = said.estimate && { observedAt: said.observedAt, ...said.estimate };
+  const estimatedAt = toEpoch(stored.estimate?.observedAt) ?? -Infinity;
+  const next = {
+    observed_at: iso(newer ? saidAt : storedAt),
+    status_words: pick(said.statusWords, stored.status_words),
+    tracking_url: pick(said.trackingUrl, stored.tracking_url),
+    estimate:
+      estimate && Date.parse(estimate.observedAt) > estimatedAt ? estimate : stored.estimate,
+    proof: pick(said.proof, stored.proof),
+  };
+  const same =
+    next.observed_at === iso(storedAt) &&
+    next.status_words === stored.status_words &&
+    next.tracking_url === stored.tracking_url &&
+    next.estimate === stored.estimate &&
+    next.proof === stored.proof;
+  if (added === 0 && same) return false;
+  await connection.query(
+    `UPDATE shipments SET observed_at = $3, status_words = $4, tracking_url = $5, estimate = $6, proof = $7
+     WHERE order_reference = $1 AND id = $2`,
     [
-      ...[reference, shipmentId, iso(toEpoch(said.observedAt))],
-      ...[
-        said.statusWords ?? null,
-        said.trackingUrl ?? null,
-        json(said.estimate),
-        json(said.proof),
-      ],
+      ...[reference, shipmentId, next.observed_at, next.status_words, next.tracking_url],
+      ...[json(next.estimate ?? undefined), json(next.proof ?? undefined)],
     ],
   );
-  if (added === 0 && updated.length === 0) return false;
   await changed(connection, reference);
   return true;
 };

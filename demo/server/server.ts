@@ -104,6 +104,17 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
   await agenda.run();
 
   let server: Server | undefined;
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await agenda.stop();
+    await live.stop();
+    await new Promise<void>((resolve) => {
+      if (!server) return resolve();
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+    if (!options.database) await database.close();
+  };
   return {
     app,
     token: (reference) => access.token(reference),
@@ -119,15 +130,6 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
         });
       }),
 
-    async close() {
-      await agenda.stop();
-      await live.stop();
-      await new Promise<void>((resolve) => {
-        if (!server) return resolve();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-      if (!options.database) await database.close();
-    },
+    close: () => (closing ??= close()),
   };
 };

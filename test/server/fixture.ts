@@ -7,7 +7,7 @@ import { openPGlite, openPostgres } from '../../demo/server/database.js';
 import type { Database } from '../../demo/server/database.js';
 import { createServer } from '../../demo/server/server.js';
 import type { DemoServer, ServerOptions } from '../../demo/server/server.js';
-import { OrderAnswerSchema, OutcomeAnswerSchema, parse } from '../../src/model/index.js';
+import { OrderAnswerSchema, OutcomeAnswerSchema } from '../../src/model/index.js';
 import type { Order, Outcome } from '../../src/model/index.js';
 
 /** The order of the story. */
@@ -82,18 +82,8 @@ export const suite = (name: string, body: (fixture: Fixture) => void): void => {
 
 let keys = 0;
 
-/** What an answer holds, which must fit the model in every part. */
-const orderOf = (answer: unknown): Order => {
-  const { value, broken } = parse(OrderAnswerSchema, answer);
-  assert.deepEqual(broken, []);
-  return value!.order;
-};
-/** See {@link orderOf}. */
-export const outcomeOf = (answer: unknown): Outcome => {
-  const { value, broken } = parse(OutcomeAnswerSchema, answer);
-  assert.deepEqual(broken, []);
-  return value!.outcome;
-};
+/** The outcome in an answer, which must fit the model in every part. */
+export const outcomeOf = (answer: unknown): Outcome => read(OutcomeAnswerSchema, answer).outcome;
 
 /** Talks to a server in the process, without a network, as the customer of the story. */
 export class Client {

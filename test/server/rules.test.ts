@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { read } from '../read.js';
-import { OrderSchema, parse } from '../../src/model/index.js';
+import { OrderSchema } from '../../src/model/index.js';
 import type { TrackingEvent } from '../../src/model/index.js';
 import { bankStep, decide, lostScreen, orderView, outcomeOf } from '../../demo/rules/index.js';
 import type { OrderFacts, RefundFacts } from '../../demo/rules/index.js';

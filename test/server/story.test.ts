@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { StockAnswerSchema, parse } from '../../src/model/index.js';
+import { StockAnswerSchema } from '../../src/model/index.js';
+import { read as readWhole } from '../read.js';
 import { migrate } from '../../demo/server/schema.js';
 import { ORDER, november, suite } from './fixture.js';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { read as readWhole } from '../../read.js';
 import { parseEasyPost } from '../../../src/carriers/easypost.js';
-import { ShipmentSchema, parse } from '../../../src/model/index.js';
+import { ShipmentSchema } from '../../../src/model/index.js';
 
 const scan = (parts: Record<string, unknown> = {}) => ({
   object: 'TrackingDetail',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { read } from '../../read.js';
 import { parseLaPoste } from '../../../src/carriers/laposte.js';
-import { ShipmentSchema, parse } from '../../../src/model/index.js';
+import { ShipmentSchema } from '../../../src/model/index.js';
 
 const answer = (events: readonly unknown[], parts: Record<string, unknown> = {}) => ({
   lang: 'fr_FR',
