@@ -1,3 +1,4 @@
+import { openPGlite, openPostgres } from './database.js';
 import { buildPages } from './pages.js';
 import { createServer } from './server.js';
 
@@ -6,11 +7,14 @@ const PORTS = 20;
 
 const { env } = process;
 const began = performance.now();
-const [folder] = await Promise.all([buildPages()]);
+// Both take seconds, and neither needs the other.
+const [folder, database] = await Promise.all([
+  buildPages(),
+  env['DATABASE_URL'] ? openPostgres(env['DATABASE_URL']) : openPGlite(env['DOORSTEP_DATA']),
+]);
 const server = await createServer({
   demo: env['DOORSTEP_DEMO'] !== '0',
-  databaseUrl: env['DATABASE_URL'],
-  dataDir: env['DOORSTEP_DATA'],
+  database,
   bankDelay: env['DOORSTEP_BANK_DELAY'] ? Number(env['DOORSTEP_BANK_DELAY']) : undefined,
   secret: env['DOORSTEP_SECRET'],
   easyPostSecret: env['EASYPOST_WEBHOOK_SECRET'],
@@ -34,6 +38,10 @@ const listen = async (): Promise<string> => {
 
 console.log(`${await listen()}/ (ready in ${((performance.now() - began) / 1000).toFixed(1)} s)`);
 
-const stop = () => void server.close().then(() => process.exit(0));
+const stop = () =>
+  void server
+    .close()
+    .then(() => database.close())
+    .then(() => process.exit(0));
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OutcomeAnswerSchema } from '../../src/model/index.js';
 import { runBank } from '../../demo/server/bank.js';
 import { ServerClock } from '../../demo/server/clock.js';
 import { loadOrder, writeEffect } from '../../demo/server/records.js';
