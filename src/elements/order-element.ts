@@ -25,7 +25,17 @@ import { announce, prepareAnnouncements } from './announce.js';
 import { DoorstepElement } from './element.js';
 import { head } from './templates/head.js';
 import { way } from './templates/way.js';
-import { contextOf, isShown, tell, type Context, type Telling } from './telling.js';
+import {
+  contextOf,
+  isShown,
+  promiseNote,
+  promiseWords,
+  tell,
+  tellThen,
+  type Context,
+  type Telling,
+} from './telling.js';
+import { toEpoch } from '../model/index.js';
 import { icon } from './icons.js';
 
 /** What the elements about one order share: its facts, the verdict on them, and what is said of it. */
@@ -206,24 +216,32 @@ export abstract class OrderElement extends DoorstepElement {
     return level >= 1 && level <= 6 ? level : 3;
   }
 
-  /** The promise and the sentence of the copy, when nobody vouches for it now. */
-  protected copyFacts(
-    context: Context,
-    promised: string | undefined,
-    then: string,
-    note: string,
-  ): TemplateResult {
-    const { m } = context;
+  /** What stands beside the sentence: the copy when nobody vouches for it now, or when there will be news. */
+  protected standing(context: Context): TemplateResult | typeof nothing {
+    const { m, f, now, verdict, inContact } = context;
+    const { promise, subject } = verdict;
+    const news = toEpoch(subject?.shipment.nextNewsBy);
+    if (inContact)
+      return verdict.lead.kind === 'silent' && news !== undefined && news > now
+        ? html`<dl class="facts" part="facts">
+            <dt>${m.newsBy}</dt>
+            <dd><b>${f.stamp(news, now)}</b> <small>${m.newsEvenIfNone}</small></dd>
+          </dl>`
+        : nothing;
     return html`<dl class="facts" part="facts">
-      ${
-        promised
-          ? html`<dt>${m.promisedRow}</dt>
-              <dd><b>${promised}</b> <small>${note}</small></dd>`
-          : nothing
-      }
-      <dt>${m.wasThen}</dt>
-      <dd>${then}</dd>
-    </dl>`;
+        ${
+          promise
+            ? html`<dt>${m.promisedRow}</dt>
+                <dd>
+                  <b>${promiseWords(promise, { ...context, now: 0 })}</b>
+                  <small>${promiseNote(context)}</small>
+                </dd>`
+            : nothing
+        }
+        <dt>${m.wasThen}</dt>
+        <dd>${tellThen(context)}</dd>
+      </dl>
+      ${this.tryButton(m.tryNow)}`;
   }
 
   protected tellNow(context: Context): Telling {

@@ -114,7 +114,7 @@ const ends = (from: number, until: number, f: Formatter): [string, string] => {
   return [end(from), end(until)];
 };
 
-/** "before 17:00 on Mon 23 Nov"; the day is left out when it is today. */
+/** "before 17:00 on Mon 23 Nov"; the day is left out when it is today, and stays for a `now` of 0. */
 export const promiseWords = (
   promise: DeliveryPromise,
   { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>,
@@ -546,7 +546,8 @@ export const tell = (context: Context): Telling => {
       kind: 'no-answer',
       tone: 'care',
       icon: online ? 'old' : 'offline',
-      sentence: error?.code === 'forbidden' ? m.forbidden : online ? m.lastCopy : m.lastCopyOffline,
+      sentence:
+        error?.code === 'forbidden' ? m.forbiddenCopy : online ? m.lastCopy : m.lastCopyOffline,
       strong: m.copiedAt(f.moment(context.asOf, now), f.ago(now - context.asOf)),
       source: `${m.mayHaveMoved} ${retry}`.trim(),
     };

@@ -32,8 +32,11 @@ export const base = css`
     --_good: var(--doorstep-good, light-dark(#1a6b43, #85cfa6));
     --_care: var(--doorstep-care, light-dark(#855000, #e6b76c));
     --_bad: var(--doorstep-bad, light-dark(#a1301e, #f4a594));
-    font: 400 var(--doorstep-size, medium) / 1.5 var(--doorstep-font, inherit);
     font-family: var(--doorstep-font, inherit);
+    font-size: var(--doorstep-size, medium);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
     color: var(--_ink);
     letter-spacing: normal;
     word-spacing: normal;

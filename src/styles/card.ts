@@ -35,13 +35,18 @@ export const card = css`
     gap: calc(var(--_unit) * 3);
   }
   .say {
-    font: var(--doorstep-say-weight, 600) var(--_say) / var(--doorstep-say-leading, 1.25)
-      var(--doorstep-font-say, inherit);
     font-family: var(--doorstep-font-say, inherit);
+    font-size: var(--_say);
+    font-weight: var(--doorstep-say-weight, 600);
+    line-height: var(--doorstep-say-leading, 1.25);
     --_say: var(--doorstep-say-size, 1.5em);
     letter-spacing: var(--doorstep-say-tracking, -0.01em);
     text-wrap: pretty;
     margin-top: calc(var(--_unit) * 2);
+  }
+  .lesser .say {
+    --_say: 1.125em;
+    margin-top: 0;
   }
   .source {
     display: grid;
@@ -81,8 +86,13 @@ export const card = css`
     inset-inline: auto 0;
     translate: 0;
   }
-  .top .end b:first-child {
+  .top .missed-mark {
     color: var(--_bad);
+  }
+  .top .start-label,
+  .top .start-label:dir(rtl) {
+    inset-inline-start: 0;
+    translate: 0;
   }
   .rail {
     position: relative;
@@ -166,9 +176,9 @@ export const card = css`
 
   /* what you can do */
   .button {
-    font: var(--_strong) 1em/1.35 var(--doorstep-font, inherit);
-    font-family: inherit;
-    font-size: 1em;
+    font: inherit;
+    font-weight: var(--_strong);
+    line-height: 1.35;
     display: block;
     width: 100%;
     min-height: 48px;

@@ -14,9 +14,8 @@ import { OrderElement } from '../order-element.js';
 import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
 import { record } from '../templates/record.js';
-import { eventCount } from '../templates/timeline.js';
 import { unreadable, way } from '../templates/way.js';
-import { promiseNote, promiseWords, tellThen, type Context } from '../telling.js';
+import type { Context } from '../telling.js';
 
 /**
  * The whole order from one tag: the sentence, who said it and how old it is, the promise, what you can
@@ -85,10 +84,15 @@ export class DoorstepOrder extends OrderElement {
   declare confirmAbove: number | undefined;
   declare private opened: boolean;
 
+  constructor() {
+    super();
+    this.opened = false;
+  }
+
   protected override render(): TemplateResult {
     const context = this.judge();
     if (!context) return html`<div class="base">${this.renderWithout()}</div>`;
-    const { order, verdict, m, f, now, inContact } = context;
+    const { order, verdict, m, f, now } = context;
     const telling = this.tellNow(context);
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
@@ -98,10 +102,14 @@ export class DoorstepOrder extends OrderElement {
         ${head(
           telling,
           m.order(order.reference),
-          refund ? m.refund(refund.reference) : single && m.parcelOf(1, 1),
+          refund
+            ? m.refund(refund.reference)
+            : verdict.lead.kind === 'claimed'
+              ? m.claim(verdict.lead.claim.reference)
+              : single && m.parcelOf(1, 1),
           this.level,
         )}
-        ${inContact ? nothing : this.#copy(context)} ${refund ? nothing : promiseLine(context)}
+        ${this.standing(context)} ${refund ? nothing : promiseLine(context)}
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts"
           .adapter=${this.store!.adapter}
@@ -111,7 +119,8 @@ export class DoorstepOrder extends OrderElement {
           ?hidden=${!this.#hasRemedy(context)}
         ></doorstep-remedy>
         ${verdict.shipments.length > 1 ? this.#parcels(verdict.shipments) : nothing}
-        ${this.#items(context)} ${single ? this.#single(single, context) : nothing}
+        ${this.#items(context)}
+        ${single ? record(single, context, this.opened, () => (this.opened = !this.opened), true) : nothing}
         ${unreadable(context.state.unreadable, m)}
         ${zone ? html`<p class="small">${m.allHours(zone)}</p>` : nothing}
         ${way(order, refund?.reference ?? order.reference, m, f, now)}
@@ -124,16 +133,6 @@ export class DoorstepOrder extends OrderElement {
       verdict.lead.kind === 'refund' ||
       (verdict.offers.shown.length > 0 && !!this.store?.adapter.act)
     );
-  }
-
-  #copy(context: Context): TemplateResult {
-    const { promise } = context.verdict;
-    return html`${this.copyFacts(
-      context,
-      promise && promiseWords(promise, context),
-      tellThen(context),
-      promiseNote(context),
-    )}${this.tryButton(context.m.tryNow)}`;
   }
 
   /** Several parcels: the one in trouble first, then those on their way, then what arrived. */
@@ -187,23 +186,6 @@ export class DoorstepOrder extends OrderElement {
         </div>`;
       })}
     </div>`;
-  }
-
-  /** One parcel: its record is folded away, one press from here. */
-  #single(single: JudgedShipment, context: Context): TemplateResult | typeof nothing {
-    const { m } = context;
-    const count = eventCount(single);
-    if (!count) return nothing;
-    return html`<button
-        type="button"
-        class="button"
-        part="button"
-        aria-expanded=${!!this.opened}
-        @click=${() => (this.opened = !this.opened)}
-      >
-        ${this.opened ? m.fewerEvents : m.allEvents(count)}
-      </button>
-      ${this.opened ? record(single, context, true, () => (this.opened = false)) : nothing}`;
   }
 }
 

@@ -7,13 +7,12 @@ import {
 } from 'lit';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
-import type { JudgedShipment } from '../../verdicts/index.js';
 import { OrderElement } from '../order-element.js';
 import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
 import { record } from '../templates/record.js';
 import { unreadable, way } from '../templates/way.js';
-import { contextFor, promiseNote, promiseWords, tellThen, type Context } from '../telling.js';
+import { contextFor, type Context } from '../telling.js';
 
 /**
  * One parcel: where it is or that nobody knows, who said so, and everything that was recorded.
@@ -68,17 +67,18 @@ export class DoorstepParcel extends OrderElement {
       ${head(
         telling,
         this.embedded
-          ? m.parcel(subject?.position ?? 1, context.verdict.line?.name)
+          ? m.parcel(subject?.position ?? 1, nameOf(context))
           : m.order(order.reference),
         this.embedded
           ? undefined
           : subject && m.parcelOf(subject.position, context.verdict.shipments.length),
         this.level,
       )}
-      ${context.inContact ? nothing : this.#copy(context)} ${promiseLine(context)}
-      ${subject ? this.#record(subject, context) : nothing}
+      ${this.embedded ? nothing : this.standing(context)} ${promiseLine(context)}
+      ${subject ? record(subject, context, this.open, () => (this.open = !this.open), this.embedded) : nothing}
     `;
-    if (this.embedded) return html`<div class="base"><div class="column">${content}</div></div>`;
+    if (this.embedded)
+      return html`<div class="base"><div class="column lesser">${content}</div></div>`;
     return html`<div class="base">
       <article class="card" part="card">
         ${content}
@@ -90,21 +90,15 @@ export class DoorstepParcel extends OrderElement {
       </article>
     </div>`;
   }
-
-  #copy(context: Context): TemplateResult {
-    const { promise } = context.verdict;
-    return html`${this.copyFacts(
-      context,
-      promise && promiseWords(promise, context),
-      tellThen(context),
-      promiseNote(context),
-    )}${this.tryButton(context.m.tryNow)}`;
-  }
-
-  #record(subject: JudgedShipment, context: Context): TemplateResult | typeof nothing {
-    return record(subject, context, this.open, () => (this.open = !this.open));
-  }
 }
+
+/** What the parcel holds, if that is said. */
+const nameOf = ({ order, verdict }: Context): string | undefined =>
+  (order.lines ?? [])
+    .filter(({ id }) => verdict.subject?.shipment.lines?.some(({ lineId }) => lineId === id))
+    .map(({ name }) => name)
+    .filter(Boolean)
+    .join(', ') || undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -156,7 +156,21 @@ export class DoorstepRemedy extends OrderElement {
 
   #offers(context: Context): TemplateResult | typeof nothing {
     const { m, f, now, verdict, order } = context;
-    const shown = verdict.offers.shown;
+    // What the backend has refused is not offered again in the same breath; it stays listed, with its reason.
+    const action = this.shownAction(context);
+    const refused =
+      action?.phase === 'refused' && action.outcome?.code !== 'amount-changed' ? action : undefined;
+    const shown = verdict.offers.shown.map((entry) =>
+      entry.open && entry.offer.offerId === refused?.command.offerId
+        ? {
+            offer: {
+              ...entry.offer,
+              unavailable: { code: 'refused', reason: refused.outcome?.reason ?? '' },
+            },
+            open: false,
+          }
+        : entry,
+    );
     if (!shown.length || !this.store?.adapter.act) return nothing;
     this.#remember(shown);
     const first = shown.find(

@@ -45,7 +45,8 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
         : at(now);
 
   const promiseText = promiseWords(promise, context);
-  const day = f.day(promise.kind === 'date' ? deadline - 1 : deadline, now);
+  const dueDay = promise.kind === 'date' ? deadline - 1 : deadline;
+  const day = f.daysAway(dueDay, now) === 0 ? '' : f.date(dueDay, now);
   const expected = estimate && estimateWords(estimate, context);
   const startLabel =
     delivered !== undefined
@@ -93,7 +94,7 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
               >`
             : lateMark
               ? html`<span class="end"
-                  >${missed ? html`<b>${m.missedMark}</b> ` : nothing}${m.now}
+                  >${missed ? html`<b class="missed-mark">${m.missedMark}</b> ` : nothing}${m.now}
                   <b
                     >${f.daysAway(deadline, now) === 0 ? f.time(now) : f.dateTime(now, now)}</b
                   ></span

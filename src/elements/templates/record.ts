@@ -5,12 +5,16 @@ import { eventCount, timeline } from './timeline.js';
 
 const FIRST = 5;
 
-/** The record of one parcel: events, proof, number, and where to follow it at the carrier. */
+/**
+ * The record of one parcel: events, proof, number, and where to follow it at the carrier. Folded, it is
+ * one press away.
+ */
 export const record = (
   subject: JudgedShipment,
   context: Context,
   open: boolean,
   toggle: () => void,
+  folded = false,
 ): TemplateResult | typeof nothing => {
   const { m } = context;
   const { shipment } = subject;

@@ -105,6 +105,7 @@ const order: OrderMessages = {
   customs: (thing) => `${thing} est à la douane.`,
   claimed: (thing, by) => `Nous renvoyons ${thing}${by ? `, ${by}` : ''}.`,
   claimedOther: 'Nous avons noté votre choix.',
+  claim: (reference) => `Référence ${reference}`,
 
   refundAsked: (amount) =>
     `Vous avez demandé le remboursement de ${amount}. La banque n’a pas encore confirmé.`,
@@ -134,6 +135,7 @@ const order: OrderMessages = {
     'Le système du magasin ne répond pas. Nous ne pouvons pas montrer votre commande pour l’instant.',
   notFound: 'Nous ne trouvons pas cette commande ici.',
   forbidden: 'Reconnectez-vous pour voir cette commande.',
+  forbiddenCopy: 'Reconnectez-vous pour voir ce qui est nouveau.',
   offlineNoCopy: 'Vous êtes hors ligne. Nous ne pouvons pas montrer votre commande pour l’instant.',
   unreadable: 'Nous n’arrivons pas à lire ce que dit le système du magasin.',
   loading: 'Nous demandons au magasin où est votre commande',
@@ -189,6 +191,8 @@ const order: OrderMessages = {
   passedMeanwhile:
     'Cette heure est passée. Cette copie ne peut pas dire si la livraison a eu lieu.',
   stillStands: 'La promesse tient toujours.',
+  newsBy: 'Nouvelles',
+  newsEvenIfNone: 'ici, même s’il n’y en a pas',
   turnedUp: (who, moment) => `${who} l’a enregistré comme livré ${moment}.`,
   turnedUpHelp: 'Si vous l’avez, dites-le-nous. Sinon, rien à faire : le remboursement continue.',
   chosenWait: 'Vous avez choisi d’attendre. Le remboursement reste offert.',

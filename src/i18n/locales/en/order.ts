@@ -56,6 +56,7 @@ export const order = {
   customs: (thing: string) => `${thing} is at customs.`,
   claimed: (thing: string, by?: string) => `We are sending ${thing} again${by ? `, ${by}` : ''}.`,
   claimedOther: 'We have noted what you chose.',
+  claim: (reference: string) => `Reference ${reference}`,
 
   refundAsked: (amount: string) => `You asked for ${amount} back. The bank has not confirmed yet.`,
   refundOrdered: (amount: string) => `Your refund of ${amount} is ordered.`,
@@ -82,6 +83,7 @@ export const order = {
   noCopy: 'The shop’s system does not answer. We cannot show your order just now.',
   notFound: 'We cannot find this order here.',
   forbidden: 'Please sign in again to see this order.',
+  forbiddenCopy: 'Please sign in again to see what is new.',
   offlineNoCopy: 'You are offline. We cannot show your order just now.',
   unreadable: 'We cannot read what the shop’s system says about this order.',
   loading: 'Asking the shop where your order is',
@@ -137,6 +139,8 @@ export const order = {
   forbiddenHelp: 'Your access has ended; your order has not.',
   passedMeanwhile: 'That time has passed. Whether it arrived, this copy cannot say.',
   stillStands: 'It still stands.',
+  newsBy: 'News by',
+  newsEvenIfNone: 'here, even if there is none',
   turnedUp: (who: string, moment: string) => `${who} recorded it as delivered ${moment}.`,
   turnedUpHelp:
     'If you have it, tell us. If you do not, there is nothing to do: the refund goes on.',

@@ -1,0 +1,52 @@
+/**
+ * Every state of every element on one page. `?lang=fr`, `?dark`, `?only=missed`, `?width=phone` (one
+ * column, as wide as the window) choose what is looked at.
+ */
+import '../src/define.js';
+import '../src/i18n/locales/fr.js';
+import { adapterFor, orderStates, stockAdapterFor, stockStates } from './states.js';
+
+const query = new URLSearchParams(location.search);
+const language = query.get('lang') ?? 'en';
+document.documentElement.lang = language;
+if (query.has('dark')) document.documentElement.dataset['scheme'] = 'dark';
+if (query.has('width')) document.body.dataset['width'] = query.get('width') ?? '';
+const only = query.get('only');
+const first = Number(query.get('from') ?? 0);
+const count = Number(query.get('count') ?? Infinity);
+const tag = query.get('tag') ?? 'doorstep-order';
+const main = document.querySelector('main')!;
+
+const stand = (name: string, element: HTMLElement): HTMLElement => {
+  const section = document.createElement('section');
+  const heading = document.createElement('h2');
+  heading.textContent = name;
+  section.append(heading, element);
+  main.append(section);
+  return element;
+};
+
+for (const example of orderStates.slice(first, first + count)) {
+  if (only !== null && example.name !== only) continue;
+  const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
+  element.adapter = adapterFor(example);
+  element.order = example.order?.reference ?? 'FR-1042';
+  element.confirmAbove = example.confirmAbove;
+  stand(example.name, element);
+  const { press, fault } = example;
+  if (press)
+    setTimeout(() => {
+      const remedy = element.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot ?? element.shadowRoot;
+      remedy?.querySelector<HTMLButtonElement>(press === 'refund' ? '[part="refund"]' : '[part="button"]')?.click();
+    }, 900);
+  if (fault === 'after-first')
+    setTimeout(() => document.dispatchEvent(new Event('visibilitychange')), 300);
+}
+if (only === null && tag === 'doorstep-order' && first + count >= orderStates.length)
+  for (const example of stockStates) {
+    const element = document.createElement('doorstep-stock');
+    element.adapter = stockAdapterFor(example);
+    element.sku = example.level?.sku ?? 'X';
+    if (example.quantity) element.quantity = example.quantity;
+    stand(`stock: ${example.name}`, element);
+  }
