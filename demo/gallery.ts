@@ -4,7 +4,7 @@
  */
 import '../src/define.js';
 import '../src/i18n/locales/fr.js';
-import { adapterFor, orderStates, stockAdapterFor, stockStates } from './states.js';
+import { adapterFor, inLanguage, orderStates, stockAdapterFor, stockStates } from './states.js';
 
 const query = new URLSearchParams(location.search);
 const language = query.get('lang') ?? 'en';
@@ -29,15 +29,20 @@ const stand = (name: string, element: HTMLElement): HTMLElement => {
 for (const example of orderStates.slice(first, first + count)) {
   if (only !== null && example.name !== only) continue;
   const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
-  element.adapter = adapterFor(example);
+  element.adapter = adapterFor(inLanguage(example, language));
   element.order = example.order?.reference ?? 'FR-1042';
   element.confirmAbove = example.confirmAbove;
   stand(example.name, element);
   const { press, fault } = example;
   if (press)
     setTimeout(() => {
-      const remedy = element.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot ?? element.shadowRoot;
-      remedy?.querySelector<HTMLButtonElement>(press === 'refund' ? '[part="refund"]' : '[part="button"]')?.click();
+      const remedy =
+        element.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot ?? element.shadowRoot;
+      remedy
+        ?.querySelector<HTMLButtonElement>(
+          press === 'refund' ? '[part="refund"]' : '[part="button"]',
+        )
+        ?.click();
     }, 900);
   if (fault === 'after-first')
     setTimeout(() => document.dispatchEvent(new Event('visibilitychange')), 300);

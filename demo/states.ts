@@ -506,7 +506,31 @@ export const orderStates: readonly OrderStateExample[] = [
   },
 ];
 
-/** An adapter that makes a state happen. `advance` moves its clock, in milliseconds. */
+const FRENCH: readonly (readonly [string, string])[] = [
+  ['"display"', '"écran"'],
+  ['"delivery"', '"livraison"'],
+  ['27-inch display, 4K', 'Écran 27 pouces, 4K'],
+  ['Lyon depot', 'dépôt de Lyon'],
+  ['none left until about Tue 8 Dec.', 'plus aucun avant le mar. 8 déc. environ.'],
+  ['The card ending 42 is closed', 'La carte finissant par 42 est fermée'],
+  ['the caretaker', 'la gardienne'],
+  ['entrance hall', 'hall d’entrée'],
+  [
+    'Part of this order was paid with a gift card, and only staff can put money back on it.',
+    'Une partie a été payée avec une carte cadeau, que seule une personne du magasin peut recréditer.',
+  ],
+  ['Call us: the amount is yours all the same.', 'Appelez-nous : la somme est à vous quand même.'],
+];
+
+/** The state as a backend says it in that language. */
+export const inLanguage = (example: OrderStateExample, language: string): OrderStateExample =>
+  language === 'fr'
+    ? (JSON.parse(
+        FRENCH.reduce((text, [en, fr]) => text.replaceAll(en, fr), JSON.stringify(example)),
+      ) as OrderStateExample)
+    : example;
+
+/** An adapter that makes a state happen. */
 export const adapterFor = (example: OrderStateExample): OrderAdapter => {
   const now = (): number => Date.parse(example.now);
   if (example.fault && example.fault !== 'after-first') {

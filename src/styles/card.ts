@@ -167,6 +167,7 @@ export const card = css`
     margin-top: 8px;
   }
   .bottom > :last-child {
+    flex: none;
     text-align: end;
     margin-inline-end: var(--b, 0);
   }
@@ -323,10 +324,15 @@ export const card = css`
   .timeline + .day {
     padding-top: calc(var(--_unit) * 2);
   }
+  .timeline {
+    display: grid;
+    grid-template-columns: minmax(44px, max-content) 20px 1fr;
+    gap: 0 calc(var(--_unit) * 2);
+  }
   .timeline li {
     display: grid;
-    grid-template-columns: 44px 20px 1fr;
-    gap: 0 calc(var(--_unit) * 2);
+    grid-column: 1/-1;
+    grid-template-columns: subgrid;
     padding-bottom: calc(var(--_unit) * 4);
     position: relative;
     line-height: 20px;
@@ -345,7 +351,8 @@ export const card = css`
   .timeline li:not(:last-child)::before {
     content: '';
     position: absolute;
-    inset-inline-start: calc(44px + var(--_unit) * 2 + 9px);
+    grid-column: 2;
+    inset-inline-start: 9px;
     top: 23px;
     bottom: 3px;
     border-inline-start: 2px solid var(--_line);
@@ -414,6 +421,9 @@ export const card = css`
     white-space: nowrap;
     padding-block: 12px;
     margin-block: -12px;
+  }
+  .way b {
+    display: inline-block;
   }
   .way ::slotted(*) {
     display: inline;

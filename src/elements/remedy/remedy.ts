@@ -240,7 +240,9 @@ export class DoorstepRemedy extends OrderElement {
     const disabled = !open || this.#locked(context) || !inContact || !online;
     const detail = open
       ? this.#consequence(offer, context)
-      : m.notPossible(offer.unavailable!.reason);
+      : offer.unavailable!.reason
+        ? m.notPossible(offer.unavailable!.reason)
+        : m.refused;
     return html`<button
       type="button"
       aria-disabled=${disabled}

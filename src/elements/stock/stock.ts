@@ -187,7 +187,7 @@ const sourceOf = (
     );
   const where = [
     level.where ?? level.source?.name,
-    isOpen(openUntil, now) ? m.openUntil(f.time(toEpoch(openUntil)!)) : undefined,
+    isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
   ]
     .filter(Boolean)
     .join(', ');
@@ -196,6 +196,9 @@ const sourceOf = (
   );
   return parts.join(' ');
 };
+
+/** A shop's hours are said as they are written there, by the clock on its own wall. */
+const wallClock = (instant: string): number => Date.parse(`${instant.slice(0, 16)}Z`);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -21,9 +21,9 @@ export const record = (
   const count = eventCount(subject);
   const { proof } = shipment;
   return html`
-    ${count ? timeline(subject, context, open) : nothing}
+    ${count && (open || !folded) ? timeline(subject, context, open) : nothing}
     ${
-      count > FIRST
+      count > (folded ? 0 : FIRST)
         ? html`<button
             type="button"
             class="button"
@@ -36,7 +36,7 @@ export const record = (
         : nothing
     }
     ${
-      proof || shipment.trackingNumber || shipment.trackingUrl
+      (open || !folded) && (proof || shipment.trackingNumber || shipment.trackingUrl)
         ? html`<div class="small">
             ${proof?.signatory ? html`<p>${m.proofSigned(proof.signatory)}</p>` : nothing}
             ${proof?.place ? html`<p>${m.proofPlace(proof.place)}</p>` : nothing}

@@ -80,7 +80,6 @@ const row = (event: TrackingEvent, subject: JudgedShipment, context: Context): T
   const details = [
     event.phase === undefined ? m.inTheirWords(name) : name,
     place,
-    event.party && m.theirDoing[event.party],
     event.localTime && at === undefined ? `${event.localTime}, ${m.localTime}` : undefined,
     future ? `${f.dateTime(at, now)}, ${m.future}` : undefined,
   ].filter(Boolean);
@@ -97,7 +96,7 @@ const row = (event: TrackingEvent, subject: JudgedShipment, context: Context): T
     <div>
       ${current ? html`<b>${eventWords(event, m)}</b>` : html`<span>${eventWords(event, m)}</span>`}
       <small
-        >${details.join(', ')}${said ? html`, <span lang=${event.lang ?? nothing}>${said}</span>` : nothing}</small
+        >${details.join(', ')}${said ? html`, <span lang=${event.lang ?? nothing}>${said}</span>` : nothing}${event.party && m.theirDoing[event.party] ? `. ${m.theirDoing[event.party]}` : nothing}</small
       >
     </div>
   </li>`;

@@ -201,7 +201,7 @@ const order: OrderMessages = {
   expected: 'Prévu',
   missedMark: 'Manqué.',
   deliveredMark: 'Livré',
-  lastScanLabel: 'Vu pour la dernière fois',
+  lastScanLabel: 'Dernier passage',
   orderedLabel: 'Commandé',
   promisedLabel: (day) => (day ? `Promis ${day}` : 'Promis aujourd’hui'),
   lineExpected: (window, promise) => `Prévu ${window}. Promis ${promise}.`,
