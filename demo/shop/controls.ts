@@ -1,0 +1,504 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { pageLanguage } from './language.js';
+import { words, type Said } from './words.js';
+
+/** What `GET /demo/state` says. Rows are those of the server's database. */
+interface State {
+  readonly serverNow: string;
+  readonly faults: string;
+  readonly refunds: number;
+  readonly waiting: number;
+}
+
+const ORDER = 'FR-1042';
+const DAY = 86_400_000;
+/** Milliseconds between two looks at the server; each press looks at once. */
+const LOOK = 3_000;
+const SLOW = 4_000;
+/** The whole story happens within one offset of its zone. */
+const OFFSET = '+01:00';
+
+/** Something a person can read; its message is shown. */
+class Trouble extends Error {}
+
+const say = words[pageLanguage()];
+
+const ask = async <T>(path: string, body?: object): Promise<T> => {
+  const response = await fetch(`/demo/${path}`, {
+    cache: 'no-store',
+    ...(body
+      ? {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        }
+      : {}),
+  }).catch(() => {
+    throw new Trouble(say.noServer);
+  });
+  if (response.status === 404) throw new Trouble(say.noDemo);
+  if (response.status === 400) throw new Trouble(say.notNow);
+  if (!response.ok) throw new Trouble(say.failed(response.status));
+  return (await response.json()) as T;
+};
+
+const setClock = (at: number | string): Promise<State> =>
+  ask('clock', { now: typeof at === 'string' ? at : new Date(at).toISOString() });
+
+const today = (time: string): string => `2026-11-23T${time}${OFFSET}`;
+
+const scan = (event: object): Promise<State> => ask('scan', { order: ORDER, ...event });
+
+/** The refund that is under way. */
+const currentRefund = async (): Promise<{ reference: string; state: string }> => {
+  const { refunds } = await ask<{ refunds: { reference: string; state: string }[] }>('refunds');
+  const open = refunds.findLast(({ state }) => !['withdrawn', 'failed', 'returned'].includes(state));
+  if (!open) throw new Trouble(say.noRefund);
+  return open;
+};
+
+/** Goes from one daily hour of the bank to the next until the refund has got there. */
+const forward = async (now: number, hour: string, states: readonly string[]): Promise<void> => {
+  const days = 8;
+  let refund = await currentRefund();
+  let at = Date.parse(`${new Date(now).toISOString().slice(0, 10)}T${hour}:30${OFFSET}`);
+  for (let day = 0; day < days && !states.includes(refund.state); at += DAY, day++) {
+    if (at <= now) continue;
+    await setClock(at);
+    refund = await currentRefund();
+  }
+  if (!states.includes(refund.state)) throw new Trouble(say.notNow);
+};
+
+/** Each button by name; `now` is the server's time in epoch milliseconds. */
+const actions = {
+  reset: () => ask('reset', {}),
+  before: () => setClock(today('16:59:50')),
+  pass: () => setClock(today('16:59:57')),
+  ten: () => setClock(today('17:10:00')),
+  day: (now: number) => setClock(now + DAY),
+  scan: () => scan({ phase: 'in-transit', place: 'Lyon', words: 'Tri sur la plateforme' }),
+  deliver: () => scan({ phase: 'delivered', place: 'Nantes', words: 'Livré' }),
+  send: (now: number) => forward(now, '15:00', ['sent', 'settled']),
+  settle: (now: number) => forward(now, '08:00', ['settled']),
+  back: async () =>
+    ask('refund', { reference: (await currentRefund()).reference, state: 'returned' }),
+} satisfies Record<string, (now: number) => Promise<unknown>>;
+type Action = keyof typeof actions;
+
+const faults = {
+  none: {},
+  down: {},
+  slow: { delay: SLOW },
+  '500': {},
+  'lose-answers': { times: 1 },
+} as const;
+type Fault = keyof typeof faults;
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  timeStyle: 'medium',
+});
+const dateFormat = new Intl.DateTimeFormat(pageLanguage() === 'fr' ? 'fr-FR' : 'en-GB', {
+  timeZone: 'Europe/Paris',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
+
+/**
+ * The demo's own controls: they turn the server's clock, the carrier, the bank and what can go wrong.
+ * No part of the shop, and no part of the library.
+ */
+export class DemoControls extends LitElement {
+  static override properties = {
+    state: { state: true },
+    trouble: { state: true },
+    done: { state: true },
+    running: { state: true },
+    opened: { state: true },
+  };
+
+  declare private state: State | undefined;
+  declare private trouble: string;
+  declare private done: string;
+  declare private running: Action | Fault | undefined;
+  declare private opened: boolean;
+  /** Server time minus the time since the page began, milliseconds. */
+  #ahead = 0;
+  #look: ReturnType<typeof setTimeout> | undefined;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.trouble = this.done = '';
+    this.opened = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#seen);
+    // The button of the card was pressed: the table may have one row more.
+    document.addEventListener('doorstep-outcome', this.#seen);
+    this.#seen();
+    this.#ticks();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#seen);
+    document.removeEventListener('doorstep-outcome', this.#seen);
+    clearTimeout(this.#look);
+    clearTimeout(this.#tick);
+  }
+
+  get #now(): number {
+    return performance.now() + this.#ahead;
+  }
+
+  #seen = (): void => {
+    clearTimeout(this.#look);
+    if (document.visibilityState === 'hidden') return;
+    void this.#read().finally(() => {
+      clearTimeout(this.#look);
+      this.#look = setTimeout(this.#seen, LOOK);
+    });
+  };
+
+  #ticks = (): void => {
+    if (this.state) this.requestUpdate();
+    this.#tick = setTimeout(this.#ticks, 1000 - (((this.#now % 1000) + 1000) % 1000));
+  };
+
+  async #read(): Promise<void> {
+    try {
+      this.state = await ask<State>('state');
+      const ahead = Date.parse(this.state.serverNow) - performance.now();
+      const moved = Math.abs(ahead - this.#ahead) > 500;
+      this.#ahead = ahead;
+      if (moved) {
+        clearTimeout(this.#tick);
+        this.#ticks();
+      }
+      // A button's own trouble stays until the next press; that the server was away does not.
+      if (this.trouble === say.noServer) this.trouble = '';
+    } catch (error) {
+      this.trouble = error instanceof Trouble ? error.message : say.failed(0);
+    }
+  }
+
+  async #press(name: Action | Fault, said: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.running !== undefined) return;
+    this.running = name;
+    this.trouble = this.done = '';
+    try {
+      await work();
+      this.done = said;
+    } catch (error) {
+      this.trouble = error instanceof Trouble ? error.message : say.failed(0);
+    }
+    await this.#read();
+    this.running = undefined;
+  }
+
+  #act(name: Action, [label, said]: Said): TemplateResult {
+    return html`<button
+      type="button"
+      name=${name}
+      aria-disabled=${this.running !== undefined}
+      @click=${() => this.#press(name, said, () => actions[name](this.#now))}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #fault(name: Fault, [label, said]: Said): TemplateResult {
+    const work = async () => {
+      await ask('faults', { mode: name, ...faults[name] });
+      // Moved by nothing, the clock is news all the same: every open page asks again, and meets the fault.
+      await setClock(this.#now);
+    };
+    return html`<button
+      type="button"
+      name=${name}
+      aria-pressed=${this.state?.faults === name}
+      aria-disabled=${this.running !== undefined}
+      @click=${() => this.#press(name, said, work)}
+    >
+      ${label}
+    </button>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    const time = state ? clockFormat.format(this.#now) : '--:--:--';
+    return html`<aside aria-label=${say.title}>
+      <button
+        type="button"
+        class="drawer"
+        aria-expanded=${this.opened}
+        aria-controls="inside"
+        @click=${() => (this.opened = !this.opened)}
+      >
+        <span>${say.title}</span><b>${time}</b>
+        <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 10l5-5 5 5" /></svg>
+      </button>
+      <div id="inside" class=${this.opened ? 'inside opened' : 'inside'}>
+        <header>
+          <h2>${say.title}</h2>
+          <p>${say.about}</p>
+        </header>
+        <dl>
+          <dt>${say.serverTime}</dt>
+          <dd class="clock"><time datetime=${state?.serverNow ?? nothing}>${time}</time></dd>
+          <dd class="date">${state ? dateFormat.format(this.#now) : ''}, Europe/Paris</dd>
+          <dt>${say.refunds}</dt>
+          <dd class="count" id="refunds">${state?.refunds ?? '–'}</dd>
+          <dt>${say.waiting}</dt>
+          <dd class="count">${state?.waiting ?? '–'}</dd>
+        </dl>
+        <p role="status" class=${this.trouble ? 'trouble' : ''}>
+          ${this.running === undefined ? this.trouble || this.done || say.hint : say.working}
+        </p>
+        <fieldset>
+          <legend>${say.clock}</legend>
+          ${this.#act('reset', say.reset)} ${this.#act('before', say.before)}
+          ${this.#act('pass', say.pass)} ${this.#act('ten', say.ten)} ${this.#act('day', say.day)}
+        </fieldset>
+        <fieldset>
+          <legend>${say.carrier}</legend>
+          ${this.#act('scan', say.scan)} ${this.#act('deliver', say.deliver)}
+        </fieldset>
+        <fieldset>
+          <legend>${say.bank}</legend>
+          ${this.#act('send', say.send)} ${this.#act('settle', say.settle)}
+          ${this.#act('back', say.back)}
+        </fieldset>
+        <fieldset>
+          <legend>${say.backend}</legend>
+          ${this.#fault('none', say.none)} ${this.#fault('down', say.down)}
+          ${this.#fault('slow', say.slow)} ${this.#fault('500', say.errors)}
+          ${this.#fault('lose-answers', say.lose)}
+        </fieldset>
+        <p class="more">
+          <a href="./embed.html">${say.embed}</a> <a href="./gallery.html">${say.gallery}</a>
+        </p>
+      </div>
+    </aside>`;
+  }
+
+  static override styles = css`
+    :host {
+      display: block;
+      position: sticky;
+      bottom: 0;
+      z-index: 2147483647;
+      color-scheme: dark;
+      --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
+      font: 14px/1.4 system-ui, 'Segoe UI', 'Noto Sans', sans-serif;
+      letter-spacing: normal;
+      hyphens: manual;
+      color: #d5dbe3;
+    }
+    aside {
+      background: #1b2027;
+      border-top: 4px solid;
+      border-image: repeating-linear-gradient(135deg, #e0b04a 0 10px, #1b2027 10px 20px) 4;
+    }
+    * {
+      box-sizing: border-box;
+    }
+    h2,
+    p,
+    dl,
+    dd,
+    fieldset,
+    legend {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    h2 {
+      font: 700 14px/1.4 var(--mono);
+      color: #e0b04a;
+    }
+    a {
+      color: #9ecbff;
+      display: inline-block;
+      padding: 11px 0;
+      margin-inline-end: 16px;
+    }
+    button {
+      font: inherit;
+      min-height: 44px;
+      padding: 6px 10px;
+      text-align: start;
+      color: #f0f3f7;
+      background: #272e38;
+      border: 1px solid #6b7686;
+      border-radius: 4px;
+      cursor: pointer;
+    }
+    button:hover {
+      background: #323b48;
+    }
+    button[aria-pressed='true'] {
+      background: #e0b04a;
+      border-color: #e0b04a;
+      color: #1b2027;
+    }
+    button[aria-disabled='true'] {
+      cursor: progress;
+    }
+    :focus-visible {
+      outline: 3px solid #9ecbff;
+      outline-offset: 2px;
+    }
+    .drawer {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      width: 100%;
+      min-height: 48px;
+      padding: 0 16px;
+      border: 0;
+      border-radius: 0;
+      background: none;
+      color: #e0b04a;
+      font-family: var(--mono);
+    }
+    .drawer:focus-visible {
+      outline-offset: -3px;
+    }
+    .drawer b {
+      margin-inline-start: auto;
+      font-weight: 400;
+      color: #f0f3f7;
+    }
+    svg {
+      width: 16px;
+      height: 16px;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.6;
+    }
+    [aria-expanded='true'] svg {
+      rotate: 180deg;
+    }
+    header {
+      display: none;
+    }
+    .inside {
+      display: none;
+      gap: 16px;
+      padding: 4px 16px 16px;
+      max-height: 45vh;
+      max-height: 45dvh;
+      overflow-y: auto;
+      overscroll-behavior: contain;
+    }
+    .opened {
+      display: grid;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: 2px 12px;
+      font-variant-numeric: tabular-nums;
+    }
+    .clock {
+      text-align: end;
+      color: #f0f3f7;
+      font-family: var(--mono);
+    }
+    .date {
+      grid-column: 1 / -1;
+      margin-bottom: 8px;
+      color: #a3adba;
+    }
+    .count {
+      text-align: end;
+      color: #f0f3f7;
+    }
+    [role='status'] {
+      min-height: 2.9em;
+      padding-inline-start: 10px;
+      border-inline-start: 3px solid #6b7686;
+      color: #f0f3f7;
+    }
+    .trouble {
+      border-color: #ff9d8a;
+      color: #ffb5a6;
+    }
+    fieldset {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 8px;
+      min-width: 0;
+    }
+    fieldset button:last-child:nth-of-type(odd) {
+      grid-column: 1 / -1;
+    }
+    legend {
+      margin-bottom: 6px;
+      color: #a3adba;
+    }
+    @media (max-width: 339px) {
+      fieldset {
+        grid-template-columns: 1fr;
+      }
+    }
+    @media (min-width: 700px) and (max-width: 1079px) {
+      fieldset {
+        grid-template-columns: repeat(3, 1fr);
+      }
+    }
+    @media (min-width: 1080px) {
+      :host {
+        inset: 0 auto auto auto;
+      }
+      aside {
+        height: 100vh;
+        height: 100dvh;
+        overflow-y: auto;
+        border-top: 0;
+        border-left: 6px solid;
+        border-image: repeating-linear-gradient(135deg, #e0b04a 0 10px, #1b2027 10px 20px) 6;
+      }
+      .drawer {
+        display: none;
+      }
+      header {
+        display: block;
+      }
+      header p {
+        margin-top: 4px;
+        color: #a3adba;
+      }
+      .inside {
+        display: grid;
+        max-height: none;
+        gap: 18px;
+        padding: 20px;
+      }
+      .clock {
+        grid-column: 1 / -1;
+        text-align: start;
+        font-size: 32px;
+        line-height: 1.2;
+      }
+    }
+    @media (forced-colors: active) {
+      button[aria-pressed='true'] {
+        border-width: 3px;
+        border-color: Highlight;
+      }
+    }
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'demo-controls': DemoControls;
+  }
+}

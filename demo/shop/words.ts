@@ -1,0 +1,114 @@
+import type { PageLanguage } from './language.js';
+
+/** A button's label, and what is said once it has done its work. */
+export type Said = readonly [label: string, said: string];
+
+interface Words {
+  readonly title: string;
+  readonly about: string;
+  readonly serverTime: string;
+  readonly refunds: string;
+  readonly waiting: string;
+  readonly clock: string;
+  readonly carrier: string;
+  readonly bank: string;
+  readonly backend: string;
+  readonly reset: Said;
+  readonly before: Said;
+  readonly pass: Said;
+  readonly ten: Said;
+  readonly day: Said;
+  readonly scan: Said;
+  readonly deliver: Said;
+  readonly send: Said;
+  readonly settle: Said;
+  readonly back: Said;
+  readonly none: Said;
+  readonly down: Said;
+  readonly slow: Said;
+  readonly errors: Said;
+  readonly lose: Said;
+  readonly hint: string;
+  readonly working: string;
+  readonly embed: string;
+  readonly gallery: string;
+  readonly noServer: string;
+  readonly noDemo: string;
+  readonly notNow: string;
+  readonly noRefund: string;
+  readonly failed: (status: number) => string;
+}
+
+/** The texts of the demo's controls. */
+export const words: Readonly<Record<PageLanguage, Words>> = {
+  en: {
+    title: 'Demo controls',
+    about: 'Not part of the shop: the server’s clock, the carrier, the bank, what can go wrong.',
+    serverTime: 'Server time',
+    refunds: 'Rows in the refunds table',
+    waiting: 'Steps the bank has to do',
+    clock: 'The clock',
+    carrier: 'The carrier',
+    bank: 'The bank',
+    backend: 'The backend',
+    reset: ['Start again at 16:40', 'The story begins again at 16:40.'],
+    before: ['Jump to 16:59:50', 'Ten seconds are left of the promise.'],
+    pass: ['Let 17:00 pass', 'In three seconds it is 17:00. Watch the card.'],
+    ten: ['Jump to 17:10', 'It is 17:10.'],
+    day: ['One day later', 'The same time, a day later.'],
+    scan: ['Scan in Lyon', 'The carrier scanned the parcel in Lyon.'],
+    deliver: ['Parcel turns up', 'The carrier says it delivered the parcel.'],
+    send: ['Sends the refund', 'The refund has left the bank.'],
+    settle: ['Credits the account', 'The money is on the account.'],
+    back: ['Refund comes back', 'The bank sent the money back to the shop.'],
+    none: ['Normal', 'The backend answers as it should.'],
+    down: ['Down', 'The backend cuts every connection.'],
+    slow: ['Slow, 4 s', 'Each answer now takes four seconds.'],
+    errors: ['Errors', 'The backend answers everything with an error page.'],
+    lose: ['Lose an answer', 'The next request for money is carried out, its answer is lost.'],
+    hint: 'Let 17:00 pass, and watch the card.',
+    working: 'One moment…',
+    embed: 'In ten lines',
+    gallery: 'Every state',
+    noServer: 'The demo server does not answer. Is it still running?',
+    noDemo: 'This server was not started as a demo: nothing here can be turned.',
+    notNow: 'The server did not accept that in this state. Start again at 16:40.',
+    noRefund: 'Nobody has asked for a refund yet.',
+    failed: (status) => `That did not work (${status}). Nothing was changed.`,
+  },
+  fr: {
+    title: 'Réglages de la démo',
+    about: 'Hors de la boutique : l’horloge du serveur, le transporteur, la banque, les pannes.',
+    serverTime: 'Heure du serveur',
+    refunds: 'Lignes de remboursement en base',
+    waiting: 'Étapes à faire par la banque',
+    clock: 'L’horloge',
+    carrier: 'Le transporteur',
+    bank: 'La banque',
+    backend: 'Le serveur',
+    reset: ['Recommencer à 16:40', 'L’histoire recommence à 16 h 40.'],
+    before: ['Aller à 16:59:50', 'La promesse court encore dix secondes.'],
+    pass: ['Laisser passer 17 h', 'Dans trois secondes, il est 17 h. Regardez la carte.'],
+    ten: ['Aller à 17:10', 'Il est 17 h 10.'],
+    day: ['Un jour plus tard', 'Même heure, le lendemain.'],
+    scan: ['Scan à Lyon', 'Le transporteur a scanné le colis à Lyon.'],
+    deliver: ['Le colis arrive', 'Le transporteur dit avoir livré le colis.'],
+    send: ['Verse l’argent', 'Le remboursement a quitté la banque.'],
+    settle: ['Crédite le compte', 'L’argent est sur le compte.'],
+    back: ['L’argent revient', 'La banque a renvoyé l’argent à la boutique.'],
+    none: ['Normal', 'Le serveur répond comme il se doit.'],
+    down: ['En panne', 'Le serveur coupe chaque connexion.'],
+    slow: ['Lent, 4 s', 'Chaque réponse prend désormais quatre secondes.'],
+    errors: ['En erreur', 'Le serveur répond à tout par une page d’erreur.'],
+    lose: ['Perdre une réponse', 'La prochaine demande d’argent aboutit, sa réponse se perd.'],
+    hint: 'Laissez passer 17 h et regardez la carte.',
+    working: 'Un instant…',
+    embed: 'En dix lignes',
+    gallery: 'Tous les états',
+    noServer: 'Le serveur de la démo ne répond pas. Tourne-t-il encore ?',
+    noDemo: 'Ce serveur n’a pas été lancé comme démo : rien ne peut y être réglé.',
+    notNow: 'Le serveur n’a pas accepté cela dans cet état. Recommencez à 16:40.',
+    noRefund: 'Personne n’a encore demandé de remboursement.',
+    failed: (status) => `Cela n’a pas marché (${status}). Rien n’a changé.`,
+  },
+};
