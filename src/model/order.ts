@@ -9,7 +9,7 @@ import {
   TextSchema,
 } from './common.js';
 import { CivilDateSchema, DueSchema, InstantSchema, offsetAgrees, TimeZoneSchema } from './time.js';
-import { choice, flag, integer, list, object, optional, type Infer } from './schema.js';
+import { choice, flag, integer, limiting, list, object, optional, type Infer } from './schema.js';
 
 const PositiveUnitsSchema = integer(1);
 
@@ -73,12 +73,21 @@ export const TrackingEventSchema = object({
 export type TrackingEvent = Infer<typeof TrackingEventSchema>;
 
 /** Today's estimate, which never replaces the promise (R5). An estimate is `from`–`until`, or a day. */
-export const EstimateSchema = object({
-  ...factEntries,
-  from: optional(InstantSchema),
-  until: optional(InstantSchema),
-  date: optional(CivilDateSchema),
-});
+export const EstimateSchema = object(
+  {
+    ...factEntries,
+    from: optional(InstantSchema),
+    until: limiting(InstantSchema),
+    date: optional(CivilDateSchema),
+  },
+  [
+    (estimate) =>
+      estimate.from === undefined ||
+      estimate.until === undefined ||
+      Date.parse(estimate.from) <= Date.parse(estimate.until),
+    'the estimate ends before it begins',
+  ],
+);
 /** See {@link EstimateSchema}. */
 export type Estimate = Infer<typeof EstimateSchema>;
 
@@ -130,7 +139,7 @@ export const DeliveryPromiseSchema = object(
     date: optional(CivilDateSchema),
     timeZone: TimeZoneSchema,
     /** Seconds after the deadline before it counts as missed, as the merchant publicly states. */
-    grace: optional(SecondsSchema),
+    grace: limiting(SecondsSchema),
     shipmentId: optional(TextSchema),
     madeAt: optional(InstantSchema),
     /** Whether the customer agreed to it. */
@@ -180,11 +189,11 @@ export const RemedyOfferSchema = object({
   method: optional(MethodSchema),
   /** When it is done: money on the account, or goods at the door. */
   expectedBy: optional(DueSchema),
-  availableFrom: optional(InstantSchema),
-  availableUntil: optional(InstantSchema),
+  availableFrom: limiting(InstantSchema),
+  availableUntil: limiting(InstantSchema),
   /** Until when the customer may take it back, if claimed now. */
   undoUntil: optional(InstantSchema),
-  unavailable: optional(object({ code: TextSchema, reason: TextSchema })),
+  unavailable: limiting(object({ code: TextSchema, reason: TextSchema })),
 });
 /** See {@link RemedyOfferSchema}. */
 export type RemedyOffer = Infer<typeof RemedyOfferSchema>;

@@ -21,8 +21,8 @@ const OVERRIDES =
  * Reads a backend's answer against a schema and salvages what is sound.
  *
  * A part that does not fit is taken out alone: an optional member becomes unknown, an item of a list
- * is dropped, an object that lacks a required member goes as a whole; each is named in `broken`. The
- * rest stays. The result is a frozen copy; members that the schema does not name are left behind.
+ * is dropped, an object that lacks a required member, or whose limits cannot be read, goes as a whole;
+ * each is named in `broken`. The rest stays. The result is a frozen copy; members that the schema does not name are left behind.
  */
 export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<Infer<S>> => {
   const broken: BrokenPart[] = [];
@@ -75,7 +75,8 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
               ? undefined
               : read(field, member, at(key), said);
           if (content !== undefined) result[key] = content;
-          else if (!field.optional) return refuse(`no ${key}`);
+          else if (!field.optional || (field.limits && member !== undefined && member !== null))
+            return refuse(`no ${key}`);
         }
         for (const [holds, problem] of definition.checks)
           if (!holds(result)) return refuse(problem);

@@ -19,8 +19,11 @@ export type Definition =
       readonly checks: readonly Check[];
     };
 
-/** A member of an object, and whether it may be missing. */
-export type Field<T = unknown> = Schema<T> & { readonly optional?: boolean };
+/** A member of an object, whether it may be missing, and whether it limits what the others claim. */
+export type Field<T = unknown> = Schema<T> & {
+  readonly optional?: boolean;
+  readonly limits?: boolean;
+};
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a check knows its own object's type
 type Check = readonly [holds: (value: any) => boolean, refused: string];
 type Fields = Readonly<Record<string, Definition & { readonly optional?: boolean }>>;
@@ -69,6 +72,13 @@ export const optional = <T>(schema: Schema<T>): Schema<T> & { readonly optional:
   ...schema,
   optional: true,
 });
+/**
+ * A member that may be missing but not unreadable, because it limits what the rest claims: units
+ * "from 1 Dec" whose date cannot be read are not units there now. Then the object goes as a whole.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export const limiting = <T>(schema: Schema<T>): Schema<T> & { readonly optional: true } =>
+  ({ ...schema, optional: true, limits: true }) as never;
 /** An object. Members not named are ignored; checks concern it as a whole. */
 /* @__NO_SIDE_EFFECTS__ */
 export const object = <F extends Fields>(

@@ -1,6 +1,6 @@
 import { factEntries, SourceSchema, TextSchema } from './common.js';
 import { CivilDateSchema, InstantSchema } from './time.js';
-import { choice, integer, list, object, optional, type Infer } from './schema.js';
+import { choice, integer, limiting, list, object, optional, type Infer } from './schema.js';
 
 /** schema.org ItemAvailability, without the address in front. */
 export const AvailabilitySchema = choice([
@@ -26,9 +26,9 @@ const UnitsSchema = integer(0);
 export const StockBatchSchema = object({
   quantity: UnitsSchema,
   /** The day they are expected; an estimate, shown with "about". */
-  from: optional(CivilDateSchema),
+  from: limiting(CivilDateSchema),
   /** What must happen first: `prepaid` (ordered once paid), `deposit` (ordered once a deposit is paid). */
-  condition: optional(choice(['prepaid', 'deposit'])),
+  condition: limiting(choice(['prepaid', 'deposit'])),
 });
 /** See {@link StockBatchSchema}. */
 export type StockBatch = Infer<typeof StockBatchSchema>;
@@ -40,9 +40,9 @@ export type StockBatch = Infer<typeof StockBatchSchema>;
 export const StockLevelSchema = object({
   ...factEntries,
   sku: TextSchema,
-  availability: optional(AvailabilitySchema),
+  availability: limiting(AvailabilitySchema),
   /** Units that can leave now. */
-  quantity: optional(UnitsSchema),
+  quantity: limiting(UnitsSchema),
   /** Units by date, for quantities greater than what is there now. */
   batches: optional(list(StockBatchSchema)),
   /** The day it is expected back, when it is sold out. */

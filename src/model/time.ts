@@ -51,11 +51,11 @@ export const toEpoch = (instant: Instant | undefined): EpochMilliseconds | undef
 /**
  * Whether a written offset is the one in force in the zone at that instant.
  *
- * `Z` states no local offset and so never disagrees (RFC 9557, section 2). A local time inside a
+ * `Z` and `-00:00` state no local offset and so never disagree (RFC 9557, section 2). A local time inside a
  * daylight-saving gap does not exist: whatever offset is written with it, the zone's differs.
  */
 export const offsetAgrees = (instant: Instant, timeZone: string): boolean => {
-  const written = /([+-])(\d\d):(\d\d)$/.exec(instant);
+  const written = /(?!-00:00)([+-])(\d\d):(\d\d)$/.exec(instant);
   if (!written) return true;
   const minutes = (Number(written[2]) * 60 + Number(written[3])) * (written[1] === '-' ? -1 : 1);
   return offsetMinutes(timeZone, Date.parse(instant)) === minutes;

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import type { Definition, Order } from '../../../src/model/index.js';
+
+/** An instant as a text, at the offset of Paris in November. */
+export const paris = (text: string): string => `2026-11-${text}+01:00`;
+
+const fact = {
+  version: 7,
+  observedAt: paris('23T16:30:00'),
+  maxAge: 3600,
+  source: { kind: 'carrier' as const, name: 'Relais Nord' },
+};
+const euro = (amount: number) => ({ amount, currency: 'EUR' });
+
+/** An order in which every member of every entity is present and sound. */
+export const fullOrder = (): Order => ({
+  ...fact,
+  reference: 'FR-1042',
+  placedAt: paris('20T10:31:00'),
+  timeZone: 'Europe/Paris',
+  lines: [
+    {
+      id: 'line-1',
+      sku: 'DSP-27-4K',
+      name: '27-inch display, 4K',
+      noun: 'display',
+      quantity: 1,
+      price: euro(27900),
+      image: 'https://shop.example/display.jpg',
+    },
+    { id: 'line-2' },
+  ],
+  deliveryCharge: euro(1000),
+  shipments: [
+    {
+      ...fact,
+      id: 'parcel-1',
+      carrier: { name: 'Relais Nord', phone: '01 99 00 42 42' },
+      trackingNumber: 'RN000',
+      trackingUrl: 'https://carrier.example/RN000',
+      lines: [{ lineId: 'line-1', quantity: 1 }, { lineId: 'line-2' }],
+      events: [
+        { id: 'e1', at: paris('21T08:00:00'), phase: 'collected' },
+        {
+          id: 'e2',
+          at: paris('22T21:14:00'),
+          localTime: '21:14',
+          phase: 'in-transit',
+          movement: 'arrived',
+          party: 'carrier',
+          code: 'ARR',
+          words: 'Arrivé au dépôt',
+          lang: 'fr',
+          place: 'Lyon',
+          source: { kind: 'carrier', name: 'Relais Nord' },
+        },
+        {},
+      ],
+      estimate: {
+        ...fact,
+        from: paris('23T14:00:00'),
+        until: paris('23T16:00:00'),
+        date: '2026-11-23',
+      },
+      newsEvery: 21600,
+      nextNewsBy: paris('23T18:00:00'),
+      proof: {
+        at: paris('23T15:00:00'),
+        signatory: 'A. Neighbour',
+        place: 'porch',
+        photo: 'https://carrier.example/proof.jpg',
+      },
+      statusWords: 'EN COURS',
+      replaces: 'parcel-0',
+    },
+    { id: 'parcel-2' },
+  ],
+  promises: [
+    {
+      ...fact,
+      id: 'slot',
+      kind: 'slot',
+      from: paris('23T14:00:00'),
+      before: paris('23T17:00:00'),
+      timeZone: 'Europe/Paris',
+      grace: 600,
+      shipmentId: 'parcel-1',
+      madeAt: paris('20T10:31:00'),
+      agreed: true,
+    },
+    { id: 'by', kind: 'by', before: '2026-11-23T16:00:00Z', timeZone: 'Europe/Paris' },
+    { id: 'date', kind: 'date', date: '2026-11-23', timeZone: 'Asia/Kathmandu' },
+  ],
+  offers: [
+    {
+      offerId: 'o-refund',
+      remedy: 'refund',
+      promiseId: 'slot',
+      shipmentId: 'parcel-1',
+      amount: euro(28900),
+      parts: [
+        { label: 'display', amount: euro(27900) },
+        { label: 'delivery', amount: euro(1000) },
+      ],
+      method: { kind: 'card', label: 'Visa ••42', original: true },
+      expectedBy: { date: '2026-11-27', timeZone: 'Europe/Paris' },
+      availableFrom: paris('23T17:00:00'),
+      availableUntil: paris('30T17:00:00'),
+      undoUntil: paris('24T14:00:00'),
+      unavailable: { code: 'sold-out', reason: 'None left.' },
+    },
+    { offerId: 'o-reship', remedy: 'reship', expectedBy: paris('25T13:00:00') },
+  ],
+  refunds: [
+    {
+      ...fact,
+      reference: 'RF-8842',
+      offerId: 'o-refund',
+      state: 'asked',
+      amount: euro(28900),
+      parts: [{ label: 'display', amount: euro(28900) }],
+      method: { kind: 'card', label: 'Visa ••42', original: true },
+      askedAt: paris('23T17:01:00'),
+      answerBy: paris('23T17:30:00'),
+      orderedAt: paris('23T17:10:00'),
+      orderedBy: { kind: 'bank', name: 'Bank' },
+      sendBy: { date: '2026-11-24', timeZone: 'Europe/Paris' },
+      sentAt: paris('24T09:00:00'),
+      expectedBy: paris('27T18:00:00'),
+      settledAt: paris('26T09:00:00'),
+      endedAt: paris('26T09:00:00'),
+      reason: 'closed account',
+      undoUntil: paris('24T14:00:00'),
+    },
+  ],
+  claims: [
+    {
+      ...fact,
+      reference: 'C-1',
+      offerId: 'o-reship',
+      remedy: 'reship',
+      askedAt: paris('23T17:01:00'),
+      expectedBy: paris('25T13:00:00'),
+    },
+  ],
+  contacts: [
+    {
+      kind: 'phone',
+      value: '01 99 00 42 42',
+      label: 'Call us',
+      openUntil: paris('23T19:00:00'),
+      opensAt: paris('24T09:00:00'),
+      seesThis: true,
+    },
+  ],
+});
+
+/** A place inside a JSON value. */
+export type Path = readonly (string | number)[];
+
+/** Every place inside a JSON value but its root. */
+export const pathsOf = (value: unknown, at: Path = []): Path[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, item]) => {
+        const path = [...at, Array.isArray(value) ? Number(key) : key];
+        return [path, ...pathsOf(item, path)];
+      })
+    : [];
+
+/** A copy of a JSON value with another one at a place. */
+export const replaced = (value: unknown, path: Path, by: unknown): unknown => {
+  if (!path.length) return by;
+  const [key, ...rest] = path as [string | number, ...Path];
+  const copy: Record<string | number, unknown> = (
+    Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }
+  ) as never;
+  copy[key] = replaced(copy[key], rest, by);
+  return copy;
+};
+
+/** What backends really send where something else was meant, and any other JSON. */
+export const rubbish: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    ' ',
+    'null',
+    0,
+    -1,
+    1.5,
+    1e300,
+    '17',
+    [],
+    {},
+    [null],
+    [[]],
+    '2026-02-30',
+    '2026-11-23T17:00:00',
+    '2026-11-23 17:00:00+01:00',
+    '2026-11-23T24:00:00+01:00',
+    '2026-11-23T17:00:00+05:00',
+    '0001-01-01T00:00:00Z',
+    'javascript:alert(1)',
+    'Mars/Olympus',
+    'InStock',
+    '\u202e',
+  ),
+);
+
+/** Every object, list and value is frozen. */
+export const isFrozenWhole = (value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (Object.isFrozen(value) && Object.values(value).every(isFrozenWhole));
+
+/** The schema of a member, past any list. */
+export const schemaAt = (
+  definition: Definition,
+  key: string | number,
+): (Definition & { optional?: boolean; limits?: boolean }) | undefined =>
+  definition.kind === 'object'
+    ? definition.fields[key as string]
+    : definition.kind === 'list'
+      ? definition.item
+      : undefined;
