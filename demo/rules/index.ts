@@ -1,8 +1,10 @@
+export * from './apply.js';
 export * from './bank.js';
 export * from './decide.js';
 export * from './facts.js';
 export * from './policy.js';
+export * from './shelf.js';
+export * from './shop.js';
 export * from './story.js';
 export * from './time.js';
 export * from './view.js';
-export { languageOf } from './words.js';

@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { AdapterError } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import type { Command, Outcome } from '../../src/model/index.js';
-import type { Availability } from '../../src/model/index.js';
-import { decide, inZone, languageOf, orderView, outcomeOf } from '../rules/index.js';
+import { decide, inZone, orderView, outcomeOf, shelfView } from '../rules/index.js';
 import type { Mint, OrderFacts, Policy } from '../rules/index.js';
 import type { ServerClock } from './clock.js';
 import { isRace } from './database.js';
@@ -13,10 +12,6 @@ import { loadOrder, loadStock, nextNumber, writeEffect } from './records.js';
 
 /** Attempts to decide again after another process was faster. */
 const ROUNDS = 5;
-/** Seconds. The shelf is read for each answer; a badge may repeat it for a quarter of an hour. */
-const STOCK_MAX_AGE = 900;
-/** Units at or below which few are left. */
-const FEW = 2;
 
 /** An offer's identifier: says nothing, cannot be guessed. */
 export const mintOfferId = (): string => `offer_${randomBytes(12).toString('base64url')}`;
@@ -123,26 +118,13 @@ export const createBackend = (options: BackendOptions): Backend => {
       const rows = await loadStock(database, skus);
       return {
         serverNow: now,
-        stock: rows.map(({ sku, quantity, place, version }) => {
-          const where = place?.[languageOf(locale)];
-          const availability: Availability | undefined =
-            quantity === null
-              ? undefined
-              : quantity === 0
-                ? 'OutOfStock'
-                : quantity <= FEW
-                  ? 'LimitedAvailability'
-                  : 'InStock';
-          return {
-            sku,
-            version,
-            observedAt: now,
-            maxAge: STOCK_MAX_AGE,
-            ...(availability ? { availability } : {}),
-            ...(quantity === null ? {} : { quantity }),
-            ...(where ? { where, source: { kind: 'warehouse' as const, name: where } } : {}),
-          };
-        }),
+        stock: rows.map(({ sku, quantity, place, version }) =>
+          shelfView(
+            { sku, version, quantity: quantity ?? undefined, place: place ?? undefined },
+            clock.now(),
+            locale,
+          ),
+        ),
       };
     },
 

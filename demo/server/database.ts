@@ -100,7 +100,8 @@ export const openPostgres = (url: string): Database => {
         next.on('notification', (message) => heard(message.payload ?? ''));
         await next.connect();
         await next.query(`LISTEN "${channel.replaceAll('"', '""')}"`);
-        client = next;
+        if (stopped) await next.end();
+        else client = next;
       };
       const again = () =>
         void connect().then(

@@ -103,16 +103,20 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
   // A restart takes up what an earlier process left in the outbox.
   await agenda.run();
 
-  let server: Server | undefined;
+  const servers = new Set<Server>();
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await agenda.stop();
     await live.stop();
-    await new Promise<void>((resolve) => {
-      if (!server) return resolve();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+    await Promise.all(
+      [...servers].map(
+        (server) =>
+          new Promise<void>((resolve) => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+          }),
+      ),
+    );
     if (!options.database) await database.close();
   };
   return {
@@ -122,10 +126,11 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
 
     listen: (port, host = '127.0.0.1') =>
       new Promise((resolve, reject) => {
-        server = createAdaptorServer({ fetch: app.fetch }) as Server;
+        const server = createAdaptorServer({ fetch: app.fetch }) as Server;
         server.once('error', reject);
         server.listen(port, host, () => {
-          const { port: bound } = server!.address() as AddressInfo;
+          servers.add(server);
+          const { port: bound } = server.address() as AddressInfo;
           resolve({ url: `http://${host}:${bound}`, port: bound });
         });
       }),

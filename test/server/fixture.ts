@@ -20,8 +20,16 @@ export interface Fixture {
   readonly database: Database;
   /** Set where several processes can share the database. */
   readonly url: string | undefined;
-  /** Starts a server at the beginning of the story; it is closed after the test. Real time stands still. */
-  start(context: TestContext, options?: Partial<ServerOptions>): Promise<Client>;
+  /** Whether this is a PostgreSQL of its own, which can lose connections. */
+  readonly remote: boolean;
+  /**
+   * Starts a server at the beginning of the story; it is closed after the test. Real
+   * time stands still. With `goOn` it takes up what is in the database.
+   */
+  start(
+    context: TestContext,
+    options?: Partial<ServerOptions> & { readonly goOn?: boolean },
+  ): Promise<Client>;
 }
 
 let databases = 0;
@@ -59,6 +67,7 @@ export const suite = (name: string, body: (fixture: Fixture) => void): void => {
           assert.ok(database);
           return database;
         },
+        remote: kind === 'PostgreSQL',
         get url() {
           return url;
         },
@@ -73,7 +82,7 @@ export const suite = (name: string, body: (fixture: Fixture) => void): void => {
           });
           context.after(() => server.close());
           const client = new Client(server);
-          if (options.demo !== false) await client.post('/demo/reset', {});
+          if (options.demo !== false && !options.goOn) await client.post('/demo/reset', {});
           return client;
         },
       });

@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { read } from '../read.js';
 import { OrderSchema } from '../../src/model/index.js';
 import type { TrackingEvent } from '../../src/model/index.js';
-import { bankStep, decide, lostScreen, orderView, outcomeOf } from '../../demo/rules/index.js';
+import {
+  applied,
+  bankStep,
+  decide,
+  lostScreen,
+  orderView,
+  outcomeOf,
+  pageShop,
+} from '../../demo/rules/index.js';
 import type { OrderFacts, RefundFacts } from '../../demo/rules/index.js';
 
 const at = (time: string) => Date.parse(`2026-11-${time}+01:00`);
@@ -32,28 +40,8 @@ const claim = (facts: OrderFacts, remedy: string, now: number, amount?: number) 
     'en',
   );
 /** The facts after a decision, as the database would hold them. */
-const after = (facts: OrderFacts, { effect }: ReturnType<typeof decide>): OrderFacts => {
-  if (effect?.kind === 'claim')
-    return {
-      ...facts,
-      claims: [...facts.claims, effect.claim],
-      refunds: effect.refund ? [...facts.refunds, effect.refund] : facts.refunds,
-    };
-  if (effect?.kind === 'withdraw')
-    return {
-      ...facts,
-      claims: facts.claims.map((one) =>
-        one.offerId === effect.claim.offerId ? { ...one, endedAt: effect.endedAt } : one,
-      ),
-      refunds: facts.refunds.map((one) =>
-        one.offerId === effect.claim.offerId
-          ? { ...one, state: 'withdrawn' as const, endedAt: effect.endedAt }
-          : one,
-      ),
-      offers: [...facts.offers, effect.reoffer],
-    };
-  return facts;
-};
+const after = (facts: OrderFacts, { effect }: ReturnType<typeof decide>): OrderFacts =>
+  effect ? applied(facts, effect) : facts;
 const withRefund = (facts: OrderFacts, change: Partial<RefundFacts>): OrderFacts => ({
   ...facts,
   refunds: facts.refunds.map((refund) => ({ ...refund, ...change })),
@@ -263,4 +251,42 @@ test('R10: the phone says until when it is answered, or from when', () => {
 test('the view stays the same, byte for byte, while nothing changes', () => {
   const view = (time: string) => JSON.stringify(orderView(start, at(time), 'en'));
   assert.equal(view('23T17:00:00'), view('23T17:59:59'));
+});
+
+test('the shop in a page tells the same story, and moves by itself', async () => {
+  let real = 0;
+  const shop = pageShop(undefined, () => real);
+  const request = { signal: new AbortController().signal, locale: 'en', freshness: 'any' as const };
+  const order = async () => read(OrderSchema, (await shop.order('FR-1042', request)).order);
+  const heard: (string | undefined)[] = [];
+  const stop = shop.watch!(
+    ['order:FR-1042', 'stock:HANDLE-OAK'],
+    (change) => heard.push(change?.topic),
+    () => {},
+    request,
+  );
+
+  const { offerId } = (await order()).offers![0]!;
+  const command = { type: 'claim' as const, order: 'FR-1042', offerId };
+  assert.equal((await shop.act!(command, request)).outcome.code, 'not-yet');
+  shop.setClock(at('23T17:03:00'));
+  assert.deepEqual(heard.splice(0), [undefined]);
+  assert.equal((await shop.act!(command, request)).outcome.reference, 'RF-8842');
+  assert.deepEqual(heard.splice(0), ['order:FR-1042']);
+  real += 7 * 60_000;
+  const { refunds, version } = await order();
+  assert.equal(refunds![0]!.orderedAt, '2026-11-23T17:10:00+01:00');
+  assert.equal((await shop.outcome!('FR-1042', offerId, request)).outcome.status, 'done');
+  assert.deepEqual(heard.splice(0), ['order:FR-1042']);
+
+  shop.setStock('HANDLE-OAK', undefined);
+  const [handle] = (await shop.stock!(['HANDLE-OAK', 'NEVER-HEARD'], request)).stock;
+  assert.equal(handle!.availability, undefined);
+  shop.scan({ id: 's', at: '2026-11-23T17:10:00+01:00', phase: 'delivered' });
+  assert.deepEqual(heard.splice(0), ['stock:HANDLE-OAK', 'order:FR-1042']);
+  await assert.rejects(shop.order('FR-1', request), { code: 'not-found' });
+  shop.reset();
+  assert.ok((await order()).version! > version!);
+  assert.deepEqual((await order()).refunds, []);
+  stop();
 });
