@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FILE = 'doorstep.js';
+/** Where the one-file build is served. */
+export const FILE = 'doorstep.js';
 
 /** The one-file build, made with the library's own settings. */
 const oneFile = async (): Promise<string> => {
@@ -41,7 +42,9 @@ export const embedded = (): Plugin => {
       async handler(page, { path }) {
         const tag = `<script type="module" src="/${FILE}"></script>`;
         if (!page.includes(tag)) return page;
-        const hash = createHash('sha384').update(await code).digest('base64');
+        const hash = createHash('sha384')
+          .update(await code)
+          .digest('base64');
         const up = '../'.repeat(path.split('/').length - 2) || './';
         return page.replace(
           tag,

@@ -52,7 +52,9 @@ const scan = (event: object): Promise<State> => ask('scan', { order: ORDER, ...e
 /** The refund that is under way. */
 const currentRefund = async (): Promise<{ reference: string; state: string }> => {
   const { refunds } = await ask<{ refunds: { reference: string; state: string }[] }>('refunds');
-  const open = refunds.findLast(({ state }) => !['withdrawn', 'failed', 'returned'].includes(state));
+  const open = refunds.findLast(
+    ({ state }) => !['withdrawn', 'failed', 'returned'].includes(state),
+  );
   if (!open) throw new Trouble(say.noRefund);
   return open;
 };
@@ -295,7 +297,11 @@ export class DemoControls extends LitElement {
       z-index: 2147483647;
       color-scheme: dark;
       --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
-      font: 14px/1.4 system-ui, 'Segoe UI', 'Noto Sans', sans-serif;
+      font:
+        14px/1.4 system-ui,
+        'Segoe UI',
+        'Noto Sans',
+        sans-serif;
       letter-spacing: normal;
       hyphens: manual;
       color: #d5dbe3;

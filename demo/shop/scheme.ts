@@ -3,7 +3,8 @@ const KEY = 'maison-verre-scheme';
 /** Light, dark, or as the device has it; kept for the next page. `?scheme=dark` overrules once. */
 export const chooseScheme = (): void => {
   const show = (scheme: string | null): void => {
-    if (scheme === 'light' || scheme === 'dark') document.documentElement.dataset['scheme'] = scheme;
+    if (scheme === 'light' || scheme === 'dark')
+      document.documentElement.dataset['scheme'] = scheme;
     else delete document.documentElement.dataset['scheme'];
   };
   let scheme = new URLSearchParams(location.search).get('scheme');

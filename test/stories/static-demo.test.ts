@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { enginesToTest, openBrowser } from '../run/driver.ts';
+import type { Page } from '../run/driver.ts';
+
+const BASE = '/some/path/';
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** A host of static files, as simple as they come: a folder below a path, and nothing else. */
+const serve = async (folder: string): Promise<{ server: Server; url: string }> => {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const name = pathname.startsWith(BASE) ? pathname.slice(BASE.length) || 'index.html' : '';
+    readFile(join(folder, name)).then(
+      (content) =>
+        response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? '' }).end(content),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}` };
+};
+
+/** The text of the card. Runs in the page. */
+const card = (): string => {
+  const order = document.querySelector('doorstep-order');
+  const remedy = order?.shadowRoot?.querySelector('doorstep-remedy');
+  return [order, remedy]
+    .map((element) => element?.shadowRoot?.querySelector<HTMLElement>('.base')?.innerText ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ');
+};
+
+const says = (page: Page, words: RegExp): Promise<boolean> =>
+  page.waitFor(`new RegExp(${JSON.stringify(words.source)}).test((${card.toString()})())`);
+
+/** Runs in the page. */
+const refundButton = (): boolean => {
+  const order = document.querySelector('doorstep-order');
+  const remedy = order?.shadowRoot?.querySelector('doorstep-remedy');
+  const button = remedy?.shadowRoot?.querySelector('[part="refund"]');
+  return Boolean(button && button.getBoundingClientRect().height > 0);
+};
+
+const rows = (page: Page, count: number): Promise<boolean> =>
+  page.waitFor(
+    (wanted) =>
+      document.querySelector('demo-controls')?.shadowRoot?.querySelector('#refunds')
+        ?.textContent === `${wanted}`,
+    count,
+  );
+
+describe('the demo without a server', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-static-'));
+  let server: Server;
+  let url: string;
+
+  before(async () => {
+    execFileSync('npm', ['run', '--silent', 'demo:static', '--', '--outDir', folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    ({ server, url } = await serve(folder));
+  });
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const engine of enginesToTest())
+    test(`R6 R7: the lost screen ends well under a sub-path, in ${engine}`, async () => {
+      const browser = await openBrowser(engine);
+      try {
+        const page = await browser.newPage();
+        await page.setViewport(1280, 900);
+        await page.goto(url);
+        await page.find('doorstep-order >>> .way');
+        assert.equal(await page.evaluate(refundButton), false, 'nothing to claim before 17:00');
+
+        await page.clickOn('demo-controls >>> [name=pass]');
+        await page.waitFor(refundButton);
+        await says(page, /promised .*before 17:00/);
+        await rows(page, 0);
+
+        // A press right after the button has appeared asks once more, and rightly so.
+        await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 600)));
+        await page.clickOn('doorstep-order >>> doorstep-remedy >>> [part="refund"]');
+        await rows(page, 1);
+        await page.clickOn('demo-controls >>> [name=ten]');
+        await says(page, /refund of €289.00 is ordered/);
+        await rows(page, 1);
+
+        await page.reload();
+        await says(page, /refund of €289.00 is ordered/);
+        await page.clickOn('demo-controls >>> [name=reset]');
+        await rows(page, 0);
+        assert.deepEqual(await page.errors(), []);
+      } finally {
+        await browser.close();
+      }
+    });
+
+  test('the page in ten lines answers too', async () => {
+    const browser = await openBrowser(enginesToTest()[0]!);
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${url}embed.html`);
+      await page.find('doorstep-order >>> .way');
+      await says(page, /FR-1042/);
+      assert.deepEqual(await page.errors(), []);
+    } finally {
+      await browser.close();
+    }
+  });
+});
