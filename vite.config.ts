@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
+import { shorten } from './test/run/shorten.ts';
 
 const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 
@@ -27,16 +28,20 @@ const openapi: Plugin = {
 export default defineConfig(({ mode }) =>
   mode === 'cdn'
     ? {
+        plugins: [shorten],
         build: {
           emptyOutDir: false,
           target: 'es2022',
           license: { fileName: 'doorstep.licenses.md' },
           lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'doorstep.js' },
-          rolldownOptions: { output: { minify: true, codeSplitting: false } },
+          // Nobody bundles this file again, so hints for bundlers are of no use in it.
+          rolldownOptions: {
+            output: { minify: true, codeSplitting: false, comments: { annotation: false } },
+          },
         },
       }
     : {
-        plugins: [openapi],
+        plugins: [openapi, shorten],
         build: {
           target: 'es2022',
           minify: false,

@@ -6,6 +6,7 @@ const inputs = [
   'src',
   'package.json',
   'vite.config.ts',
+  'test/run/shorten.ts',
   'tsconfig.json',
   'custom-elements-manifest.config.mjs',
   'test/package/tsconfig.types.json',
