@@ -499,6 +499,22 @@ export const card = css`
       grid-template-columns: 1fr;
     }
   }
+  /* Text so large that the labels find no room above their marks stands in lines of its own. */
+  @container (max-width: 17em) {
+    .top {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 calc(var(--_unit) * 3);
+      height: auto;
+    }
+    .promise .top span,
+    .promise .top span:dir(rtl) {
+      position: static;
+      translate: none;
+      white-space: normal;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .arriving {
       animation: none;

@@ -41,6 +41,7 @@ import type { Context } from '../telling.js';
  * @csspart choices - The joined list of other ways.
  * @csspart path - The path of the money.
  * @csspart facts - Rows of facts.
+ * @csspart parcels - The list of several parcels.
  * @csspart items - What was ordered.
  * @csspart timeline - What was recorded.
  * @csspart contact - The line that leads to a person.

@@ -27,7 +27,7 @@ export const stock = {
   noAnswer: 'The shop’s system does not answer.',
   asking: 'Asking the shop',
   again: 'Check again',
-  againFor: (sku: string) => `Check the stock of ${sku} again`,
+  againFor: (sku: string) => `Check again: stock of ${sku}`,
 };
 
 /** See {@link stock}. */

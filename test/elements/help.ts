@@ -1,0 +1,324 @@
+/** What the element tests share: standing elements up, reading the screen, moving time. */
+import { aTimeout, expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import '../../src/i18n/locales/fr.js';
+import { adapterFor, inLanguage, orderStates, type OrderStateExample } from '../../demo/states.js';
+import type { AdapterRequest, OrderAdapter } from '../../src/adapter/index.js';
+import type { Order } from '../../src/model/index.js';
+
+export const isChromium = navigator.userAgent.includes('Chrome');
+export const isFirefox = navigator.userAgent.includes('Firefox');
+
+type Tag = 'doorstep-order' | 'doorstep-parcel' | 'doorstep-remedy' | 'doorstep-stock';
+export type OrderTag = Exclude<Tag, 'doorstep-stock'>;
+
+// ---------------------------------------------------------------- what may never happen
+
+const troubles: string[] = [];
+addEventListener('error', (event) => troubles.push(`error: ${event.message}`));
+addEventListener('unhandledrejection', (event) =>
+  troubles.push(`rejection: ${String(event.reason)}`),
+);
+
+export let warnings: string[] = [];
+const { warn } = console;
+
+/** Called at the top of each file: what is left of one test never reaches the next, and nothing reaches the page. */
+export const guard = (): void => {
+  beforeEach(() => {
+    warnings = [];
+    console.warn = (...words: unknown[]) => {
+      const text = words.map(String).join(' ');
+      if (!text.startsWith('Lit is in dev mode')) warnings.push(text);
+    };
+    localStorage.clear();
+  });
+  afterEach(() => {
+    time?.restore();
+    for (const place of [...places]) place.remove();
+    places.clear();
+    console.warn = warn;
+    localStorage.clear();
+    expect(troubles.splice(0), 'nothing is thrown into the page').to.deep.equal([]);
+  });
+};
+
+// ---------------------------------------------------------------- standing elements up
+
+const places = new Set<HTMLElement>();
+
+/** A place in the page that is cleared after the test. */
+export const place = (attributes: Record<string, string> = {}): HTMLElement => {
+  const made = document.createElement('div');
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  document.body.append(made);
+  places.add(made);
+  return made;
+};
+
+/** An element with its properties, in the page, after its first answer. */
+export const stand = async <T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  properties: Partial<HTMLElementTagNameMap[T]> = {},
+  parent: Node = place(),
+): Promise<HTMLElementTagNameMap[T]> => {
+  const element = document.createElement(tag);
+  Object.assign(element, properties);
+  parent.appendChild(element);
+  await settle(element);
+  return element;
+};
+
+const realTimeout = setTimeout.bind(window);
+export const tick = (): Promise<void> => new Promise((resolve) => realTimeout(resolve, 0));
+
+/** Waits until answers that are already there have been drawn, in this element and those inside it. */
+export const settle = async (element: Element): Promise<void> => {
+  for (let round = 0; round < 4; round++) {
+    await tick();
+    await Promise.all(deep(element).map((inner) => (inner as Partial<LitElement>).updateComplete));
+  }
+};
+
+/** Real time: a button that has only just appeared asks for a second look. */
+export const untilSettledButton = (): Promise<void> => aTimeout(520);
+
+// ---------------------------------------------------------------- reading the screen
+
+/** The element and everything inside it, through shadow roots. */
+export const deep = (from: Element | ShadowRoot): Element[] => {
+  const found: Element[] = from instanceof Element ? [from] : [];
+  if (from instanceof Element && from.shadowRoot) found.push(...deep(from.shadowRoot));
+  for (const child of from.children) found.push(...deep(child));
+  return found;
+};
+
+export const all = (from: Element, selector: string): HTMLElement[] =>
+  deep(from).filter((element): element is HTMLElement => element.matches(selector));
+
+export const one = (from: Element, selector: string): HTMLElement | undefined =>
+  all(from, selector)[0];
+
+export const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+const BLOCKS = 'p,div,li,ol,ul,dl,dt,dd,button,small,article,section,time,.when';
+
+/** What is on the screen, as a reader sees it: slots filled, hidden parts left out, spaces plain. */
+export const screen = (element: Element): string => plain(read(element));
+
+const read = (node: Node): string => {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (!(node instanceof Element)) return [...node.childNodes].map(read).join('');
+  if (getComputedStyle(node).display === 'none') return '';
+  if (node instanceof HTMLSlotElement && node.assignedNodes().length)
+    return node.assignedNodes().map(read).join('');
+  const inner = [...(node.shadowRoot ?? node).childNodes].map(read).join('');
+  return node.matches(BLOCKS) ? ` ${inner} ` : inner;
+};
+
+export const sentence = (element: Element): string =>
+  plain(one(element, '[part="sentence"]')?.textContent ?? '');
+
+/** A button by what is written on it. */
+export const button = (element: Element, words: string | RegExp): HTMLButtonElement | undefined =>
+  all(element, 'button').find((each) => {
+    const name = plain(read(each));
+    return typeof words === 'string' ? name.includes(words) : words.test(name);
+  }) as HTMLButtonElement | undefined;
+
+export const refundButton = (element: Element): HTMLButtonElement | undefined =>
+  one(element, '[part="refund"]') as HTMLButtonElement | undefined;
+
+/** The element that has the focus, through shadow roots; `undefined` when it is nowhere. */
+export const focused = (): Element | undefined => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active && active !== document.body ? active : undefined;
+};
+
+/** The page's live region. */
+export const region = (): HTMLElement | null =>
+  document.body.querySelector('[data-doorstep-announcer]');
+
+// ---------------------------------------------------------------- moving time
+
+interface FakeTime {
+  /** Lets this many milliseconds pass, with everything that happens in them. */
+  pass(milliseconds: number): Promise<void>;
+  /** Milliseconds that passed since the start. */
+  readonly passed: number;
+  restore(): void;
+}
+let time: FakeTime | undefined;
+
+/** From now on timers and clocks move only by hand. Put back after the test. */
+export const fakeTime = (): FakeTime => {
+  const real = {
+    setTimeout: window.setTimeout,
+    clearTimeout: window.clearTimeout,
+    dateNow: Date.now,
+  };
+  const start = performance.now();
+  const wall = Date.now();
+  let passed = 0;
+  let count = 1e9;
+  const timers = new Map<number, { at: number; run: () => void }>();
+  window.setTimeout = ((run: () => void, delay = 0) => {
+    timers.set(++count, { at: passed + Math.max(delay, 0), run });
+    return count;
+  }) as never;
+  window.clearTimeout = ((handle: number) => {
+    if (!timers.delete(handle)) real.clearTimeout.call(window, handle);
+  }) as never;
+  performance.now = () => start + passed;
+  Date.now = () => wall + passed;
+  time = {
+    get passed() {
+      return passed;
+    },
+    async pass(milliseconds) {
+      const end = passed + milliseconds;
+      await tick();
+      for (;;) {
+        const next = [...timers].sort((a, b) => a[1].at - b[1].at || a[0] - b[0])[0];
+        if (!next || next[1].at > end) break;
+        timers.delete(next[0]);
+        passed = Math.max(passed, next[1].at);
+        next[1].run();
+        await tick();
+      }
+      passed = end;
+      await tick();
+      await tick();
+    },
+    restore() {
+      window.setTimeout = real.setTimeout;
+      window.clearTimeout = real.clearTimeout;
+      Reflect.deleteProperty(performance, 'now');
+      Date.now = real.dateNow;
+      time = undefined;
+    },
+  };
+  return time;
+};
+
+/** A backend's clock that runs from an instant on, by the page's monotonic time. */
+export const clockFrom = (instant: string): (() => number) => {
+  const start = performance.now();
+  return () => Date.parse(instant) + performance.now() - start;
+};
+
+// ---------------------------------------------------------------- backends
+
+export interface Spy extends OrderAdapter {
+  readonly asked: { reference: string; request: AdapterRequest }[];
+  readonly acted: unknown[];
+  readonly stopped: () => number;
+  readonly watched: () => number;
+  change(order: Order): void;
+}
+
+/** A backend that answers with an order, counts, and tells of changes by itself. */
+export const backend = (
+  order: Order,
+  now: () => number,
+  more: Partial<OrderAdapter> & { latency?: number } = {},
+): Spy => {
+  let current = order;
+  let stopped = 0;
+  let watched = 0;
+  const notifiers = new Set<() => void>();
+  const stamp = (): string => new Date(now()).toISOString();
+  const asked: Spy['asked'] = [];
+  const acted: unknown[] = [];
+  const { latency, act, ...rest } = more;
+  return {
+    asked,
+    acted,
+    stopped: () => stopped,
+    watched: () => watched,
+    change(next) {
+      current = next;
+      for (const notify of notifiers) notify();
+    },
+    async order(reference, request) {
+      asked.push({ reference, request });
+      const serverNow = stamp();
+      if (latency) await new Promise((resolve) => setTimeout(resolve, latency));
+      return { serverNow, order: { ...current, reference } };
+    },
+    async act(command, request) {
+      acted.push(command);
+      return act
+        ? act(command, request)
+        : { serverNow: stamp(), outcome: { status: 'pending', amount: command.amount } };
+    },
+    outcome: async () => ({ serverNow: stamp(), outcome: { status: 'unknown' } }),
+    watch(topics, notify, alive) {
+      watched++;
+      const tell = (): void => notify({ topic: topics[0]!, serverNow: stamp() });
+      notifiers.add(tell);
+      alive(true);
+      return () => {
+        stopped++;
+        notifiers.delete(tell);
+      };
+    },
+    ...rest,
+  };
+};
+
+/** A state, and whether its record is opened. */
+export type Example = OrderStateExample & { readonly open?: boolean };
+
+/** The order of a state, by the state's name. */
+export const orderNamed = (name: string): Order =>
+  orderStates.find((example) => example.name === name)!.order!;
+
+/** A state of `demo/states.ts` on the screen. */
+export const standState = async (
+  tag: OrderTag,
+  example: Example,
+  language = 'en',
+  parent: HTMLElement = place(),
+): Promise<HTMLElementTagNameMap[OrderTag]> => {
+  const element = document.createElement(tag);
+  element.adapter = adapterFor(inLanguage(example, language));
+  element.order = example.order?.reference ?? 'FR-1042';
+  if (language !== 'en') element.lang = language;
+  if (example.confirmAbove !== undefined && tag !== 'doorstep-parcel')
+    (element as HTMLElementTagNameMap['doorstep-remedy']).confirmAbove = example.confirmAbove;
+  parent.append(element);
+  await settle(element);
+  return element;
+};
+
+/** What a state still needs once it stands: the press, or the second question that fails. */
+export const act = async (example: Example, elements: Element[]): Promise<void> => {
+  if (example.press) {
+    await untilSettledButton();
+    for (const element of elements) refundButton(element)?.click();
+  }
+  if (example.open)
+    for (const element of elements)
+      for (const each of all(element, '[aria-expanded]')) each.click();
+  if (example.fault === 'after-first') document.dispatchEvent(new Event('visibilitychange'));
+  for (const element of elements) await settle(element);
+};
+
+/** The states as {@link inEveryState} takes them. */
+export const walk = (
+  tag: OrderTag,
+  examples: readonly Example[],
+): {
+  name: string;
+  stand: (form: { language: string }, parent: HTMLElement) => Promise<Element>;
+  then: (elements: Element[]) => Promise<void>;
+}[] =>
+  examples.map((example) => ({
+    name: example.name,
+    stand: ({ language }, parent) => standState(tag, example, language, parent),
+    then: (elements) => act(example, elements),
+  }));
+
+export const day = (date: string, clock: string): string => `2026-11-${date}T${clock}+01:00`;

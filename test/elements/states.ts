@@ -1,0 +1,321 @@
+/** What holds in every state of every element, in both languages and both colour schemes. */
+import { expect } from '@open-wc/testing';
+import { readFile } from '@web/test-runner-commands';
+import type { AxeResults, RunOptions } from 'axe-core';
+import 'axe-core/axe.min.js';
+import { all, deep, one, plain, screen } from './help.js';
+
+declare global {
+  interface Window {
+    axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
+  }
+}
+
+/** The four forms in which each state is looked at. */
+export const FORMS = [
+  { language: 'en', scheme: 'light' },
+  { language: 'en', scheme: 'dark' },
+  { language: 'fr', scheme: 'light' },
+  { language: 'fr', scheme: 'dark' },
+] as const;
+
+/** Stands the four forms of one state into a page that is sound around them. */
+export type Stand = (form: (typeof FORMS)[number], parent: HTMLElement) => Promise<Element>;
+
+interface Expectations {
+  /** The source file of the class, for its documented parts and events. */
+  readonly source: string;
+  /** Whether the state is one in which a person need not be reachable yet. */
+  readonly noWayOut?: (state: string) => boolean;
+  /** Whether the state has a sentence that is a heading. */
+  readonly noHeading?: (state: string) => boolean;
+}
+
+export const runAxe = async (page: Element): Promise<string[]> => {
+  const { violations, incomplete } = await window.axe.run(page, {
+    resultTypes: ['violations', 'incomplete'],
+    rules: { 'target-size': { enabled: true } },
+  });
+  // What cannot be measured counts too, but for text that shares its lines with an inline block: it has
+  // the colours that are measured everywhere else.
+  const unsure = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .map((result) => ({
+      ...result,
+      nodes: result.nodes.filter(({ any }) =>
+        any.some(
+          ({ data }) => (data as { messageKey?: string } | null)?.messageKey !== 'bgOverlap',
+        ),
+      ),
+    }));
+  return [...violations, ...unsure].flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''} ${node.html.slice(0, 120)}`,
+    ),
+  );
+};
+
+/** Loosens the text as WCAG 1.4.12 asks, inside the shadow trees too, where a reader's tool would. */
+const spacing = new CSSStyleSheet();
+spacing.replaceSync(
+  `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+   p { margin-bottom: 2em !important }`,
+);
+
+const roots = (element: Element): ShadowRoot[] =>
+  deep(element)
+    .map(({ shadowRoot }) => shadowRoot)
+    .filter((root) => root !== null);
+
+const CLIPPED = 'auto,hidden,clip,scroll';
+
+/** What sticks out of the element, or is cut off inside it. */
+export const overflow = (element: Element): string[] => {
+  const outer = element.getBoundingClientRect();
+  const found: string[] = [];
+  for (const inner of deep(element)) {
+    const style = getComputedStyle(inner);
+    if (style.display === 'none' || inner.closest('.visually-hidden')) continue;
+    if (
+      inner.scrollWidth > inner.clientWidth + 1 &&
+      inner.clientWidth > 0 &&
+      (inner.matches('.card') || CLIPPED.includes(style.overflowX))
+    )
+      found.push(
+        `${inner.className || inner.localName} is ${inner.clientWidth} wide and needs ${inner.scrollWidth}`,
+      );
+    for (const node of inner.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !plain(node.nodeValue ?? '')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects())
+        if (box.width > 0 && (box.left < outer.left - 1 || box.right > outer.right + 1))
+          found.push(
+            `"${plain(node.nodeValue ?? '')}" from ${Math.round(box.left - outer.left)} to ${Math.round(box.right - outer.left)} of ${Math.round(outer.width)}`,
+          );
+    }
+  }
+  return found;
+};
+
+/** Labels of the promise line that lie on one another. */
+const collisions = (element: Element): string[] =>
+  all(element, '.top, .bottom').flatMap((row) => {
+    const labels = [...row.children].map((label) => ({
+      text: plain(label.textContent),
+      box: label.getBoundingClientRect(),
+    }));
+    return labels.flatMap((a, index) =>
+      labels
+        .slice(index + 1)
+        .filter(
+          (b) =>
+            a.box.right > b.box.left + 1 &&
+            b.box.right > a.box.left + 1 &&
+            a.box.bottom > b.box.top + 1 &&
+            b.box.bottom > a.box.top + 1,
+        )
+        .map((b) => `"${a.text}" and "${b.text}"`),
+    );
+  });
+
+const forEachForm = (
+  elements: readonly Element[],
+  look: (element: Element) => string[],
+): string[] =>
+  elements.flatMap((element, index) =>
+    look(element).map((found) => `${FORMS[index]!.language}: ${found}`),
+  );
+
+const documented = async (source: string): Promise<{ parts: string[]; events: string[] }> => {
+  const text = (await readFile({ path: `../../src/elements/${source}` })) ?? '';
+  const names = (tag: string): string[] =>
+    [...text.matchAll(new RegExp(`@${tag}(?: \\{[^}]*\\})? ([\\w-]+)`, 'g'))]
+      .map(([, name]) => name!)
+      .sort();
+  return { parts: names('csspart'), events: names('event') };
+};
+
+/** Every `part` a page can style from outside: its own, and what inner elements export. */
+const partsOf = (element: Element): string[] =>
+  [...(element.shadowRoot?.querySelectorAll('[part]') ?? [])]
+    .flatMap((inner) => [...inner.part])
+    .concat(
+      [...(element.shadowRoot?.querySelectorAll('[exportparts]') ?? [])].flatMap((inner) => {
+        const exported = inner.getAttribute('exportparts')!.split(/,\s*/);
+        return partsOf(inner).filter((part) => exported.includes(part));
+      }),
+    );
+
+/** Declares the tests that hold in each of the states. */
+export const inEveryState = (
+  states: readonly { name: string; stand: Stand; then?: (elements: Element[]) => Promise<void> }[],
+  { source, noWayOut, noHeading }: Expectations,
+): void => {
+  const seenParts = new Set<string>();
+  const seenEvents = new Set<string>();
+  const dispatch = EventTarget.prototype.dispatchEvent;
+
+  describe('in every state', () => {
+    before(() => {
+      EventTarget.prototype.dispatchEvent = function (event) {
+        if (event instanceof CustomEvent) seenEvents.add(event.type);
+        return dispatch.call(this, event);
+      };
+    });
+    after(() => {
+      EventTarget.prototype.dispatchEvent = dispatch;
+    });
+
+    for (const state of states) {
+      describe(state.name, () => {
+        let page: HTMLElement;
+        let elements: Element[] = [];
+
+        before(async () => {
+          localStorage.clear();
+          page = document.createElement('main');
+          const title = document.createElement('h1');
+          title.textContent = 'A shop';
+          const subtitle = document.createElement('h2');
+          subtitle.textContent = 'Your orders';
+          page.append(title, subtitle);
+          document.body.append(page);
+          elements = await Promise.all(
+            FORMS.map(async (form) => {
+              const wrapper = document.createElement('section');
+              wrapper.lang = form.language;
+              wrapper.style.cssText = `color-scheme: ${form.scheme}; width: 375px; background: ${form.scheme === 'dark' ? '#131210' : '#fff'}`;
+              page.append(wrapper);
+              return state.stand(form, wrapper);
+            }),
+          );
+          await state.then?.(elements);
+          for (const element of elements) for (const part of partsOf(element)) seenParts.add(part);
+          // The small movement on arrival would be measured half transparent.
+          await Promise.all(
+            elements.flatMap((element) =>
+              roots(element).flatMap((root) =>
+                root.getAnimations().map((animation) => animation.finished),
+              ),
+            ),
+          );
+        });
+        after(() => {
+          page.remove();
+          localStorage.clear();
+        });
+
+        it('axe finds nothing, light and dark, in English and in French', async () => {
+          expect(await runAxe(page)).to.deep.equal([]);
+        });
+
+        it('is strict: plain text, no style of its own, buttons that submit nothing, safe addresses', () => {
+          for (const element of elements) {
+            expect(screen(element)).not.to.match(
+              /undefined|\bNaN\b|\[object|Invalid Date|\bnull\b/,
+            );
+            for (const inner of deep(element)) {
+              for (const { name, value } of inner.attributes) {
+                expect(value, name).not.to.match(/undefined|NaN|\[object/);
+                // Custom properties set through CSSOM are reflected here; a strict CSP allows those.
+                if (name === 'style') expect(value).to.match(/^(--[ab]: [\d.]+%; ?)*$/);
+                if (name === 'href' || name === 'src')
+                  expect(value).to.match(/^(https:\/\/|tel:\+?\d|mailto:[^:]+$)/);
+                expect(name).not.to.match(/^on/);
+              }
+              if (inner.localName === 'button')
+                expect(inner.getAttribute('type')).to.equal('button');
+            }
+          }
+        });
+
+        if (!noHeading?.(state.name))
+          it('begins with one sentence, a heading of the level that was asked for', () => {
+            for (const element of elements) {
+              const headings = all(element, '[role="heading"],h1,h2,h3,h4,h5,h6');
+              expect(headings[0]?.getAttribute('aria-level')).to.equal('3');
+              expect(headings.filter((heading) => heading.ariaLevel === '3')).to.have.length(1);
+              expect(plain(headings[0]!.textContent)).to.match(/^[\p{Lu}\d].*[.?]$/u);
+            }
+          });
+
+        it('tells the promise line in full sentences', () => {
+          for (const element of elements)
+            for (const line of all(element, '[role="img"]')) {
+              expect(line.ariaLabel).to.match(/^[\p{Lu}“«].+\. .+\.$/u);
+              expect([...line.children].every((child) => child.ariaHidden === 'true')).to.be.true;
+            }
+        });
+
+        if (!noWayOut?.(state.name))
+          it('R10: names a way to a person', () => {
+            for (const element of elements) {
+              const way = one(element, '[part="contact"]');
+              expect(way && plain(way.textContent)).to.match(/person|quelqu’un/i);
+              expect(way!.querySelector('slot[name="contact"]')).to.exist;
+            }
+          });
+
+        it('targets are high enough for a thumb', () => {
+          expect(
+            forEachForm(elements, (element) =>
+              all(element, 'button, a').flatMap((target) => {
+                const { height } = target.getBoundingClientRect();
+                const least = target.localName === 'button' ? 44 : 24;
+                return height > 0 && height < least
+                  ? [`${plain(target.textContent)}: ${height}`]
+                  : [];
+              }),
+            ),
+          ).to.deep.equal([]);
+        });
+
+        const widths: [string, number, string, boolean][] = [
+          ['375 px', 375, '', false],
+          ['320 px', 320, '', false],
+          ['320 px with loosened text', 320, '', true],
+          ['320 px with text twice as large', 320, '32px', false],
+          ['760 px', 760, '', false],
+        ];
+        for (const [name, width, size, loose] of widths)
+          it(`nothing sticks out or is cut off at ${name}`, () => {
+            for (const element of elements) {
+              const wrapper = element.parentElement!;
+              wrapper.style.width = `${width}px`;
+              wrapper.style.setProperty('--doorstep-size', size);
+              if (loose)
+                for (const root of roots(element))
+                  root.adoptedStyleSheets = [...root.adoptedStyleSheets, spacing];
+            }
+            const found = forEachForm(elements, (element) => [
+              ...overflow(element),
+              ...(loose ? [] : collisions(element)),
+            ]);
+            for (const element of elements) {
+              element.parentElement!.style.removeProperty('--doorstep-size');
+              if (loose)
+                for (const root of roots(element))
+                  root.adoptedStyleSheets = root.adoptedStyleSheets.filter(
+                    (sheet) => sheet !== spacing,
+                  );
+            }
+            expect(found).to.deep.equal([]);
+          });
+      });
+    }
+
+    // In a suite of its own, since those of the states run only after the tests beside them.
+    describe('all together', () => {
+      it('show every documented part and no other', async () => {
+        const { parts } = await documented(source);
+        expect([...seenParts].sort()).to.deep.equal(parts);
+      });
+      it('send only documented events', async () => {
+        const { events } = await documented(source);
+        expect([...seenEvents].filter((event) => !events.includes(event))).to.deep.equal([]);
+      });
+    });
+  });
+};

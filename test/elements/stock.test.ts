@@ -1,0 +1,27 @@
+import { stockAdapterFor, stockStates } from '../../demo/states.js';
+import '../../src/elements/stock/define.js';
+import { guard, stand } from './help.js';
+import { inEveryState } from './states.js';
+
+guard();
+
+describe('<doorstep-stock>', () => {
+  inEveryState(
+    stockStates.map((example) => ({
+      name: example.name,
+      stand: ({ language }, parent) =>
+        stand(
+          'doorstep-stock',
+          {
+            adapter: stockAdapterFor(example),
+            sku: example.level?.sku ?? 'X',
+            lang: language,
+            ...(example.quantity && { quantity: example.quantity }),
+          },
+          parent,
+        ),
+    })),
+    // A badge on a listing page: one line, and the page around it leads to a person.
+    { source: 'stock/stock.ts', noWayOut: () => true, noHeading: () => true },
+  );
+});
