@@ -296,6 +296,7 @@ export class DemoControls extends LitElement {
       bottom: 0;
       z-index: 2147483647;
       color-scheme: dark;
+      scrollbar-color: #6b7686 #1b2027;
       --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
       font:
         14px/1.4 system-ui,
