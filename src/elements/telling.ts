@@ -335,11 +335,11 @@ const tellFacts = (context: Context): Telling => {
       const at = toEpoch(claim.askedAt);
       const resends = claim.remedy === 'reship' || claim.remedy === 'replace';
       return say(
-        'good',
-        'done',
+        lead.late ? 'care' : 'good',
+        lead.late ? 'old' : 'done',
         resends ? m.claimed(thing, due) : m.claimedOther,
         at === undefined ? '' : m.askedAt(f.moment(at, now)),
-        '',
+        lead.late ? m.dateLate : '',
       );
     }
     case 'missed': {

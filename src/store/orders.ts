@@ -133,6 +133,10 @@ export class Orders {
         (request) => adapter.order(entry.reference, request),
         { locale: entry.locale, freshness },
       );
+      // An answer that has lost a whole list we knew says less than our copy: it counts as none.
+      const known = entry.state.order as Readonly<Record<string, unknown>> | undefined;
+      if (broken.some(({ path }) => known?.[path.replace(/^order\./, '')] !== undefined))
+        throw new AdapterError('invalid');
       entry.failures = 0;
       const last = sequence === entry.sequence;
       const applies = this.#isNewer(entry, value.order, sequence);

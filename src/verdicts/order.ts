@@ -9,9 +9,9 @@ import {
   type Refund,
   type Shipment,
 } from '../model/index.js';
-import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
+import { earliest, type Freshness, type Timed } from './freshness.js';
 import { offersVerdict, type OffersVerdict } from './offers.js';
-import { ESTIMATE_MAX_AGE, promiseVerdict, type PromiseVerdict } from './promise.js';
+import { dueAt, estimateFreshness, promiseVerdict, type PromiseVerdict } from './promise.js';
 import { refundVerdict, type RefundVerdict } from './refund.js';
 import { shipmentVerdict, type ShipmentVerdict } from './shipment.js';
 
@@ -29,7 +29,7 @@ export interface JudgedShipment {
  */
 export type Lead =
   | { readonly kind: 'refund'; readonly refund: Refund; readonly verdict: RefundVerdict }
-  | { readonly kind: 'claimed'; readonly claim: Claim }
+  | { readonly kind: 'claimed'; readonly claim: Claim; readonly late: boolean }
   | { readonly kind: 'missed'; readonly silent: boolean }
   | {
       readonly kind: 'arrived';
@@ -125,10 +125,8 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
   const counted = shipments.filter(({ shipment }) => !replaced.has(shipment.id));
 
   const judged = (order.promises ?? []).map((promise) => {
-    const covered = promise.shipmentId
-      ? shipments.filter(({ shipment }) => shipment.id === promise.shipmentId)
-      : counted;
-    const delivered = covered.length > 0 && covered.every(({ verdict }) => verdict.delivered);
+    const covered = promise.shipmentId ? whatBecameOf(promise.shipmentId) : counted;
+    const delivered = allDelivered(covered);
     const times = covered.map(({ verdict }) => verdict.deliveredAt);
     const known = times.every((at) => at !== undefined);
     return {
@@ -164,8 +162,10 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     (order.claims ?? []).filter((candidate) => candidate.remedy !== 'wait'),
     (candidate) => candidate.askedAt,
   );
+  const claimDue = dueAt(claim?.expectedBy);
   const estimate = subject?.shipment.estimate;
-  const fresh = estimate && freshness(estimate, now, ESTIMATE_MAX_AGE);
+  const fresh =
+    estimate && estimateFreshness(estimate, first?.promise.timeZone ?? order.timeZone, now);
 
   return {
     lead: lead(),
@@ -180,6 +180,7 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       now,
       offers.changesAt,
       money?.changesAt,
+      claimDue,
       fresh?.changesAt,
       ...shipments.map(({ verdict }) => verdict.changesAt),
       ...judged.map(({ verdict }) => verdict.changesAt),
@@ -190,9 +191,27 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     ),
   };
 
+  function allDelivered(judgedShipments: readonly JudgedShipment[]): boolean {
+    return judgedShipments.length > 0 && judgedShipments.every(({ verdict }) => verdict.delivered);
+  }
+
+  /** A parcel, or those sent in its place if it did not come: the promise is about them now. */
+  function whatBecameOf(id: string): JudgedShipment[] {
+    let found = shipments.filter(({ shipment }) => shipment.id === id);
+    // As many steps as there are parcels: two that claim to replace each other end nowhere.
+    for (let step = 1; step < shipments.length && !allDelivered(found); step++) {
+      const old = new Set<string | undefined>(found.map(({ shipment }) => shipment.id));
+      const next = shipments.filter(({ shipment }) => old.has(shipment.replaces));
+      if (!next.length) break;
+      found = next;
+    }
+    return found;
+  }
+
   function lead(): Lead {
     if (refund && money) return { kind: 'refund', refund, verdict: money };
-    if (claim && !subject?.verdict.delivered) return { kind: 'claimed', claim };
+    if (claim && !allDelivered(subject ? [subject] : counted))
+      return { kind: 'claimed', claim, late: claimDue !== undefined && now >= claimDue };
     if (first?.verdict.state === 'missed')
       return {
         kind: 'missed',
@@ -200,7 +219,7 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
           ({ verdict }) => verdict.silentSince !== undefined || !verdict.lastEvent,
         ),
       };
-    if (counted.length > 0 && counted.every(({ verdict }) => verdict.delivered)) {
+    if (allDelivered(counted)) {
       const state = first?.verdict.state;
       const times = counted.map(({ verdict }) => verdict.deliveredAt);
       return {

@@ -271,7 +271,7 @@ export class DoorstepRemedy extends OrderElement {
     const { expectedBy } = offer;
     if (offer.remedy === 'wait') {
       const until = toEpoch(offer.availableUntil);
-      return until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until, now));
+      return until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until - 1, now));
     }
     const method = methodWords(offer.method, m);
     if (method) return m.capital(m.toMethod(method, expectedBy && f.due(expectedBy, now)));
