@@ -251,8 +251,8 @@ export class DemoControls extends LitElement {
           <p>${say.about}</p>
         </header>
         <dl>
-          <dt>${say.serverTime}</dt>
-          <dd class="clock"><time datetime=${state?.serverNow ?? nothing}>${time}</time></dd>
+          <dt class="clock">${say.serverTime}</dt>
+          <dd class="clock digits"><time datetime=${state?.serverNow ?? nothing}>${time}</time></dd>
           <dd class="date">${state ? dateFormat.format(this.#now) : ''}, Europe/Paris</dd>
           <dt>${say.refunds}</dt>
           <dd class="count" id="refunds">${state?.refunds ?? '–'}</dd>
@@ -303,8 +303,6 @@ export class DemoControls extends LitElement {
         'Segoe UI',
         'Noto Sans',
         sans-serif;
-      letter-spacing: normal;
-      hyphens: manual;
       color: #d5dbe3;
     }
     aside {
@@ -314,6 +312,8 @@ export class DemoControls extends LitElement {
     }
     * {
       box-sizing: border-box;
+      letter-spacing: normal;
+      hyphens: manual;
     }
     h2,
     p,
@@ -332,7 +332,7 @@ export class DemoControls extends LitElement {
     a {
       color: #9ecbff;
       display: inline-block;
-      padding: 11px 0;
+      padding: 13px 0;
       margin-inline-end: 16px;
     }
     button {
@@ -413,10 +413,9 @@ export class DemoControls extends LitElement {
       gap: 2px 12px;
       font-variant-numeric: tabular-nums;
     }
+    /* The drawer's handle shows it already. */
     .clock {
-      text-align: end;
-      color: #f0f3f7;
-      font-family: var(--mono);
+      display: none;
     }
     .date {
       grid-column: 1 / -1;
@@ -489,10 +488,12 @@ export class DemoControls extends LitElement {
         padding: 20px;
       }
       .clock {
+        display: block;
         grid-column: 1 / -1;
-        text-align: start;
-        font-size: 32px;
-        line-height: 1.2;
+      }
+      .digits {
+        color: #f0f3f7;
+        font: 32px/1.2 var(--mono);
       }
     }
     @media (forced-colors: active) {
