@@ -37,7 +37,9 @@ export const FUTURE_TOLERANCE = 60_000;
  */
 export const freshness = (fact: Aged, now: EpochMilliseconds, defaultMaxAge: number): Freshness => {
   const observedAt = toEpoch(fact.observedAt);
-  if (observedAt === undefined || observedAt > now + FUTURE_TOLERANCE) return { state: 'unknown' };
+  if (observedAt === undefined) return { state: 'unknown' };
+  const believedAt = observedAt - FUTURE_TOLERANCE;
+  if (now < believedAt) return { state: 'unknown', changesAt: believedAt };
   const staleAt = observedAt + (fact.maxAge ?? defaultMaxAge) * 1000;
   if (now >= staleAt) return { state: 'stale', observedAt };
   const recentAt = Math.min(observedAt + LIVE, staleAt);

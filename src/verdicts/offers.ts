@@ -13,9 +13,9 @@ export interface OffersVerdict extends Timed {
 }
 
 const RANK: readonly RemedyOffer['remedy'][] = ['refund', 'reship', 'replace', 'cancel', 'wait'];
-// Store credit is never first (R12).
+// Store credit is never first: it comes after every other way (R12).
 const rank = (offer: RemedyOffer): number =>
-  RANK.indexOf(offer.remedy) + (offer.method?.kind === 'credit' ? 0.5 : 0);
+  RANK.indexOf(offer.remedy) + (offer.method?.kind === 'credit' ? RANK.length : 0);
 
 /**
  * Which offers stand now. One that opens later is not shown before its time (R6: never early); one
@@ -35,7 +35,10 @@ export const offersVerdict = (order: Order, now: EpochMilliseconds): OffersVerdi
     .filter((offer) => {
       const from = toEpoch(offer.availableFrom);
       const until = toEpoch(offer.availableUntil);
-      return (from === undefined || now >= from) && (until === undefined || now < until);
+      return (
+        (from === undefined || now >= from) &&
+        (until === undefined || now < until || offer.unavailable !== undefined)
+      );
     })
     .map((offer) => ({ offer, open: offer.unavailable === undefined }))
     .sort((a, b) => rank(a.offer) - rank(b.offer));

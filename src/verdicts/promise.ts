@@ -6,7 +6,7 @@ import {
   type EpochMilliseconds,
   type Estimate,
 } from '../model/index.js';
-import { earliest, freshness, type Timed } from './freshness.js';
+import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
 
 /**
  * Where a promise stands.
@@ -47,6 +47,25 @@ export const estimateEnd = (estimate: Estimate, timeZone: string): EpochMillisec
   (estimate.date ? endOfDay(estimate.date, timeZone) : undefined);
 
 /**
+ * How far an estimate may be repeated: by its age, and never past its own end. "Between 14:00 and
+ * 16:00" is not true at 16:00 of what has not come (R2).
+ *
+ * @param timeZone of the delivery address, for an estimate by day
+ */
+export const estimateFreshness = (
+  estimate: Estimate,
+  timeZone: string | undefined,
+  now: EpochMilliseconds,
+): Freshness => {
+  const fresh = freshness(estimate, now, ESTIMATE_MAX_AGE);
+  const end = estimateEnd(estimate, timeZone ?? '');
+  if (end === undefined || fresh.state === 'stale' || fresh.state === 'unknown') return fresh;
+  return now >= end
+    ? { state: 'stale', observedAt: fresh.observedAt }
+    : { ...fresh, changesAt: earliest(now, fresh.changesAt, end) };
+};
+
+/**
  * R6: the deadline is the trigger. Never early: at the deadline plus the stated grace, not before.
  *
  * @param now server time, epoch milliseconds; a lower bound of it, so that doubt delays and never hastens
@@ -61,13 +80,17 @@ export const promiseVerdict = (
   const lapses = deadline + (promise.grace ?? 0) * 1000;
   if (delivery.delivered) {
     if (delivery.deliveredAt === undefined)
-      return { state: now <= lapses ? 'kept' : 'unknown', deadline };
+      return {
+        state: now < lapses ? 'kept' : 'unknown',
+        deadline,
+        changesAt: earliest(now, lapses),
+      };
     return { state: delivery.deliveredAt <= lapses ? 'kept' : 'kept-late', deadline };
   }
   if (now >= lapses) return { state: 'missed', deadline };
   const { estimate } = delivery;
   const end = estimate && estimateEnd(estimate, promise.timeZone);
-  const fresh = estimate && freshness(estimate, now, ESTIMATE_MAX_AGE);
+  const fresh = estimate && estimateFreshness(estimate, promise.timeZone, now);
   const said = end !== undefined && (fresh?.state === 'live' || fresh?.state === 'recent');
   return {
     state: !said ? 'unknown' : end > lapses ? 'at-risk' : 'on-time',

@@ -38,7 +38,7 @@ export const refundVerdict = (refund: Refund, now: EpochMilliseconds): RefundVer
   const reached = PATH.indexOf(refund.state as 'asked');
   // A refund that failed, came back or was withdrawn got as far as its dated steps show.
   const done = (index: number): boolean =>
-    reached >= 0 ? index <= reached : times[PATH[index]!] !== undefined;
+    reached >= 0 ? index <= reached : PATH.slice(index).some((step) => times[step] !== undefined);
   const dues = {
     answer: refund.state === 'asked' ? toEpoch(refund.answerBy) : undefined,
     sending: refund.state === 'ordered' ? dueAt(refund.sendBy) : undefined,
@@ -50,7 +50,11 @@ export const refundVerdict = (refund: Refund, now: EpochMilliseconds): RefundVer
   const open = refund.state === 'asked' || refund.state === 'ordered';
   return {
     state: refund.state,
-    steps: PATH.map((step, index) => ({ step, done: done(index), at: times[step] })),
+    steps: PATH.map((step, index) => ({
+      step,
+      done: done(index),
+      at: done(index) ? times[step] : undefined,
+    })),
     late: passed(dues.arrival)
       ? 'arrival'
       : passed(dues.sending)

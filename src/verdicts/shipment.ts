@@ -85,9 +85,9 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
     event = next;
   }
   // "Delivered" without a readable time is still said to be delivered; when is unknown.
-  const undated = (shipment.events ?? []).find(
-    (candidate) => candidate.phase === 'delivered' && candidate.at === undefined,
-  );
+  const undated = (shipment.events ?? [])
+    .filter((candidate) => candidate.phase === 'delivered' && candidate.at === undefined)
+    .sort(compare)[0];
   if (undated && event?.phase !== 'returning' && event?.phase !== 'returned') event = undated;
 
   const phase = event?.phase;
@@ -107,6 +107,12 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
     delivered,
     deliveredAt: delivered ? toEpoch(event?.at) : undefined,
     silentSince: silent ? (lastAt ?? due) : undefined,
-    changesAt: earliest(now, quietFrom, waits ? undefined : due),
+    changesAt: earliest(
+      now,
+      quietFrom,
+      waits ? undefined : due,
+      // An event dated in the future is believed when its time has come.
+      ...(shipment.events ?? []).map(({ at }) => (toEpoch(at) ?? 0) - FUTURE_TOLERANCE),
+    ),
   };
 };

@@ -1,4 +1,9 @@
-import { toEpoch, type EpochMilliseconds, type StockLevel } from '../model/index.js';
+import {
+  toEpoch,
+  type EpochMilliseconds,
+  type StockBatch,
+  type StockLevel,
+} from '../model/index.js';
 import { freshness, type Freshness, type Timed } from './freshness.js';
 
 /**
@@ -61,13 +66,28 @@ export const stockVerdict = (
 
   const { availability, quantity } = level;
   if (availability === 'Discontinued') return said('discontinued');
-  const here = quantity ?? (level.batches ?? []).filter((batch) => !batch.from).reduce(sum, 0);
-  const later = (level.batches ?? []).filter(
-    (batch) => batch.from !== undefined || batch.condition !== undefined,
-  );
-  const counted = quantity !== undefined || level.batches !== undefined;
+  const batches = level.batches ?? [];
+  const ready = batches.filter((batch) => !batch.from && !batch.condition);
+  // The soonest first; those without a date last.
+  const day = ({ from }: StockBatch): string => from ?? '9';
+  const later = batches
+    .filter((batch) => (batch.from ?? batch.condition) && batch.quantity > 0)
+    .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+  const shelf = ready.length ? ready.reduce(sum, 0) : undefined;
+  const here = quantity ?? shelf ?? 0;
   const saysNone =
     availability === 'OutOfStock' || availability === 'SoldOut' || availability === 'Reserved';
+  const saysSome = availability !== undefined && !saysNone && !(availability in TO_ORDER);
+  // Units to come say nothing of what is there now, if the shop says that there are some.
+  const counted = quantity !== undefined || shelf !== undefined || (later.length > 0 && !saysSome);
+
+  // "Sold out" with units on the shelf, "in stock" with none, two counts: nothing to believe.
+  if (
+    (saysNone && here > 0) ||
+    (saysSome && counted && here === 0) ||
+    (shelf !== undefined && here !== shelf)
+  )
+    return said('unknown');
 
   if (availability && availability in TO_ORDER && here < wanted)
     return said('order', {
@@ -75,17 +95,16 @@ export const stockVerdict = (
       backOn: level.backOn ?? later[0]?.from,
       later,
     });
-  if (saysNone && here > 0) return said('unknown'); // "Sold out" with units on the shelf: two answers, none to believe.
-  if (counted && here >= wanted && !saysNone)
-    return said(availability === 'InStoreOnly' ? 'shop-only' : 'enough', { left: here });
+  if (counted && availability === 'InStoreOnly') return said('shop-only', { left: here });
+  if (counted && here >= wanted && !saysNone) return said('enough', { left: here });
   if (counted && (here > 0 || later.length > 0) && !saysNone) {
     const parts: { quantity: number; from?: string | undefined; condition?: string | undefined }[] =
       [];
     let open = wanted - here;
-    for (const batch of [...later].sort((a, b) => ((a.from ?? '9') < (b.from ?? '9') ? -1 : 1))) {
+    for (const batch of later) {
       if (open <= 0) break;
       const quantityTaken = Math.min(open, batch.quantity);
-      if (quantityTaken > 0) parts.push({ ...batch, quantity: quantityTaken });
+      parts.push({ ...batch, quantity: quantityTaken });
       open -= quantityTaken;
     }
     return said('parts', { now: here, later: parts, missing: open });

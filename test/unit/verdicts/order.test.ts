@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import fc from 'fast-check';
+import type { DeliveryPromise, Order, Phase, Shipment } from '../../../src/model/index.js';
+import { orderVerdict, promiseVerdict, shipmentVerdict } from '../../../src/verdicts/index.js';
+import { DAY, DEADLINE, HOUR, instant, iso, order, samples, staysUntilItSays } from './facts.js';
+
+const by: DeliveryPromise = {
+  id: 'p',
+  kind: 'by',
+  before: iso(DEADLINE),
+  timeZone: 'Europe/Paris',
+  shipmentId: 'parcel-1',
+};
+const parcel = (phase?: Phase, hours = -3, more: Partial<Shipment> = {}): Shipment => ({
+  id: 'parcel-1',
+  ...(phase && { events: [{ at: iso(DEADLINE + hours * HOUR), phase }] }),
+  ...more,
+});
+const facts = (more: Partial<Order> = {}): Order => ({
+  reference: 'FR-1042',
+  timeZone: 'Europe/Paris',
+  promises: [by],
+  shipments: [parcel('in-transit')],
+  ...more,
+});
+const lead = (more: Partial<Order>, now = DEADLINE - HOUR) => orderVerdict(facts(more), now).lead;
+
+describe('the verdict on an order', () => {
+  test('it stands until the instant it names', () => {
+    fc.assert(
+      fc.property(order, instant, samples, (found, now, parts) =>
+        staysUntilItSays((at) => orderVerdict(found, at), found, now, parts),
+      ),
+    );
+  });
+
+  test('R3: whatever is missing, there is a first sentence, and it claims nothing that no fact says', () => {
+    fc.assert(
+      fc.property(order, instant, (found, now) => {
+        const verdict = orderVerdict(found, now);
+        const judged = (found.shipments ?? []).map((one) => shipmentVerdict(one, now));
+        switch (verdict.lead.kind) {
+          case 'refund':
+            assert.notEqual(verdict.lead.refund.state, 'withdrawn');
+            break;
+          case 'arrived':
+            assert.ok(judged.some(({ delivered }) => delivered));
+            if (verdict.lead.late === false) assert.ok((found.promises ?? []).length > 0);
+            break;
+          case 'missed':
+            assert.equal(verdict.promiseVerdict?.state, 'missed');
+            break;
+          case 'expected':
+            assert.ok(['live', 'recent'].includes(verdict.lead.freshness.state));
+            break;
+          case 'promised':
+            assert.ok(verdict.promise);
+            break;
+          case 'several':
+            assert.ok(verdict.lead.arrived < verdict.lead.total);
+            assert.equal(verdict.promiseVerdict?.state === 'missed', false);
+            break;
+          default:
+        }
+        assert.deepEqual(
+          verdict.shipments.map(({ position }) => position),
+          judged.map((_, index) => index + 1),
+        );
+      }),
+    );
+  });
+
+  test('R6: a missed promise of any parcel is told at its minute, unless money or a claim is under way', () => {
+    fc.assert(
+      fc.property(order, instant, (found, now) => {
+        const verdict = orderVerdict(found, now);
+        const missed = (found.promises ?? []).filter((one) => {
+          const covered = (found.shipments ?? []).filter(({ id }) => id === one.shipmentId);
+          const replaced = (found.shipments ?? []).some(({ replaces }) => replaces !== undefined);
+          return (
+            one.shipmentId !== undefined &&
+            !replaced &&
+            !covered.some((each) => shipmentVerdict(each, now).delivered) &&
+            promiseVerdict(one, { delivered: false }, now).state === 'missed'
+          );
+        });
+        if (missed.length) {
+          assert.equal(verdict.promiseVerdict?.state, 'missed');
+          assert.ok(['refund', 'claimed', 'missed'].includes(verdict.lead.kind), verdict.lead.kind);
+        }
+      }),
+    );
+  });
+
+  test('R9: an order and its copy with events in another order tell the same', () => {
+    fc.assert(
+      fc.property(order, instant, (found, now) => {
+        const mirrored = {
+          ...found,
+          shipments: (found.shipments ?? []).map((one) =>
+            one.events ? { ...one, events: [...one.events].reverse() } : one,
+          ),
+        };
+        assert.deepEqual(orderVerdict(mirrored, now).lead, orderVerdict(found, now).lead);
+      }),
+    );
+  });
+});
+
+describe('what the first sentence is about', () => {
+  const refund = { reference: 'RF', offerId: 'o', state: 'asked' as const, askedAt: iso(DEADLINE) };
+  const claim = { reference: 'C', offerId: 'r', remedy: 'reship' as const };
+
+  test('R7: money under way outweighs all; then a claim; then a broken promise', () => {
+    assert.equal(lead({ refunds: [refund], claims: [claim] }, DEADLINE).kind, 'refund');
+    assert.equal(lead({ claims: [claim] }, DEADLINE).kind, 'claimed');
+    assert.equal(lead({}, DEADLINE).kind, 'missed');
+    assert.equal(lead({ refunds: [{ ...refund, state: 'withdrawn' }] }, DEADLINE).kind, 'missed');
+    assert.equal(lead({ claims: [{ ...claim, remedy: 'wait' }] }, DEADLINE).kind, 'missed');
+  });
+
+  test('R8: the latest refund is the one that is told', () => {
+    const told = lead({
+      refunds: [
+        { ...refund, reference: 'new', askedAt: iso(DEADLINE) },
+        { ...refund, reference: 'old', askedAt: iso(DEADLINE - DAY), state: 'failed' },
+      ],
+    });
+    assert.equal(told.kind === 'refund' && told.refund.reference, 'new');
+  });
+
+  test('R6: before the deadline it is expected, at risk, or where it was last seen; at it, missed', () => {
+    const estimate = { observedAt: iso(DEADLINE - HOUR), until: iso(DEADLINE - HOUR / 2) };
+    const expected = lead({ shipments: [parcel('in-transit', -3, { estimate })] });
+    assert.equal(expected.kind === 'expected' && expected.atRisk, false);
+    const late = { ...estimate, until: iso(DEADLINE + HOUR) };
+    const atRisk = lead({ shipments: [parcel('in-transit', -3, { estimate: late })] });
+    assert.equal(atRisk.kind === 'expected' && atRisk.atRisk, true);
+    const missed = lead({ shipments: [parcel('in-transit', -3, { estimate: late })] }, DEADLINE);
+    assert.deepEqual(missed, { kind: 'missed', silent: false });
+    assert.deepEqual(lead({ shipments: [parcel()] }, DEADLINE), { kind: 'missed', silent: true });
+    assert.deepEqual(lead({ shipments: [parcel('in-transit', -60)] }, DEADLINE), {
+      kind: 'missed',
+      silent: true,
+    });
+  });
+
+  test('R2: an estimate too old, or whose end has passed, is withdrawn in the first sentence', () => {
+    const estimate = { observedAt: iso(DEADLINE - 5 * HOUR), maxAge: 3600, until: iso(DEADLINE) };
+    assert.equal(
+      lead({ shipments: [parcel('in-transit', -6, { estimate })] }).kind,
+      'estimate-stale',
+    );
+    const over = { observedAt: iso(DEADLINE - 3 * HOUR), until: iso(DEADLINE - 2 * HOUR) };
+    assert.equal(
+      lead({ shipments: [parcel('in-transit', -6, { estimate: over })] }).kind,
+      'estimate-stale',
+    );
+    const dayBefore = { observedAt: iso(DEADLINE - 2 * HOUR), date: '2026-11-22' };
+    assert.equal(
+      lead({ shipments: [parcel('in-transit', -6, { estimate: dayBefore })] }).kind,
+      'estimate-stale',
+    );
+  });
+
+  test('R1: silence outweighs an estimate made before it, and not one made after it', () => {
+    const quiet = (observedAt: number) =>
+      lead({
+        shipments: [
+          parcel('in-transit', -9, {
+            newsEvery: 3600,
+            estimate: { observedAt: iso(observedAt), until: iso(DEADLINE), maxAge: 86_400 },
+          }),
+        ],
+      }).kind;
+    assert.equal(quiet(DEADLINE - 10 * HOUR), 'silent');
+    assert.equal(quiet(DEADLINE - 2 * HOUR), 'expected');
+  });
+
+  test('R3: the less is known, the less is said', () => {
+    assert.deepEqual(lead({ promises: [], shipments: [] }), { kind: 'nothing' });
+    assert.deepEqual(orderVerdict({ reference: 'A' }, DEADLINE).lead, { kind: 'nothing' });
+    assert.deepEqual(lead({ shipments: [] }), { kind: 'promised' });
+    assert.deepEqual(lead({ shipments: [parcel('announced')] }), { kind: 'announced' });
+    assert.deepEqual(lead({ shipments: [parcel('collected')] }), {
+      kind: 'moving',
+      outForDelivery: false,
+    });
+    assert.deepEqual(lead({ shipments: [parcel('out-for-delivery')] }), {
+      kind: 'moving',
+      outForDelivery: true,
+    });
+    for (const phase of [
+      'attempted',
+      'ready-for-pickup',
+      'problem',
+      'returning',
+      'returned',
+      'cancelled',
+      'customs',
+    ] as const)
+      assert.deepEqual(lead({ shipments: [parcel(phase)] }), { kind: 'phase', phase });
+  });
+
+  test('R5: arrived in time, late, or nobody can say', () => {
+    const at = (hours: number, now = DEADLINE + DAY) =>
+      lead({ shipments: [parcel('delivered', hours)] }, now);
+    assert.deepEqual(at(-1), { kind: 'arrived', late: false, at: DEADLINE - HOUR });
+    assert.deepEqual(at(2), { kind: 'arrived', late: true, at: DEADLINE + 2 * HOUR });
+    assert.deepEqual(
+      lead({ shipments: [{ id: 'parcel-1', events: [{ phase: 'delivered' }] }] }, DEADLINE + DAY),
+      { kind: 'arrived', late: undefined, at: undefined },
+    );
+    assert.deepEqual(lead({ promises: [], shipments: [parcel('delivered')] }), {
+      kind: 'arrived',
+      late: undefined,
+      at: DEADLINE - 3 * HOUR,
+    });
+  });
+
+  test('R9: eight parcels are rolled up, the trouble counted', () => {
+    const shipments = ['delivered', 'delivered', 'in-transit', 'problem'].map((phase, index) => ({
+      ...parcel(phase as Phase),
+      id: `parcel-${index + 1}`,
+    }));
+    assert.deepEqual(lead({ promises: [], shipments }), {
+      kind: 'several',
+      total: 4,
+      arrived: 2,
+      trouble: 1,
+    });
+    // A promise for them all is missed as long as one is out.
+    const { shipmentId: _, ...all } = by;
+    assert.equal(lead({ promises: [all], shipments }, DEADLINE).kind, 'missed');
+  });
+
+  test('R11: delivered although a refund is under way: both are told', () => {
+    const verdict = orderVerdict(
+      facts({ refunds: [refund], shipments: [parcel('delivered', 1)] }),
+      DEADLINE + DAY,
+    );
+    assert.equal(verdict.lead.kind, 'refund');
+    assert.equal(verdict.turnedUp?.shipment.id, 'parcel-1');
+  });
+});
+
+describe('a parcel sent again', () => {
+  const replacement = (phase: Phase, hours: number): Shipment => ({
+    id: 'parcel-2',
+    replaces: 'parcel-1',
+    events: [{ at: iso(DEADLINE + hours * HOUR), phase }],
+  });
+  const claims = [{ reference: 'C', offerId: 'r', remedy: 'reship' as const }];
+  const now = DEADLINE + 3 * DAY;
+
+  test('R5: its arrival keeps the promise late; "we are sending it again" ends there', () => {
+    const found = facts({
+      shipments: [parcel('in-transit'), replacement('delivered', 44)],
+      claims,
+    });
+    const verdict = orderVerdict(found, now);
+    assert.deepEqual(verdict.lead, { kind: 'arrived', late: true, at: DEADLINE + 44 * HOUR });
+    assert.equal(verdict.promiseVerdict?.state, 'kept-late');
+    assert.equal(verdict.subject?.shipment.id, 'parcel-2');
+    assert.deepEqual(orderVerdict({ ...found, claims: [] }, now).lead, verdict.lead);
+  });
+
+  test('R6: until then the promise stays missed', () => {
+    const found = facts({ shipments: [parcel('in-transit'), replacement('in-transit', 40)] });
+    assert.equal(orderVerdict(found, now).lead.kind, 'missed');
+    assert.equal(orderVerdict({ ...found, claims }, now).lead.kind, 'claimed');
+  });
+
+  test('R5: a promise that was kept is not undone by a part that is sent again', () => {
+    const found = facts({ shipments: [parcel('delivered', -1), replacement('in-transit', 40)] });
+    assert.equal(orderVerdict(found, now).promiseVerdict?.state, 'kept');
+  });
+
+  test('R3: parcels that claim to replace each other end nowhere, and nothing hangs', () => {
+    const found = facts({
+      shipments: [
+        { id: 'parcel-1', replaces: 'parcel-2' },
+        { id: 'parcel-2', replaces: 'parcel-1' },
+      ],
+    });
+    assert.equal(orderVerdict(found, DEADLINE).lead.kind, 'missed');
+    assert.equal(
+      orderVerdict(facts({ shipments: [{ id: 'parcel-1', replaces: 'parcel-1' }] }), DEADLINE).lead
+        .kind,
+      'missed',
+    );
+  });
+
+  test('a claim ends when all that was ordered has arrived, one parcel or several', () => {
+    const { shipmentId: _, ...all } = by;
+    const several = facts({
+      promises: [all],
+      claims,
+      shipments: [parcel('delivered', 1), { ...parcel('delivered', 2), id: 'parcel-2' }],
+    });
+    assert.equal(orderVerdict(several, now).lead.kind, 'arrived');
+  });
+});
+
+describe('the one thing an order is about', () => {
+  test('R3: a noun is used only where there is one thing with it', () => {
+    const line = { id: 'l1', noun: 'display', quantity: 1 };
+    const told = (more: Partial<Order>) => orderVerdict(facts(more), DEADLINE).line?.noun;
+    assert.equal(told({ lines: [line] }), 'display');
+    assert.equal(told({ lines: [{ ...line, quantity: 2 }] }), undefined);
+    assert.equal(told({ lines: [line, { id: 'l2' }] }), undefined);
+    const held = (ids: string[]) => ({
+      lines: [line, { id: 'l2', noun: 'cable' }],
+      shipments: [{ id: 'parcel-1', lines: ids.map((lineId) => ({ lineId })) }],
+    });
+    assert.equal(told(held(['l2'])), 'cable');
+    assert.equal(told(held(['l1', 'l2'])), undefined);
+    assert.equal(told(held(['l1', 'unheard'])), undefined);
+  });
+});
