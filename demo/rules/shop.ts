@@ -1,4 +1,4 @@
-import { AdapterError } from '../../src/adapter/index.js';
+import { AdapterError, isWatched } from '../../src/adapter/index.js';
 import type { Alive, Notify } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import type { EpochMilliseconds, TrackingEvent } from '../../src/model/index.js';
@@ -70,7 +70,7 @@ export const pageShop = (
   const tell = (topic?: string) => {
     for (const watcher of [...watchers]) {
       if (topic === undefined) watcher.notify(undefined);
-      else if (watcher.topics.has(topic)) watcher.notify({ topic, serverNow: serverNow() });
+      else if (isWatched(watcher.topics, topic)) watcher.notify({ topic, serverNow: serverNow() });
     }
   };
   const set = (next: OrderFacts) => {

@@ -1,3 +1,4 @@
+import { isWatched } from '../../src/adapter/index.js';
 import type { Alive, Notify } from '../../src/adapter/index.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
@@ -55,7 +56,7 @@ export class Live {
   tell(topic: string): void {
     const serverNow = new Date(this.#clock.now()).toISOString();
     for (const watcher of [...this.#watchers])
-      if (watcher.topics.has(topic)) watcher.notify({ topic, serverNow });
+      if (isWatched(watcher.topics, topic)) watcher.notify({ topic, serverNow });
   }
 
   async #heard(database: Database, topic: string | undefined): Promise<void> {

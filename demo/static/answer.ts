@@ -103,12 +103,6 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
   };
 };
 
-/** Firefox has no `body` on requests, and the handler reads no more of it than it needs. */
-const readable = async (request: Request): Promise<Request> =>
-  request.body === undefined && request.method === 'POST'
-    ? Object.defineProperty(request, 'body', { value: new Response(await request.text()).body })
-    : request;
-
 /** Resolves once requests of this page are answered by it. */
 export const answerHere = async (): Promise<void> => {
   const { http } = await import('msw/http');
@@ -142,7 +136,7 @@ export const answerHere = async (): Promise<void> => {
       if (mode === 'down') return Response.error();
       if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, delay));
       if (mode === '500') return new Response('<h1>Internal Server Error</h1>', { status: 500 });
-      const response = await handler(await readable(request));
+      const response = await handler(request);
       keep();
       return mode === 'lose-answers' && acting ? Response.error() : response;
     }),

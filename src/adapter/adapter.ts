@@ -50,6 +50,10 @@ export type Notify = (change: Change | undefined) => void;
 /** How a live connection tells that it lives: `true` with every sign of life, `false` when it is lost. */
 export type Alive = (alive: boolean) => void;
 
+/** Whether somebody who watches these topics is to be told of this one. Orders are only ever named one by one. */
+export const isWatched = (topics: ReadonlySet<string>, topic: string): boolean =>
+  topics.has(topic) || (topic.startsWith('stock:') && topics.has('stock:*'));
+
 /** See the top of this file. */
 export interface OrderAdapter {
   /** The whole order. @throws {AdapterError} */
@@ -66,7 +70,10 @@ export interface OrderAdapter {
   act?(command: Command, request: AdapterRequest): Promise<OutcomeAnswer>;
   /** What became of the action on this offer; `none` if it never arrived. @throws {AdapterError} */
   outcome?(order: string, offerId: string, request: AdapterRequest): Promise<OutcomeAnswer>;
-  /** Tells when `order:<reference>` or `stock:<sku>` changed. Without it the widget polls. */
+  /**
+   * Tells when `order:<reference>` or `stock:<sku>` changed; `stock:*` stands for every SKU. Without it
+   * the widget polls.
+   */
   watch?(
     topics: readonly string[],
     notify: Notify,

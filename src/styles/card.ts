@@ -161,6 +161,7 @@ export const card = css`
     background: var(--_bad);
   }
   .bottom {
+    overflow-wrap: break-word;
     display: flex;
     justify-content: space-between;
     gap: calc(var(--_unit) * 4);
@@ -300,7 +301,6 @@ export const card = css`
   .path .good:not(.next)::before {
     border-color: var(--_good);
   }
-  .path time,
   .path .when {
     font-size: 0.875em;
     color: var(--_soft);

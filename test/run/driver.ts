@@ -304,7 +304,7 @@ class WebKitBrowser implements Browser {
   readonly engine = 'webkit';
   readonly #server: WebKitServer;
   #session = '';
-  #firstWindow: string | undefined;
+  #firstWindow = '';
   #current = '';
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -350,14 +350,12 @@ class WebKitBrowser implements Browser {
   }
 
   async newPage(): Promise<Page> {
-    const handle = this.#firstWindow ?? (await this.#openWindow());
-    this.#firstWindow = undefined;
-    return new WebKitPage(this, handle);
+    return new WebKitPage(this, await this.#openWindow());
   }
 
   async #openWindow(): Promise<string> {
-    const [anyHandle = ''] = (await this.command('GET', '/window/handles')) as string[];
-    const opened = await this.inWindow(anyHandle, () =>
+    // The first window is never handed out: with its last window a session ends.
+    const opened = await this.inWindow(this.#firstWindow, () =>
       // A window, because a background tab gets no animation frames.
       this.command('POST', '/window/new', { type: 'window' }),
     );

@@ -17,6 +17,10 @@ export default async function* report(events) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       output.set(file, [...(output.get(file) ?? []), data.message]);
     }
+    // What a test measured, said by `context.diagnostic`; the runner's own totals stand at the top level.
+    if (type === 'test:diagnostic' && data.nesting > 0) {
+      yield `ℹ ${file}: ${data.message}\n`;
+    }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const error = data.details?.error;
     // A suite only repeats what its tests said, unless it broke by itself.

@@ -2,7 +2,7 @@
  * A whole backend in memory: for tests, demos and component explorers. Nothing leaves the page, and
  * nothing outlives it.
  */
-import { AdapterError } from '../../adapter/adapter.js';
+import { AdapterError, isWatched } from '../../adapter/adapter.js';
 import type {
   AdapterErrorCode,
   AdapterRequest,
@@ -261,7 +261,7 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
   const tell = (topic: string) => {
     const change = { topic, serverNow: instant(now()) };
     for (const watcher of watchers)
-      if (!failure && watcher.topics.has(topic))
+      if (!failure && isWatched(watcher.topics, topic))
         // Later, as over a network: nobody is called back in the middle of his own call.
         queueMicrotask(() => watchers.has(watcher) && watcher.notify(change));
   };

@@ -102,6 +102,9 @@ const entityTag = async (value: unknown): Promise<string> => {
   return `"${[...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
 };
 
+// Firefox has no `body` on requests; there the whole is read first.
+const bodyOf = (request: Request): Request['body'] | undefined => request.body;
+
 /**
  * Makes the handler.
  *
@@ -163,7 +166,9 @@ export const createHandler = (
     if (!attemptKey || attemptKey.length > 255) throw new Problem(400, 'invalid');
     let body: unknown;
     try {
-      body = JSON.parse(await readText(request.body, LONGEST_COMMAND));
+      body = JSON.parse(
+        await readText(bodyOf(request) ?? new Response(await request.blob()).body, LONGEST_COMMAND),
+      );
     } catch (error) {
       throw new Problem(error instanceof AdapterError ? 413 : 400, 'invalid');
     }

@@ -17,6 +17,7 @@ export const path = (
     settled: m.stepSettled,
   };
   const dues: Partial<Record<string, Due | undefined>> = {
+    ordered: refund.answerBy,
     sent: refund.sendBy,
     settled: refund.expectedBy,
   };
@@ -28,7 +29,8 @@ export const path = (
         const due = dues[step];
         const late =
           !done &&
-          ((step === 'sent' && verdict.late === 'sending') ||
+          ((step === 'ordered' && verdict.late === 'answer') ||
+            (step === 'sent' && verdict.late === 'sending') ||
             (step === 'settled' && verdict.late === 'arrival'));
         const last = done && !steps[index + 1]?.done;
         return html`<li
@@ -44,10 +46,14 @@ export const path = (
                   ? ''
                   : html`<time datetime=${new Date(at).toISOString()}>${f.stamp(at, now)}</time>`
                 : due
-                  ? m.by(f.due(due, now))
+                  ? m.by(
+                      typeof due === 'string' && f.daysAway(Date.parse(due), now) === 0
+                        ? f.time(Date.parse(due))
+                        : f.due(due, now),
+                    )
                   : m.noDate
             }</span
-          >${step === 'asked' ? html`<small>${m.onThisPage}</small>` : nothing}${
+          >${
             late
               ? html`<small>${m.dateLate}</small>`
               : step === 'settled' && !done && !verdict.late

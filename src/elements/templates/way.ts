@@ -15,9 +15,9 @@ export const way = (
   const until = toEpoch(contact?.openUntil);
   const opens = toEpoch(contact?.opensAt);
   const hours =
-    until === undefined
+    until === undefined && opens === undefined
       ? ''
-      : now < until
+      : until !== undefined && now < until
         ? m.personUntil(f.time(until))
         : m.personClosed(opens === undefined || opens <= now ? undefined : f.moment(opens, now));
   // The only addresses made here; a scheme never comes from the backend.

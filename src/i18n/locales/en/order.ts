@@ -204,7 +204,6 @@ export const order = {
   stepSent: 'Sent by the bank',
   stepSettled: 'On your account',
   by: (due: string) => `by ${due}`,
-  onThisPage: 'by you',
   dateLate: 'This date has passed. It is owed to you all the same: call us.',
   ifDatePasses: 'If a date passes, this page says so.',
   noDate: 'no date yet',

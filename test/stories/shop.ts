@@ -1,0 +1,197 @@
+/**
+ * A shop for the stories: the real backend over HTTP, and a page of its own that embeds the built one-file
+ * library under the strict policy, with rules of its own that reach into everything they can.
+ */
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer, type DemoServer } from '../../demo/server/server.js';
+import { easyPostSignature } from '../../demo/server/webhooks.js';
+import type { Browser, Page } from '../run/driver.js';
+
+const LIBRARY = fileURLToPath(new URL('../../dist/doorstep.js', import.meta.url));
+const SECRET = 'a secret of the tests';
+export const NUMBER = 'RN-DEMO-1042';
+
+/** A moment of the story's November, in its own zone. */
+export const november = (time: string): string => `2026-11-${time}+01:00`;
+
+// The device's clock is wrong by three hours, and `passTime` lets its monotonic clock run ahead.
+const DEVICE = `
+  const wrong = 3 * 3600 * 1000, now = Date.now, RealDate = Date, monotonic = performance.now.bind(performance);
+  let ahead = 0;
+  globalThis.Date = class extends RealDate {
+    constructor(...parts) { parts.length ? super(...parts) : super(now() + wrong); }
+    static now() { return now() + wrong; }
+  };
+  performance.now = () => monotonic() + ahead;
+  globalThis.passTime = (milliseconds) => { ahead += milliseconds; };
+  globalThis.thrown = [];
+  addEventListener('error', (event) => thrown.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => thrown.push(String(event.reason)));
+  // Every sentence that was ever on screen, to be held against what the backend knew.
+  globalThis.said = [];
+  setInterval(() => {
+    const sentence = document.querySelector('doorstep-order')?.shadowRoot?.querySelector('[part=sentence]')?.textContent.trim();
+    if (sentence && said.at(-1) !== sentence) said.push(sentence);
+    const remedy = document.querySelector('doorstep-order')?.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot?.querySelector('[part=refund]');
+    if (remedy && !globalThis.appearedAt) globalThis.appearedAt = monotonic();
+  }, 20);
+`;
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Your order</title>
+    <link rel="icon" href="/icon.svg" />
+    <link rel="stylesheet" href="/host.css" />
+    <script src="/device.js"></script>
+    <script type="module" src="/doorstep.js"></script>
+  </head>
+  <body>
+    <h2>Your order</h2>
+    <doorstep-order order="FR-1042" src="/doorstep"><p>Promised for Monday, before 17:00.</p></doorstep-order>
+  </body>
+</html>`;
+
+const HOST_CSS = `
+  html { font-size: 62.5%; color-scheme: light dark; }
+  * { margin: 0; padding: 0; letter-spacing: 0.05em; box-sizing: content-box; }
+  button, p, span { text-transform: uppercase; line-height: 3; }
+  body { font: 1.6rem/1.2 Georgia, serif; max-width: 40rem; margin: 0 auto; }
+`;
+
+/** One shop, open until it is closed. */
+export interface Shop {
+  readonly url: string;
+  readonly server: DemoServer;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<void>;
+  get(path: string): Promise<unknown>;
+  /** Moves the server's clock: `clock('23T17:03:00')`. */
+  clock(time: string): Promise<void>;
+  easyPost(payload: unknown): Promise<void>;
+  laPoste(payload: unknown): Promise<void>;
+  refunds(): Promise<{ reference: string; state: string; amount: unknown }[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the shop at the beginning of the story, Monday 16:40. */
+export const openShop = async (databaseUrl?: string): Promise<Shop> => {
+  const pages = await mkdtemp(join(tmpdir(), 'doorstep-shop-'));
+  await Promise.all([
+    copyFile(LIBRARY, join(pages, 'doorstep.js')),
+    writeFile(join(pages, 'index.html'), PAGE),
+    writeFile(join(pages, 'host.css'), HOST_CSS),
+    writeFile(join(pages, 'device.js'), DEVICE),
+    writeFile(join(pages, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  ]);
+  const server = await createServer({
+    demo: true,
+    pages,
+    easyPostSecret: SECRET,
+    laPosteSecret: SECRET,
+    ...(databaseUrl ? { databaseUrl } : {}),
+  });
+  const { url } = await server.listen(0);
+  const post: Shop['post'] = async (path, body, headers = {}) => {
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    assert.equal(response.status, 200, `${path}: ${response.status} ${await response.text()}`);
+  };
+  const get: Shop['get'] = async (path) => (await fetch(url + path)).json();
+  await post('/demo/reset', {});
+  return {
+    url,
+    server,
+    post,
+    get,
+    clock: (time) => post('/demo/clock', { now: november(time) }),
+    easyPost: (payload) =>
+      post('/webhooks/easypost', payload, {
+        'X-Hmac-Signature': easyPostSignature(
+          new TextEncoder().encode(JSON.stringify(payload)),
+          SECRET,
+        ),
+      }),
+    laPoste: (payload) => post('/webhooks/laposte', payload, { 'X-Webhook-Secret': SECRET }),
+    refunds: async () => ((await get('/demo/refunds')) as { refunds: never[] }).refunds,
+    close: async () => {
+      await server.close();
+      await rm(pages, { recursive: true });
+    },
+  };
+};
+
+export const REFUND = 'doorstep-order >>> doorstep-remedy >>> [part=refund]';
+
+/** Opens the order's page and waits for its first sentence. */
+export const openOrder = async (browser: Browser, shop: Shop): Promise<Page> => {
+  const page = await browser.newPage();
+  await page.goto(`${shop.url}/`);
+  await page.waitFor(() => Boolean((globalThis as never as { said: string[] }).said.length));
+  return page;
+};
+
+/** Everything the card says, through its shadow trees. */
+export const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const read = (root: ParentNode): string =>
+      [...root.childNodes]
+        .map((node) => {
+          if (node.nodeType === 3) return node.textContent;
+          const element = node as HTMLElement;
+          if (element.nodeType !== 1 || element.localName === 'style') return '';
+          return read(element.shadowRoot ?? element);
+        })
+        .join(' ');
+    return read(document.querySelector('doorstep-order')!.shadowRoot!).replace(
+      /[\s\u00a0\u202f]+/g,
+      ' ',
+    );
+  });
+
+/** Waits until the card says something. */
+export const says = async (page: Page, words: string | RegExp): Promise<string> => {
+  const pattern =
+    typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
+  const end = performance.now() + 15_000;
+  let text = '';
+  while (performance.now() < end) {
+    text = await textOf(page);
+    if (pattern.test(text)) return text;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Waited in vain for ${pattern} in: ${text}`);
+};
+
+/** Every sentence that was on screen, in order. */
+export const said = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    (globalThis as never as { said: string[] }).said.map((sentence) =>
+      sentence.replace(/[\s\u00a0]+/g, ' '),
+    ),
+  );
+
+/** What reached the page's own error handlers. */
+export const thrown = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as never as { thrown: string[] }).thrown);
+
+export const hasRefundButton = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    Boolean(
+      document
+        .querySelector('doorstep-order')
+        ?.shadowRoot?.querySelector('doorstep-remedy')
+        ?.shadowRoot?.querySelector('[part=refund]'),
+    ),
+  );
+
+/** A press meant for this button: half a second after it has appeared. */
+export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
