@@ -1,0 +1,191 @@
+/**
+ * The listing page of a shop with 1,000 stock badges, in every way that is measured.
+ *
+ * All of it is text that runs in the page; `bench.run()` resolves once nothing moves any more.
+ */
+
+export const BADGES = 1000;
+/** Badges that are surely inside the window at first: 4 in a row, each at most 140 px high. */
+export const SEEN = 20;
+
+const techniques = ['doorstep', 'vanilla', 'innerHTML'] as const;
+export type Technique = (typeof techniques)[number];
+
+export interface Variant {
+  readonly technique: Technique;
+  /** The rows are contained by the page's own style sheet. */
+  readonly contained: boolean;
+  /** The text was served inside the tags and is on the screen before the script runs. */
+  readonly served: boolean;
+}
+
+/** innerHTML is the served text itself: there is nothing to wake. */
+export const variants: readonly Variant[] = [false, true].flatMap((served) =>
+  [false, true].flatMap((contained) =>
+    techniques
+      .filter((technique) => !served || technique !== 'innerHTML')
+      .map((technique) => ({ technique, contained, served })),
+  ),
+);
+
+export const skuOf = (index: number): string => `S${index}`;
+export const unitsOf = (index: number): number => 1 + (index % 9);
+
+/** The badge as a shop would write it by hand. Both other techniques end with this text. */
+const handWritten = (phrase: string): string =>
+  `<p class="stock"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.2"/><path d="m6.8 10.2 2.2 2.2 4.2-4.6"/></svg><b>${phrase}</b><span>Checked now, Lyon warehouse</span></p>`;
+const phraseOf = (units: number): string => `In stock, ${units} left`;
+
+const handStyles = `
+  .stock { display: grid; grid-template-columns: 20px 1fr; gap: 0 8px; margin: 0; line-height: 20px }
+  .stock > b { color: #1a6b43; font-weight: 600 }
+  .stock > span { grid-column: 2; font-size: .875em; line-height: 1.45; color: #5b5851 }
+  .stock > svg { width: 20px; height: 20px; fill: none; stroke: #1a6b43; stroke-width: 1.6 }`;
+
+/** What a careful developer writes without a library: one request, one shadow root, one template. */
+export const vanilla = `
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(${JSON.stringify(handStyles)});
+const template = document.createElement('template');
+template.innerHTML = ${JSON.stringify(handWritten(''))};
+const wanted = new Map();
+const ask = async () => {
+  const asked = new Map(wanted);
+  wanted.clear();
+  const query = [...asked.keys()].map((sku) => 'sku=' + encodeURIComponent(sku)).join('&');
+  const { stock } = await (await fetch('/doorstep/stock?' + query)).json();
+  for (const level of stock) asked.get(level.sku)?.show(level);
+};
+customElements.define('vanilla-stock', class extends HTMLElement {
+  connectedCallback() {
+    if (!wanted.size) setTimeout(ask);
+    wanted.set(this.getAttribute('sku'), this);
+  }
+  show(level) {
+    if (!this.shadowRoot) {
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheet];
+      root.append(template.content.cloneNode(true));
+    }
+    this.shadowRoot.querySelector('b').textContent = 'In stock, ' + level.quantity + ' left';
+    this.shadowRoot.querySelector('span').textContent = 'Checked now, ' + level.where;
+  }
+});`;
+
+const tagOf = { doorstep: 'doorstep-stock', vanilla: 'vanilla-stock', innerHTML: 'div' };
+const attributes = { doorstep: ' src="/doorstep"', vanilla: '', innerHTML: '' };
+
+const list = ({ technique, served }: Variant): string =>
+  Array.from({ length: BADGES }, (_, index) => {
+    const text = served || technique === 'innerHTML' ? handWritten(phraseOf(unitsOf(index))) : '';
+    const tag = tagOf[technique];
+    return `<li><a href="#${index}">Product number ${index}</a><span>€${index + 9}.90</span><${tag} class="badge" sku="${skuOf(index)}"${attributes[technique]}>${text}</${tag}></li>`;
+  }).join('');
+
+/** Runs in the page. `start` is a classic function so that its time counts as script, not as evaluation. */
+const harness = `
+const seen = Array.from({ length: ${SEEN} }, (_, index) => ${SEEN} - 1 - index);
+const read = (badge) =>
+  variant.technique === 'innerHTML' ? badge : badge.shadowRoot;
+const shows = (badge) => !!read(badge)?.querySelector('b')?.textContent;
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** What is queued in a frame runs right after it was painted. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = resolve;
+  port2.postMessage(0);
+}));
+let shift = 0;
+new PerformanceObserver((entries) => {
+  for (const entry of entries.getEntries()) shift += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });
+
+const script = '/' + variant.technique + '.js';
+window.bench = {
+  async prepare() {
+    // Handing a string to the DOM moves it out of the heap: let that happen before the heap is read.
+    document.createTextNode(html);
+    if (variant.served) {
+      document.querySelector('ul').innerHTML = html;
+      await (await fetch(script)).text();
+    } else if (variant.technique !== 'innerHTML') await import(script);
+    await painted();
+    await pause(100);
+  },
+  /** Milliseconds until the badges in the window show what the backend said. */
+  run: () => new Promise((resolve) => setTimeout(async () => {
+    performance.mark('bench-start');
+    const start = performance.now();
+    if (variant.served) import(script);
+    else document.querySelector('ul').innerHTML = html;
+    let badges;
+    for (;;) {
+      await frame();
+      badges ??= document.querySelectorAll('.badge');
+      if (seen.every((index) => shows(badges[index]))) break;
+      if (performance.now() - start > 10000) throw new Error('the badges never showed');
+    }
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    const paint = performance.now() - start;
+    await pause(250);
+    await painted();
+    performance.mark('bench-end');
+    const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/stock?'));
+    const first = asked[0];
+    resolve({
+      paint,
+      answer: first ? first.responseEnd - first.startTime : 0,
+      requests: asked.length,
+      shift,
+      text: [...seen].reverse().map((index) => {
+        const { textContent } = read(badges[index]).querySelector('.stock');
+        return textContent.replace(/\\s+/g, ' ').trim();
+      }).join('\\n'),
+      inWindow: badges[${SEEN} - 1].getBoundingClientRect().bottom <= innerHeight,
+    });
+  })),
+  /** Microseconds for one change of one badge: script alone, and with the layout it causes. */
+  async change() {
+    const badge = document.querySelectorAll('.badge')[5];
+    const b = read(badge).querySelector('b');
+    const once = variant.technique === 'doorstep'
+      ? (index) => { badge.quantity = index % 2 ? 100 : 1; return badge.updateComplete; }
+      : (index) => { b.textContent = index % 2 ? '6 now, 94 not to be had' : 'In stock, 6 left'; };
+    const time = async (times, after) => {
+      const start = performance.now();
+      for (let index = 1; index <= times; index++) {
+        await once(index);
+        after();
+      }
+      return ((performance.now() - start) * 1000) / times;
+    };
+    const list = document.querySelector('ul');
+    await time(100, () => {});
+    const script = await time(400, () => {});
+    list.offsetHeight;
+    return { script, layout: await time(60, () => list.offsetHeight) };
+  },
+};`;
+
+/** A page keeps room for the badge before any script runs: two lines. */
+export const page = (variant: Variant): string => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Listing</title>
+<style>
+  body { margin: 0; font: 16px/1.5 sans-serif }
+  ul { display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px; margin: 16px; padding: 0; list-style: none }
+  li { display: flex; flex-direction: column }
+  .badge { display: block; min-height: 41px }
+  ${variant.contained ? 'li { contain: content; content-visibility: auto; contain-intrinsic-size: auto 89px }' : ''}
+  ${handStyles}
+</style>
+<ul></ul>
+<script>
+const variant = ${JSON.stringify(variant)};
+const html = ${JSON.stringify(list(variant)).replaceAll('</', '<\\/')};
+${harness}
+</script>`;

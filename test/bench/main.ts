@@ -1,0 +1,340 @@
+/**
+ * `npm run bench`: what 1,000 stock badges on a listing page cost, beside the same page without us.
+ *
+ *   npm run bench                        9 rounds
+ *   npm run bench -- --json samples.json    with every sample in a file
+ *
+ * DOORSTEP_ROUNDS sets the rounds, DOORSTEP_SEED repeats an order. Each sample is a fresh page, and
+ * the ways take turns in a shuffled order: a busy machine slows all of them, so read the ratios.
+ * Nothing is asserted about time. Sizes are in `npm run size`.
+ */
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
+import { build, type Rolldown } from 'vite';
+import { findEngine } from '../run/browsers.ts';
+import { buildIfStale } from '../run/build.ts';
+import { BADGES, page, skuOf, unitsOf, vanilla, variants, type Variant } from './listing.ts';
+
+interface Sample {
+  /** Milliseconds of JavaScript on the main thread, without the layout it forced. */
+  readonly script: number;
+  /** Milliseconds of everything on the main thread: script, style, layout, paint. */
+  readonly task: number;
+  /** Milliseconds until the first paint in which the badges in the window say what the backend said. */
+  readonly paint: number;
+  /** Milliseconds of the first question, which `paint` contains. */
+  readonly answer: number;
+  readonly requests: number;
+  /** Bytes of JavaScript heap for one badge. */
+  readonly heap: number;
+  readonly shift: number;
+  /** Microseconds for one change of one badge. */
+  readonly change: number;
+  /** The same with the layout that follows. */
+  readonly changeLayout: number;
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const rounds = Number(process.env['DOORSTEP_ROUNDS'] ?? 9);
+const seed = Number(process.env['DOORSTEP_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+/** The badge and the REST adapter as a shop's bundler would ship them. */
+async function bundle(): Promise<string> {
+  const id = 'bench:entry';
+  const outputs = (await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: id,
+        resolveId: (source) => (source.endsWith(id) ? id : undefined),
+        load: (source) =>
+          source === id ? `import '${resolve('dist/elements/stock/define.js')}';` : null,
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: id, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  })) as Rolldown.RolldownOutput[];
+  return outputs[0]!.output[0].code;
+}
+
+/** Answers at once: pages, scripts, stock, and a stream that says "alive" and then nothing. */
+async function serve(doorstep: string): Promise<{ origin: string; close: () => void }> {
+  const files: Record<string, string> = { '/doorstep.js': doorstep, '/vanilla.js': vanilla };
+  const units = new Map(Array.from({ length: BADGES }, (_, i) => [skuOf(i), unitsOf(i)]));
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
+    const answer = (type: string, body: string) =>
+      response.writeHead(200, { 'Content-Type': type }).end(body);
+    const serverNow = new Date().toISOString();
+    if (pathname === '/doorstep/stock') {
+      const level = (sku: string) => ({
+        sku,
+        quantity: units.get(sku),
+        availability: 'InStock',
+        where: 'Lyon warehouse',
+        observedAt: serverNow,
+      });
+      const stock = searchParams.getAll('sku').map(level);
+      answer('application/json', JSON.stringify({ serverNow, stock }));
+    } else if (pathname === '/doorstep/changes') {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      response.write(`event: heartbeat\ndata: {"serverNow":"${serverNow}"}\n\n`);
+    } else if (files[pathname] !== undefined) answer('text/javascript', files[pathname]);
+    else if (/^\/\d+$/.test(pathname)) answer('text/html', page(variants[+pathname.slice(1)]!));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+const usedHeap = async (cdp: CDPSession): Promise<number> => {
+  await cdp.send('HeapProfiler.collectGarbage');
+  return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+};
+const taskTime = async (cdp: CDPSession): Promise<number> => {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
+};
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  ts: number;
+  dur?: number;
+  pid: number;
+  tid: number;
+}
+const SCRIPT = /^(FunctionCall|EvaluateScript|RunMicrotasks|v8\.(evaluateModule|compileModule))$/;
+const RENDERING = /^(Layout|UpdateLayoutTree|PrePaint|Paint)$/;
+
+/** Milliseconds of script between the two marks; rendering that script forced is not script. */
+function scriptTime(trace: TraceEvent[]): number {
+  const mark = (name: string) => trace.find((event) => event.name === name)!;
+  const [from, to] = [mark('bench-start'), mark('bench-end')];
+  const spans = (kind: RegExp) =>
+    trace
+      .filter(
+        ({ name, ph, pid, tid }) =>
+          ph === 'X' && pid === from.pid && tid === from.tid && kind.test(name),
+      )
+      // The mark stands inside the task that starts it all.
+      .map(({ ts, dur }): [number, number] => [Math.max(ts, from.ts), Math.min(ts + dur!, to.ts)])
+      .filter(([start, end]) => end > start)
+      .sort((a, b) => a[0] - b[0]);
+  /** Time covered by at least one span. */
+  const covered = (all: [number, number][]) => {
+    let total = 0;
+    let until = -Infinity;
+    for (const [start, end] of all) {
+      total += Math.max(0, end - Math.max(start, until));
+      until = Math.max(until, end);
+    }
+    return total;
+  };
+  const script = spans(SCRIPT);
+  const inside = spans(RENDERING).filter(([start, end]) =>
+    script.some(([first, last]) => first <= start && end <= last),
+  );
+  return (covered(script) - covered(inside)) / 1000;
+}
+
+/** The first text seen; all techniques must show the same. */
+let text: string | undefined;
+
+async function sample(browser: Browser, origin: string, variant: Variant): Promise<Sample> {
+  const tab = await browser.newPage();
+  try {
+    const errors: unknown[] = [];
+    tab.on('pageerror', (error) => errors.push(error));
+    await tab.setViewport({ width: 1200, height: 900 });
+    await tab.goto(`${origin}/${variants.indexOf(variant)}`);
+    await tab.evaluate('bench.prepare()');
+    const cdp = await tab.createCDPSession();
+    await cdp.send('Performance.enable');
+    const heapBefore = await usedHeap(cdp);
+    await tab.tracing.start({
+      categories: ['-*', 'devtools.timeline', 'blink.user_timing', 'v8.execute'],
+    });
+    const taskBefore = await taskTime(cdp);
+    const seen = (await tab.evaluate('bench.run()')) as Pick<
+      Sample,
+      'paint' | 'answer' | 'requests' | 'shift'
+    > & { text: string; inWindow: boolean };
+    const task = (await taskTime(cdp)) - taskBefore;
+    const trace = Buffer.from((await tab.tracing.stop())!).toString();
+    const heap = ((await usedHeap(cdp)) - heapBefore) / BADGES;
+    const change = (await tab.evaluate('bench.change()')) as { script: number; layout: number };
+    if (errors.length) throw errors[0];
+    if (!seen.inWindow) throw new Error('The badges that are waited for are not all in the window');
+    text ??= seen.text;
+    if (seen.text !== text) throw new Error(`Another text than the others: ${seen.text} / ${text}`);
+    const { paint, answer, requests, shift } = seen;
+    const script = scriptTime((JSON.parse(trace) as { traceEvents: TraceEvent[] }).traceEvents);
+    return {
+      script,
+      task,
+      paint,
+      answer,
+      requests,
+      heap,
+      shift,
+      change: change.script,
+      changeLayout: change.layout,
+    };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** mulberry32: the same order for the same seed. */
+function generator(state: number): () => number {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const quantile = (numbers: number[], q: number): number => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * q;
+  const low = sorted[Math.floor(at)]!;
+  return low + (sorted[Math.ceil(at)]! - low) * (at % 1);
+};
+
+const samples = new Map<Variant, Sample[]>(variants.map((variant) => [variant, []]));
+const median = (variant: Variant, key: keyof Sample): number =>
+  quantile(
+    samples.get(variant)!.map((each) => each[key]),
+    0.5,
+  );
+const find = (technique: Variant['technique'], { contained, served }: Omit<Variant, 'technique'>) =>
+  variants.find(
+    (each) =>
+      each.technique === technique && each.contained === contained && each.served === served,
+  )!;
+const nameOf = ({ contained, served }: Omit<Variant, 'technique'>): string =>
+  `${served ? 'over served text' : 'inserted'}, ${contained ? 'contained' : 'plain'} rows`;
+
+function print(): void {
+  const columns: [keyof Sample, string, number][] = [
+    ['script', 'script ms', 1],
+    ['task', 'task ms', 0],
+    ['paint', 'paint ms', 0],
+    ['answer', 'of it answer', 0],
+    ['requests', 'requests', 0],
+    ['heap', 'heap B/badge', 0],
+    ['shift', 'shift', 4],
+    ['change', 'change µs', 1],
+    ['changeLayout', '+ layout µs', 0],
+  ];
+  for (const group of new Set(variants.map(nameOf))) {
+    console.log(`\n${group}: median, and half of the samples between`);
+    const rows = variants
+      .filter((each) => nameOf(each) === group)
+      .map((variant) => [
+        variant.technique,
+        ...columns.map(([key, , digits]) => {
+          const all = samples.get(variant)!.map((each) => each[key]);
+          const [low, middle, high] = [0.25, 0.5, 0.75].map((q) =>
+            quantile(all, q).toFixed(digits),
+          );
+          return low === high ? middle! : `${middle} (${low}–${high})`;
+        }),
+      ]);
+    rows.unshift(['', ...columns.map(([, title]) => title)]);
+    const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)) + 2);
+    for (const row of rows) console.log(row.map((cell, at) => cell.padStart(widths[at]!)).join(''));
+  }
+
+  console.log('\nRatios of medians, and what they should be at most');
+  const ratio = (
+    key: keyof Sample,
+    what: string,
+    form: Omit<Variant, 'technique'>,
+    to: Variant,
+    limit?: number,
+  ) => {
+    const value = median(find('doorstep', form), key) / median(to, key);
+    const goal = limit === undefined ? '' : `≤ ${limit}  ${value <= limit ? 'ok' : 'MISSED'}`;
+    console.log(
+      `${value.toFixed(2).padStart(6)} × ${`${to.technique} ${what}, ${nameOf(form)}`.padEnd(52)} ${goal}`,
+    );
+  };
+  for (const contained of [false, true]) {
+    const form = { contained, served: false };
+    const plain = { contained: false, served: false };
+    ratio('script', 'script', form, find('vanilla', form), 1);
+    ratio('script', 'script', form, find('innerHTML', form));
+    ratio('paint', 'paint', form, find('vanilla', form));
+    // Contained rows are also the shop's own remedy, so they are held against the page without them.
+    ratio(
+      'paint',
+      contained ? 'paint (its rows plain)' : 'paint',
+      form,
+      find('innerHTML', plain),
+      contained ? 0.5 : 0.8,
+    );
+    if (contained) ratio('paint', 'paint', form, find('innerHTML', form));
+    ratio('change', 'change', form, find('innerHTML', form), 2);
+    ratio('changeLayout', 'change + layout', form, find('innerHTML', form));
+    const served = { contained, served: true };
+    ratio('script', 'script', served, find('vanilla', served));
+    ratio('paint', 'paint', served, find('vanilla', served), 0.25);
+  }
+}
+
+buildIfStale();
+const { origin, close } = await serve(await bundle());
+const engine = findEngine('chromium');
+const browser = await puppeteer.launch({
+  executablePath: engine.executable,
+  headless: true,
+  args: [...engine.args],
+});
+try {
+  console.log(
+    `${BADGES} stock badges, ${await browser.version()}, ${rounds} rounds, DOORSTEP_SEED=${seed}`,
+  );
+  const random = generator(seed);
+  // The first page of a process pays for what all later ones share.
+  await sample(browser, origin, variants[0]!);
+  for (let round = 0; round < rounds; round++) {
+    const order = variants
+      .map((variant) => ({ variant, at: random() }))
+      .sort((a, b) => a.at - b.at);
+    for (const { variant } of order)
+      samples.get(variant)!.push(await sample(browser, origin, variant));
+  }
+  print();
+  if (values.json)
+    writeFileSync(
+      values.json,
+      JSON.stringify(
+        {
+          seed,
+          rounds,
+          samples: [...samples].map(([variant, all]) => ({ ...variant, samples: all })),
+        },
+        null,
+        1,
+      ),
+    );
+} finally {
+  await browser.close();
+  close();
+}
