@@ -221,7 +221,7 @@ export abstract class OrderElement extends DoorstepElement {
     const { m, f, now, verdict, inContact } = context;
     const { promise, subject } = verdict;
     const news = toEpoch(subject?.shipment.nextNewsBy);
-    if (inContact)
+    if (inContact || context.justAsked)
       return verdict.lead.kind === 'silent' && news !== undefined && news > now
         ? html`<dl class="facts" part="facts">
             <dt>${m.newsBy}</dt>

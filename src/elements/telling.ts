@@ -36,6 +36,8 @@ export interface Context {
   /** The instant the verdict speaks for: now, or the last contact if the backend is out of reach. */
   readonly asOf: number;
   readonly inContact: boolean;
+  /** A question has only just left; its answer is worth waiting for before a copy is called a copy. */
+  readonly justAsked: boolean;
   readonly online: boolean;
 }
 
@@ -51,6 +53,8 @@ export interface Telling {
 
 /** Milliseconds without a word from the backend after which a copy is called a copy. */
 const CONTACT = 60_000;
+/** Milliseconds that an answer may take before anything on screen speaks of waiting. */
+const PATIENCE = 400;
 
 /** Judges an order for the screen. @returns the context, and when it changes by itself */
 export const contextOf = (
@@ -66,16 +70,31 @@ export const contextOf = (
   const contact = Math.max(state.confirmedAt ?? 0, lastSign ?? 0);
   const lostAt = contact + CONTACT;
   const refused = state.error?.code === 'forbidden' || state.error?.code === 'not-found';
-  const inContact = !state.error || (now < lostAt && !refused);
+  const inContact = now < lostAt && !refused;
   const asOf = inContact ? now : contact;
+  const patientUntil = state.error ? 0 : (state.askedAt ?? 0) + PATIENCE;
+  const justAsked = state.asking && now < patientUntil;
   const verdict = orderVerdict(order, asOf);
   const zone = order.timeZone ?? order.promises?.[0]?.timeZone;
   return {
-    context: { state, order, verdict, action, m, f: formatter(zone), now, asOf, inContact, online },
+    context: {
+      state,
+      order,
+      verdict,
+      action,
+      m,
+      f: formatter(zone),
+      now,
+      asOf,
+      inContact,
+      justAsked,
+      online,
+    },
     changesAt: earliest(
       now,
       inContact ? verdict.changesAt : undefined,
-      state.error && inContact ? lostAt : undefined,
+      inContact ? lostAt : undefined,
+      justAsked ? patientUntil : undefined,
       // The page shows the minute and ages in minutes.
       now - (now % 60_000) + 60_000,
     ),
@@ -539,7 +558,7 @@ export const tell = (context: Context): Telling => {
       default:
     }
   }
-  if (!inContact) {
+  if (!inContact && !context.justAsked) {
     const { error } = state;
     const retry = error?.retryAt === undefined ? '' : m.tryAgainAt(f.time(error.retryAt + 59_000));
     return {

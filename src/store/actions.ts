@@ -109,7 +109,11 @@ export class Actions {
    */
   resume(order: Order): void {
     const shown = new Set(
-      [...(order.refunds ?? []), ...(order.claims ?? [])].map((entry) => entry.offerId),
+      [
+        // What was withdrawn is offered again, and may have been claimed again.
+        ...(order.refunds ?? []).filter(({ state }) => state !== 'withdrawn'),
+        ...(order.claims ?? []),
+      ].map((entry) => entry.offerId),
     );
     for (const { offerId } of order.offers ?? []) {
       const note = this.#store.environment.read(noteKey(offerId));
@@ -119,7 +123,9 @@ export class Actions {
         if (!known || !LOCKED.includes(known.phase))
           this.#store.environment.write(noteKey(offerId), undefined);
       } else if (!known) {
-        const startedAt = startOf(note) ?? this.#store.clock.now();
+        // A clock that was ahead then must not make us wait for it now.
+        const now = this.#store.clock.now();
+        const startedAt = Math.min(startOf(note) ?? now, now);
         const command: Command = { type: 'claim', order: order.reference, offerId };
         this.#set(offerId, { command, phase: 'unknown', startedAt });
         void this.#read(command, startedAt);
@@ -138,9 +144,11 @@ export class Actions {
         await new Promise<void>((resolve) => environment.timer(resolve, pause * 1000));
         if (!environment.visible()) continue;
         const orders = this.#store.part(Orders);
+        const early = clock.now() < startedAt + SETTLE;
         if (command.type === 'withdraw' || !adapter.outcome) {
           // What the order says by now is the outcome; nothing else tells.
-          if (await orders.refresh(command.order)) {
+          if ((await orders.refresh(command.order)) && !early) {
+            environment.write(noteKey(command.offerId), undefined);
             this.#set(command.offerId, undefined);
             return { status: 'unknown' };
           }
@@ -154,8 +162,7 @@ export class Actions {
             { freshness: 'fresh' },
           );
           const { status } = value.outcome;
-          const early = status === 'none' && clock.now() < startedAt + SETTLE;
-          if (status !== 'unknown' && !early)
+          if (status !== 'unknown' && !(status === 'none' && early))
             return await this.#settle(command, startedAt, value.outcome);
         } catch {
           // Still unknown; the next round asks again.

@@ -44,7 +44,7 @@ export class Live {
     this.#settle();
     return () => {
       watchers.delete(notify);
-      if (!watchers.size) this.#watchers.delete(topic);
+      if (!watchers.size && this.#watchers.get(topic) === watchers) this.#watchers.delete(topic);
       if (!this.#watchers.size) {
         this.#stopListening?.();
         this.#stopListening = undefined;
@@ -66,29 +66,32 @@ export class Live {
     const wanted = environment.visible() ? this.#wanted() : [];
     const topics = wanted.join('\n');
     if (topics === this.#topics) return;
-    const before = this.#topics;
     this.#topics = topics;
     this.#close?.();
     this.#close = undefined;
-    if (!topics) {
-      this.#sign(false);
-      return;
-    }
+    // Between two connections something may be missed: the first sign of life of the next one makes
+    // everybody ask again, and until it comes they poll.
+    this.#sign(false);
+    if (!topics) return;
     const controller = new AbortController();
     let open = true;
-    const stop = adapter.watch(
-      wanted,
-      (change) => open && this.#changed(change),
-      (alive) => open && this.#sign(alive),
-      { signal: controller.signal, locale: 'en', freshness: 'any' },
-    );
+    let stop: (() => void) | undefined;
     this.#close = () => {
       open = false;
       controller.abort();
-      stop();
+      stop?.();
     };
-    // Between the two connections something may have been missed.
-    if (before) this.#changed(undefined);
+    try {
+      stop = adapter.watch(
+        wanted,
+        (change) => open && this.#changed(change),
+        (alive) => open && this.#sign(alive),
+        { signal: controller.signal, locale: 'en', freshness: 'any' },
+      );
+    } catch {
+      // No connection: those who watch poll.
+      this.#sign(false);
+    }
   }
 
   #wanted(): string[] {

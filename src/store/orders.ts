@@ -16,6 +16,8 @@ export interface OrderState {
     | undefined;
   /** Whether a question is on its way. */
   readonly asking: boolean;
+  /** Server time at which the last question left, epoch milliseconds. */
+  readonly askedAt?: EpochMilliseconds | undefined;
 }
 
 const EMPTY: OrderState = {
@@ -29,6 +31,8 @@ const EMPTY: OrderState = {
 /** Seconds between two questions where nothing tells of changes by itself. */
 const POLL = 30;
 const LONGEST_PAUSE = 60;
+/** Seconds; a longer pause would overflow a timer, which then fires at once. */
+const LONGEST_WAIT = 86_400;
 
 interface Entry {
   readonly reference: string;
@@ -41,6 +45,7 @@ interface Entry {
   dropped: number;
   cancelTimer: (() => void) | undefined;
   stop: (() => void) | undefined;
+  readonly pending: Set<() => void>;
 }
 
 /** Orders: asked when first watched, kept current while watched, merged by version. */
@@ -78,6 +83,7 @@ export class Orders {
         dropped: 0,
         cancelTimer: undefined,
         stop: undefined,
+        pending: new Set(),
       };
       this.#entries.set(key, entry);
     }
@@ -88,17 +94,24 @@ export class Orders {
       watched.listeners.delete(listener);
       if (watched.listeners.size) return;
       watched.stop?.();
+      watched.stop = undefined;
       watched.cancelTimer?.();
+      // Nobody waits for these answers any more.
+      watched.sequence++;
+      for (const giveUp of watched.pending) giveUp();
+      this.#set(watched, { asking: false });
     };
   }
 
   /** Asks again now, past every cache. Resolves to whether there was an answer. */
   async refresh(reference: string): Promise<boolean> {
-    const entries = [...this.#entries.values()].filter(
-      (entry) => entry.reference === reference && entry.listeners.size,
+    const known = [...this.#entries.values()].filter((entry) => entry.reference === reference);
+    const watched = known.filter((entry) => entry.listeners.size);
+    // An action that is still being read needs an answer although nobody looks any more.
+    const answered = await Promise.all(
+      (watched.length ? watched : known.slice(0, 1)).map((entry) => this.#ask(entry, 'fresh')),
     );
-    await Promise.all(entries.map((entry) => this.#ask(entry, 'fresh')));
-    return entries.some((entry) => !entry.state.error);
+    return answered.includes(true);
   }
 
   #start(entry: Entry): void {
@@ -110,9 +123,9 @@ export class Orders {
       else this.#schedule(entry);
     });
     const stopEnvironment = this.#store.environment.onChange(() => {
-      const { visible, online } = this.#store.environment;
+      const { environment } = this.#store;
       // Whatever happened while nobody looked, the first thing shown is a fresh answer.
-      if (visible() && online()) void this.#ask(entry, 'any');
+      if (environment.visible() && environment.online()) void this.#ask(entry, 'any');
       else entry.cancelTimer?.();
     });
     entry.stop = () => {
@@ -122,23 +135,24 @@ export class Orders {
     void this.#ask(entry, 'any');
   }
 
-  async #ask(entry: Entry, freshness: 'any' | 'fresh'): Promise<void> {
+  /** Resolves to whether there was an answer. */
+  async #ask(entry: Entry, freshness: 'any' | 'fresh'): Promise<boolean> {
     const { adapter, clock } = this.#store;
     const sequence = ++entry.sequence;
     entry.cancelTimer?.();
-    this.#set(entry, { asking: true });
+    this.#set(entry, { asking: true, askedAt: this.#store.clock.now() });
     try {
       const { value, broken } = await this.#store.ask(
         OrderAnswerSchema,
         (request) => adapter.order(entry.reference, request),
         { locale: entry.locale, freshness },
+        entry.pending,
       );
       // An answer that has lost a whole list we knew says less than our copy: it counts as none.
       const known = entry.state.order as Readonly<Record<string, unknown>> | undefined;
       if (broken.some(({ path }) => known?.[path.replace(/^order\./, '')] !== undefined))
         throw new AdapterError('invalid');
       entry.failures = 0;
-      const last = sequence === entry.sequence;
       const applies = this.#isNewer(entry, value.order, sequence);
       if (applies) entry.applied = sequence;
       this.#set(entry, {
@@ -146,27 +160,32 @@ export class Orders {
           ? {
               order: value.order,
               unreadable: broken.map((part) => part.path.replace(/^order\./, '')),
+              confirmedAt: clock.now(),
             }
           : {}),
-        confirmedAt: clock.now(),
         error: undefined,
-        asking: !last,
+        // A later question may still be on its way.
+        ...(sequence === entry.sequence ? { asking: false } : {}),
       });
+      this.#schedule(entry);
+      return true;
     } catch (error) {
       const { code, retryAfter } = error as AdapterError;
       // An answer to a later question already says more.
-      if (sequence !== entry.sequence) return;
+      if (sequence !== entry.sequence) return false;
       // Full jitter, so that a shop's customers do not all return at once after an outage.
-      const pause =
-        retryAfter ??
+      const backoff =
         1 + this.#store.environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
+      // A pause of nothing, or one that is no number, would ask without end.
+      const pause = retryAfter && retryAfter > 0 ? Math.min(retryAfter, LONGEST_WAIT) : backoff;
       const final = code === 'not-found' || code === 'forbidden';
       this.#set(entry, {
         error: { code, retryAt: final ? undefined : clock.now() + pause * 1000 },
         asking: false,
       });
+      this.#schedule(entry);
+      return false;
     }
-    this.#schedule(entry);
   }
 
   /** Greater version applies, equal or lower is dropped; then `observedAt`, then the later question. */

@@ -1,3 +1,4 @@
+import type { AdapterError } from '../adapter/index.js';
 import { StockAnswerSchema, toEpoch, type StockLevel } from '../model/index.js';
 import { Live } from './live.js';
 import type { Store } from './store.js';
@@ -16,9 +17,15 @@ const BATCH = 200;
 /** Seconds between two questions where nothing tells of changes by itself. */
 const POLL = 60;
 const LONGEST_PAUSE = 60;
+/** Seconds; a longer pause would overflow a timer, which then fires at once. */
+const LONGEST_WAIT = 86_400;
 
 interface Entry {
   state: StockState;
+  /** The number of the last question about it, and of the one whose answer is shown. */
+  asked: number;
+  applied: number;
+  failures: number;
   readonly listeners: Set<() => void>;
   stop: (() => void) | undefined;
 }
@@ -30,7 +37,10 @@ export class Stock {
   readonly #wanted = new Set<string>();
   #cancel: (() => void) | undefined;
   #cancelPoll: (() => void) | undefined;
-  #failures = 0;
+  #sequence = 0;
+  /** Seconds the backend asked us to stay away. */
+  #pause = 0;
+  readonly #pending = new Set<() => void>();
   #stopListening: (() => void) | undefined;
 
   constructor(store: Store) {
@@ -45,14 +55,23 @@ export class Stock {
   /** @returns the cancellation */
   watch(sku: string, listener: () => void): () => void {
     let entry = this.#entries.get(sku);
-    if (!entry)
-      this.#entries.set(sku, (entry = { state: EMPTY, listeners: new Set(), stop: undefined }));
+    if (!entry) {
+      entry = {
+        state: EMPTY,
+        asked: 0,
+        applied: 0,
+        failures: 0,
+        listeners: new Set(),
+        stop: undefined,
+      };
+      this.#entries.set(sku, entry);
+    }
     const watched = entry;
     watched.listeners.add(listener);
     if (watched.listeners.size === 1) {
       watched.stop = this.#store
         .part(Live)
-        .watch(`stock:${sku}`, (sign) => (sign === 'change' ? this.ask(sku) : this.#poll()));
+        .watch(`stock:${sku}`, (sign) => (sign === 'lost' ? this.#poll() : this.ask(sku)));
       this.ask(sku);
     }
     this.#stopListening ??= this.#store.environment.onChange(() => {
@@ -64,10 +83,16 @@ export class Stock {
       watched.listeners.delete(listener);
       if (watched.listeners.size) return;
       watched.stop?.();
+      watched.stop = undefined;
       if (!this.#watched().length) {
         this.#stopListening?.();
         this.#stopListening = undefined;
         this.#cancelPoll?.();
+        this.#cancel?.();
+        this.#cancel = undefined;
+        this.#wanted.clear();
+        // Nobody waits for these answers any more.
+        for (const giveUp of this.#pending) giveUp();
       }
     };
   }
@@ -80,7 +105,8 @@ export class Stock {
       this.#cancel = undefined;
       const skus = [...this.#wanted];
       this.#wanted.clear();
-      const size = this.#store.adapter.stockBatch ?? BATCH;
+      // A batch of nothing would never end.
+      const size = Math.max(Math.floor(this.#store.adapter.stockBatch ?? BATCH), 1) || BATCH;
       for (let first = 0; first < skus.length; first += size)
         void this.#fetch(skus.slice(first, first + size));
     }, 0);
@@ -88,29 +114,49 @@ export class Stock {
 
   async #fetch(skus: readonly string[]): Promise<void> {
     const { adapter } = this.#store;
-    for (const sku of skus) this.#set(sku, { asking: true });
+    const sequence = ++this.#sequence;
+    for (const sku of skus) {
+      const entry = this.#entries.get(sku);
+      if (entry) entry.asked = sequence;
+      this.#set(sku, { asking: true });
+    }
     try {
       if (!adapter.stock) throw new Error('this adapter has no stock');
-      const { value } = await this.#store.ask(StockAnswerSchema, (request) =>
-        adapter.stock!(skus, request),
+      const { value } = await this.#store.ask(
+        StockAnswerSchema,
+        (request) => adapter.stock!(skus, request),
+        {},
+        this.#pending,
       );
-      this.#failures = 0;
+      this.#pause = 0;
       const levels = new Map(value.stock.map((level) => [level.sku, level]));
       for (const sku of skus) {
+        const entry = this.#entries.get(sku);
+        if (!entry) continue;
         const level = levels.get(sku);
-        const known = this.state(sku).level;
         // A SKU the backend does not name is unknown; an older answer that comes late is dropped.
-        const late =
-          level &&
-          known &&
-          (level.version !== undefined && known.version !== undefined
-            ? level.version < known.version
-            : (toEpoch(level.observedAt) ?? Infinity) < (toEpoch(known.observedAt) ?? 0));
-        this.#set(sku, { settled: true, failed: false, asking: false, ...(late ? {} : { level }) });
+        const late = isOlder(level, entry.state.level) ?? sequence < entry.applied;
+        if (!late) entry.applied = sequence;
+        entry.failures = 0;
+        this.#set(sku, {
+          settled: true,
+          failed: false,
+          ...(entry.asked === sequence ? { asking: false } : {}),
+          ...(late ? {} : { level }),
+        });
       }
-    } catch {
-      this.#failures++;
-      for (const sku of skus) this.#set(sku, { settled: true, failed: true, asking: false });
+    } catch (error) {
+      const { retryAfter } = error as AdapterError;
+      this.#pause = retryAfter && retryAfter > 0 ? Math.min(retryAfter, LONGEST_WAIT) : 0;
+      for (const sku of skus) {
+        const entry = this.#entries.get(sku);
+        // An answer to a later question already says more.
+        if (!entry || entry.asked !== sequence) continue;
+        // One that was given up because nobody looks any more has not failed.
+        const failed = entry.listeners.size > 0;
+        if (failed) entry.failures++;
+        this.#set(sku, { asking: false, ...(failed ? { settled: true, failed } : {}) });
+      }
     }
     this.#poll();
   }
@@ -123,10 +169,13 @@ export class Stock {
     this.#cancelPoll?.();
     this.#cancelPoll = undefined;
     const { environment, adapter } = this.#store;
-    if (!environment.visible() || !adapter.stock) return;
-    if (!this.#failures && this.#store.part(Live).alive) return;
-    const delay = this.#failures
-      ? 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** this.#failures)
+    const watched = this.#watched();
+    if (!watched.length || !environment.visible() || !adapter.stock) return;
+    // One batch may fail while the others are answered.
+    const failures = Math.max(...watched.map(([, entry]) => entry.failures));
+    if (!failures && this.#store.part(Live).alive) return;
+    const delay = failures
+      ? this.#pause || 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** failures)
       : POLL / 2 + (environment.random() * POLL) / 2;
     this.#cancelPoll = environment.timer(() => {
       for (const [sku] of this.#watched()) this.ask(sku);
@@ -140,3 +189,17 @@ export class Stock {
     for (const listener of [...entry.listeners]) listener();
   }
 }
+
+/** Whether a level is older than the known one; `undefined` if neither versions nor ages tell. */
+const isOlder = (
+  level: StockLevel | undefined,
+  known: StockLevel | undefined,
+): boolean | undefined => {
+  const pairs = [
+    [level?.version, known?.version],
+    [toEpoch(level?.observedAt), toEpoch(known?.observedAt)],
+  ] as const;
+  for (const [next, last] of pairs)
+    if (next !== undefined && last !== undefined && next !== last) return next < last;
+  return undefined;
+};

@@ -36,25 +36,30 @@ export class Store {
   /**
    * Calls the adapter, checks its answer and learns its time.
    *
+   * @param pending holds, while there is no answer, what gives the question up
    * @throws {AdapterError} and nothing else, whatever the adapter throws or returns
    */
   async ask<S extends Schema>(
     schema: S,
     call: (request: AdapterRequest) => Promise<unknown>,
     request: Partial<Omit<AdapterRequest, 'signal'>> = {},
+    pending?: Set<() => void>,
   ): Promise<{
     value: NonNullable<ReturnType<typeof parse<S>>['value']>;
     broken: readonly BrokenPart[];
   }> {
-    const { monotonic, timer } = this.environment;
+    const { environment } = this;
     const controller = new AbortController();
-    const askedAt = monotonic();
+    const askedAt = environment.monotonic();
     let cancel = () => {};
+    let giveUp = () => {};
     try {
       const answer = await Promise.race([
         call({ locale: 'en', freshness: 'any', ...request, signal: controller.signal }),
         new Promise<never>((_, reject) => {
-          cancel = timer(() => reject(new AdapterError('timeout')), PATIENCE * 1000);
+          giveUp = () => reject(new AdapterError('timeout'));
+          cancel = environment.timer(giveUp, PATIENCE * 1000);
+          pending?.add(giveUp);
         }),
       ]);
       const { value, broken } = parse(schema, answer) as Parsed<{ serverNow?: string }>;
@@ -69,6 +74,7 @@ export class Store {
         : new AdapterError('unavailable', { cause: error });
     } finally {
       cancel();
+      pending?.delete(giveUp);
     }
   }
 
