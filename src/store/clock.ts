@@ -76,12 +76,9 @@ export class ServerClock {
     const delay = Math.min(Math.max(Math.ceil(next - this.now()), 0), LONGEST_TIMER);
     this.#cancel = this.#environment.timer(() => {
       const now = this.now();
-      for (const entry of [...this.#waiting]) {
-        if (entry.at <= now) {
-          this.#waiting.delete(entry);
-          entry.run();
-        }
-      }
+      // One that runs may cancel another that is due.
+      for (const entry of [...this.#waiting])
+        if (entry.at <= now && this.#waiting.delete(entry)) entry.run();
       this.#arm();
     }, delay);
   }

@@ -18,7 +18,7 @@ export class Live {
   #alive = false;
   #lastSign: number | undefined;
   #close: (() => void) | undefined;
-  #cancel: (() => void) | undefined;
+  #settling = false;
   #topics = '';
   #stopListening: (() => void) | undefined;
 
@@ -54,8 +54,10 @@ export class Live {
   }
 
   #settle(): void {
-    this.#cancel ??= this.#store.environment.timer(() => {
-      this.#cancel = undefined;
+    if (this.#settling) return;
+    this.#settling = true;
+    this.#store.environment.timer(() => {
+      this.#settling = false;
       this.#connect();
     }, SETTLE);
   }

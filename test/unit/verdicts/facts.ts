@@ -133,7 +133,7 @@ export const refund: fc.Arbitrary<Refund> = fc
       undoUntil: at,
     } as never),
   )
-  .map(([state, more]) => ({ reference: 'RF-1', state: state as 'asked', ...more }));
+  .map(([state, more]) => ({ reference: 'RF-1', state: state, ...more }));
 
 export const offer = (offerId: string): fc.Arbitrary<RemedyOffer> =>
   fc
@@ -146,7 +146,7 @@ export const offer = (offerId: string): fc.Arbitrary<RemedyOffer> =>
         unavailable: fc.constant({ code: 'sold-out', reason: 'None left.' }),
       } as never),
     )
-    .map(([remedy, more]) => ({ offerId, remedy: remedy as 'refund', ...more }));
+    .map(([remedy, more]) => ({ offerId, remedy: remedy, ...more }));
 
 export const offers = fc.uniqueArray(
   fc.constantFrom('o-refund', 'o-credit', 'o-reship', 'o-wait').chain(offer),
@@ -162,7 +162,7 @@ const claim: fc.Arbitrary<Claim> = fc
   .map(([offerId, remedy, more]) => ({
     reference: 'C',
     offerId,
-    remedy: remedy as 'wait',
+    remedy: remedy,
     ...more,
   }));
 

@@ -231,7 +231,7 @@ describe('what the first sentence is about', () => {
       trouble: 1,
     });
     // A promise for them all is missed as long as one is out.
-    const { shipmentId: _, ...all } = by;
+    const all: DeliveryPromise = { ...by, shipmentId: undefined };
     assert.equal(lead({ promises: [all], shipments }, DEADLINE).kind, 'missed');
   });
 
@@ -293,7 +293,7 @@ describe('a parcel sent again', () => {
   });
 
   test('a claim ends when all that was ordered has arrived, one parcel or several', () => {
-    const { shipmentId: _, ...all } = by;
+    const all: DeliveryPromise = { ...by, shipmentId: undefined };
     const several = facts({
       promises: [all],
       claims,

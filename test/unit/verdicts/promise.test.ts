@@ -69,7 +69,7 @@ const promised = fc
     const before = start + time * 1000;
     return {
       id: 'p',
-      kind: kind as 'by',
+      kind: kind,
       timeZone,
       ...(kind === 'date' ? { date: iso(start).slice(0, 10) } : { before: iso(before) }),
       ...(kind === 'slot' && { from: iso(before - 2 * HOUR) }),

@@ -61,14 +61,14 @@ describe('a shipment', () => {
         instant,
         (parcel, extra, ahead, now) => {
           const future = extra.map((item) => ({ ...item, at: iso(now + ahead) }));
-          const undated = extra.map(({ at: _, ...item }) => item);
-          const { changesAt: _before, ...before } = shipmentVerdict(parcel, now);
-          const { changesAt, ...after } = shipmentVerdict(
+          const undated = extra.map((item) => ({ ...item, at: undefined }));
+          const before = shipmentVerdict(parcel, now);
+          const after = shipmentVerdict(
             { ...parcel, events: [...(parcel.events ?? []), ...future, ...undated] },
             now,
           );
-          assert.deepEqual(after, before);
-          if (future.length) assert.ok(changesAt! <= now + ahead - MINUTE);
+          assert.deepEqual({ ...after, changesAt: 0 }, { ...before, changesAt: 0 });
+          if (future.length) assert.ok(after.changesAt! <= now + ahead - MINUTE);
         },
       ),
     );

@@ -1,0 +1,462 @@
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import fc from 'fast-check';
+import { AdapterError } from '../../../src/adapter/index.js';
+import type { Command, Order, Outcome } from '../../../src/model/index.js';
+import { Actions, browserEnvironment, Orders, Store } from '../../../src/store/index.js';
+import { FakeBackend, FakePage, OPENED, settled } from './fake.js';
+
+const claim: Command = {
+  type: 'claim',
+  order: 'FR-1042',
+  offerId: 'o-refund',
+  amount: { amount: 28900, currency: 'EUR' },
+};
+const withdraw: Command = { type: 'withdraw', order: 'FR-1042', offerId: 'o-refund' };
+const NOTE = 'doorstep:o-refund';
+const offered = (more: Partial<Order> = {}): Order => ({
+  reference: 'FR-1042',
+  offers: [{ offerId: 'o-refund', remedy: 'refund' }],
+  ...more,
+});
+
+/** A page with an order on it whose backend answers every question about the order. */
+const opened = async ({
+  withOutcome = true,
+  page = new FakePage(),
+  order: first = offered(),
+} = {}) => {
+  const backend = new FakeBackend();
+  if (!withOutcome) Object.defineProperty(backend, 'outcome', { value: undefined });
+  const store = new Store(backend, page);
+  const told = first;
+  let answers = true;
+  const answerOrders = () => {
+    for (const question of backend.orders.splice(0)) {
+      if (answers)
+        question.answer({ order: told, serverNow: new Date(page.server()).toISOString() });
+      else question.fail(new AdapterError('unavailable'));
+    }
+  };
+  const orders = store.part(Orders);
+  const actions = store.part(Actions);
+  const phases: (string | undefined)[] = [];
+  actions.watch(() => phases.push(actions.state('o-refund')?.phase));
+  const stop = orders.watch('FR-1042', 'en', () => {
+    const { order } = orders.state('FR-1042', 'en');
+    if (order) actions.resume(order);
+  });
+  answerOrders();
+  await settled();
+  const pass = async (milliseconds: number) => {
+    for (let gone = 0; gone < milliseconds; gone += 100) {
+      await page.pass(Math.min(100, milliseconds - gone));
+      answerOrders();
+    }
+    await settled();
+  };
+  return {
+    backend,
+    page,
+    store,
+    orders,
+    actions,
+    phases,
+    pass,
+    stop,
+    silence: (silent: boolean) => (answers = !silent),
+    phase: () => actions.state('o-refund')?.phase,
+  };
+};
+
+describe('R7: one click', () => {
+  test('R7: two presses in the same instant are one question', async () => {
+    const { actions, backend, pass, phase } = await opened();
+    const first = actions.perform(claim);
+    const second = actions.perform(claim);
+    assert.equal(phase(), 'sending');
+    assert.equal(backend.acts.length, 1);
+    assert.deepEqual(await second, { status: 'unknown' });
+    backend.acts[0]!.answer({ outcome: { status: 'done', reference: 'RF-8842' } });
+    await pass(100);
+    assert.deepEqual(await first, { status: 'done', reference: 'RF-8842' });
+    assert.equal(phase(), 'done');
+    assert.equal(actions.state('o-refund')?.outcome?.reference, 'RF-8842');
+    assert.equal(backend.acts.length, 1);
+  });
+
+  test('R7: any number of presses while the outcome is unknown is one question', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 4000 }), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('lost', 'rubbish', 'unknown', 'never'),
+        async (pauses, how) => {
+          const { actions, backend, pass, phase } = await opened();
+          void actions.perform(claim);
+          if (how === 'lost') backend.acts[0]!.fail(new TypeError('connection reset'));
+          if (how === 'rubbish') backend.acts[0]!.answer({ outcome: { status: 'ok' } } as never);
+          if (how === 'unknown') backend.acts[0]!.answer({ outcome: { status: 'unknown' } });
+          for (const pause of pauses) {
+            await pass(pause);
+            await settled();
+            assert.deepEqual(await actions.perform(claim), { status: 'unknown' });
+            assert.ok(phase() === 'unknown' || phase() === 'sending');
+          }
+          assert.equal(backend.acts.length, 1);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('R7: what is sent carries a key, passes caches, and nothing is called done before the answer', async () => {
+    const { actions, backend, phases } = await opened();
+    void actions.perform(claim);
+    const { attemptKey, freshness } = backend.acts[0]!.request;
+    assert.ok(attemptKey && attemptKey.length > 0);
+    assert.equal(freshness, 'fresh');
+    assert.deepEqual(phases, ['sending']);
+  });
+
+  test('R7: pending and refused are said as the backend said them', async () => {
+    const outcomes: Outcome[] = [
+      { status: 'pending', reference: 'RF-1' },
+      { status: 'refused', code: 'amount-changed', reason: 'It is €279.00 now.' },
+    ];
+    for (const outcome of outcomes) {
+      const { actions, backend, page, pass, phase } = await opened();
+      const end = actions.perform(claim);
+      backend.acts[0]!.answer({ outcome });
+      await pass(100);
+      assert.deepEqual(await end, outcome);
+      assert.equal(phase(), outcome.status);
+      assert.equal(page.notes.size, 0);
+      assert.equal(backend.outcomes.length, 0);
+      actions.dismiss('o-refund');
+      assert.equal(phase(), undefined);
+    }
+  });
+
+  test('R7: what is under way cannot be dismissed', async () => {
+    const { actions, backend, phase } = await opened();
+    void actions.perform(claim);
+    actions.dismiss('o-refund');
+    assert.equal(phase(), 'sending');
+    backend.acts[0]!.fail(new Error('lost'));
+    await settled();
+    actions.dismiss('o-refund');
+    assert.equal(phase(), 'unknown');
+  });
+
+  test('R7: codes that say it was not taken end it at once; it can be pressed again', async () => {
+    for (const code of ['forbidden', 'not-found', 'offline'] as const) {
+      const { actions, backend, page, pass, phase } = await opened();
+      const end = actions.perform(claim);
+      backend.acts[0]!.fail(new AdapterError(code));
+      await pass(100);
+      assert.deepEqual(await end, { status: 'none' });
+      assert.equal(phase(), 'not-sent');
+      assert.equal(page.notes.size, 0);
+      void actions.perform(claim);
+      assert.equal(backend.acts.length, 2);
+    }
+  });
+
+  test('R7: offline, or without a backend that can act, nothing is sent and nothing is noted', async () => {
+    const { actions, backend, page, phase } = await opened();
+    page.isOnline = false;
+    assert.deepEqual(await actions.perform(claim), { status: 'none' });
+    assert.equal(phase(), 'not-sent');
+    assert.equal(backend.acts.length, 0);
+    assert.deepEqual(page.written, []);
+    page.isOnline = true;
+    Object.defineProperty(backend, 'act', { value: undefined });
+    assert.deepEqual(await actions.perform(claim), { status: 'none' });
+    assert.deepEqual(page.written, []);
+  });
+});
+
+describe('R7: a lost answer', () => {
+  test('R7: is read, never sent again, until somebody can say', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('reset', 'timeout', 'rubbish'),
+        fc.array(fc.constantFrom('fail', 'unknown', 'rubbish'), { maxLength: 5 }),
+        fc.constantFrom('done', 'pending', 'refused'),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        async (how, meanwhile, last, draw) => {
+          const { actions, backend, page, pass, phase, phases } = await opened();
+          page.randomly = () => draw;
+          const end = actions.perform(claim);
+          if (how === 'reset') backend.acts[0]!.fail(new TypeError('connection reset'));
+          else if (how === 'rubbish') backend.acts[0]!.answer('<html>' as never);
+          else await pass(20_100);
+          await settled();
+          assert.equal(phase(), 'unknown');
+          for (const [index, answer] of meanwhile.entries()) {
+            for (let waited = 0; backend.outcomes.length <= index; waited += 500) {
+              assert.ok(waited <= 11_000, 'stopped reading');
+              await pass(500);
+            }
+            const question = backend.outcomes[index]!;
+            assert.equal(question.what, 'o-refund');
+            if (answer === 'fail') question.fail(new AdapterError('unavailable'));
+            else if (answer === 'unknown') question.answer({ outcome: { status: 'unknown' } });
+            else question.answer({} as never);
+            await settled();
+            assert.equal(phase(), 'unknown');
+          }
+          await pass(11_000);
+          backend.outcomes.at(-1)!.answer({ outcome: { status: last } });
+          await pass(200);
+          assert.deepEqual(await end, { status: last });
+          assert.equal(phase(), last);
+          assert.equal(backend.acts.length, 1);
+          assert.equal(page.notes.size, 0);
+          assert.ok(!phases.includes('not-sent'));
+          const read = backend.outcomes.length;
+          await pass(30_000);
+          assert.equal(backend.outcomes.length, read);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('R7: "never arrived" is believed only of a question asked 5 s after the press', async () => {
+    const { actions, backend, page, pass, phase } = await opened();
+    page.randomly = () => 0;
+    const end = actions.perform(claim);
+    backend.acts[0]!.fail(new TypeError('connection reset'));
+    let answered = 0;
+    for (let gone = 0; gone < 9000; gone += 100) {
+      await pass(100);
+      if (gone < 4900) assert.equal(phase(), 'unknown');
+      for (const question of backend.outcomes.slice(answered)) {
+        answered++;
+        question.answer({ outcome: { status: 'none' } });
+      }
+      await settled();
+      if (gone < 4900) assert.equal(phase(), 'unknown');
+    }
+    await pass(100);
+    assert.equal(phase(), 'not-sent');
+    assert.deepEqual(await end, { status: 'none' });
+    assert.equal(page.notes.size, 0);
+    assert.equal(backend.acts.length, 1);
+  });
+
+  test('R7: an answer "never arrived" that was itself under way for long proves nothing', async () => {
+    const { actions, backend, page, pass, phase } = await opened();
+    page.randomly = () => 0;
+    void actions.perform(claim);
+    backend.acts[0]!.fail(new TypeError('connection reset'));
+    await pass(600);
+    assert.equal(backend.outcomes.length, 1);
+    await pass(6000);
+    backend.outcomes[0]!.answer({ outcome: { status: 'none' } });
+    await settled();
+    assert.equal(phase(), 'unknown');
+  });
+
+  test('R7: hidden, nothing is read; seen again, it is', async () => {
+    const { actions, backend, page, pass } = await opened();
+    void actions.perform(claim);
+    backend.acts[0]!.fail(new Error('lost'));
+    await settled();
+    page.change({ visible: false });
+    await pass(60_000);
+    assert.equal(backend.outcomes.length, 0);
+    page.change({ visible: true });
+    await pass(11_000);
+    assert.equal(backend.outcomes.length, 1);
+  });
+
+  test('R7: without a way to read the outcome, the order tells; after 5 s it may be pressed again', async () => {
+    const { actions, backend, page, pass, phase } = await opened({ withOutcome: false });
+    page.randomly = () => 0;
+    const end = actions.perform(claim);
+    backend.acts[0]!.fail(new TypeError('connection reset'));
+    await pass(4000);
+    assert.equal(phase(), 'unknown');
+    await pass(3000);
+    assert.equal(phase(), undefined);
+    assert.deepEqual(await end, { status: 'unknown' });
+    // It does not begin again with the next copy of the order.
+    await pass(60_000);
+    assert.equal(phase(), undefined);
+    assert.equal(page.notes.size, 0);
+  });
+
+  test('R7: a withdrawal whose answer is lost is over when the order has been read, not before', async () => {
+    const { actions, backend, pass, phase, silence } = await opened();
+    silence(true);
+    const end = actions.perform(withdraw);
+    assert.equal(backend.acts[0]!.what, 'withdraw o-refund');
+    backend.acts[0]!.fail(new TypeError('connection reset'));
+    await pass(30_000);
+    assert.equal(phase(), 'unknown');
+    silence(false);
+    await pass(15_000);
+    assert.equal(phase(), undefined);
+    assert.deepEqual(await end, { status: 'unknown' });
+    assert.equal(backend.acts.length, 1);
+    assert.equal(backend.outcomes.length, 0);
+  });
+
+  test('R7: a withdrawal is read to its end although nobody looks any more', async () => {
+    const { actions, backend, page, pass, stop } = await opened();
+    const end = actions.perform(withdraw);
+    backend.acts[0]!.fail(new TypeError('connection reset'));
+    await settled();
+    stop();
+    await pass(20_000);
+    assert.deepEqual(await end, { status: 'unknown' });
+    assert.deepEqual(page.pending, { timers: 0, listeners: 0 });
+  });
+});
+
+describe('R7: a reload', () => {
+  test('R7: the note holds the offer and the instant, and no more; it is gone with the answer', async () => {
+    const { actions, backend, page, pass } = await opened();
+    void actions.perform(claim);
+    assert.deepEqual([...page.notes.keys()], [NOTE]);
+    assert.deepEqual(JSON.parse(page.notes.get(NOTE)!), {
+      offerId: 'o-refund',
+      startedAt: page.server(),
+    });
+    backend.acts[0]!.answer({ outcome: { status: 'done' } });
+    await pass(100);
+    assert.equal(page.notes.size, 0);
+    void actions.perform(withdraw);
+    assert.equal(page.notes.size, 0);
+  });
+
+  test('R7: with a note the outcome is read first, and nothing can be pressed until then', async () => {
+    const page = new FakePage();
+    page.notes.set(NOTE, JSON.stringify({ offerId: 'o-refund', startedAt: OPENED - 60_000 }));
+    const { actions, backend, pass, phase } = await opened({ page });
+    assert.equal(phase(), 'unknown');
+    assert.deepEqual(await actions.perform(claim), { status: 'unknown' });
+    await pass(2000);
+    assert.equal(backend.outcomes.length, 1);
+    assert.equal(backend.acts.length, 0);
+    backend.outcomes[0]!.answer({ outcome: { status: 'done', reference: 'RF-8842' } });
+    await pass(100);
+    assert.equal(phase(), 'done');
+    assert.equal(page.notes.size, 0);
+    assert.equal(backend.acts.length, 0);
+  });
+
+  test('R7: rubbish in the note, or a clock that was ahead then, locks nothing for long', async () => {
+    for (const note of [
+      '',
+      'null',
+      '{',
+      '[]',
+      '{"startedAt":"x"}',
+      JSON.stringify({ offerId: 'o-refund', startedAt: OPENED + 24 * 3_600_000 }),
+    ]) {
+      const page = new FakePage();
+      page.notes.set(NOTE, note);
+      const { backend, pass, phase } = await opened({ page });
+      assert.equal(phase(), 'unknown', note);
+      for (let gone = 0; gone < 30_000 && phase() === 'unknown'; gone += 1000) {
+        for (const question of backend.outcomes) question.answer({ outcome: { status: 'none' } });
+        await pass(1000);
+      }
+      assert.equal(phase(), 'not-sent', note);
+      assert.equal(page.notes.size, 0);
+    }
+  });
+
+  test('R7: a note whose refund the order already shows is done with', async () => {
+    const page = new FakePage();
+    page.notes.set(NOTE, JSON.stringify({ offerId: 'o-refund', startedAt: OPENED }));
+    const order = offered({
+      refunds: [{ reference: 'RF', offerId: 'o-refund', state: 'asked' }],
+    });
+    const { pass, phase, backend } = await opened({ page, order });
+    await pass(20_000);
+    assert.equal(phase(), undefined);
+    assert.equal(page.notes.size, 0);
+    assert.equal(backend.outcomes.length, 0);
+  });
+
+  test('R7: a refund that was withdrawn earlier does not hide that it was claimed again', async () => {
+    const page = new FakePage();
+    page.notes.set(NOTE, JSON.stringify({ offerId: 'o-refund', startedAt: OPENED }));
+    const order = offered({
+      refunds: [{ reference: 'RF', offerId: 'o-refund', state: 'withdrawn' }],
+    });
+    const { phase } = await opened({ page, order });
+    assert.equal(phase(), 'unknown');
+  });
+
+  test('R7: two copies of the order at once read the outcome once', async () => {
+    const page = new FakePage();
+    page.notes.set(NOTE, JSON.stringify({ offerId: 'o-refund', startedAt: OPENED }));
+    const { actions, backend, pass } = await opened({ page });
+    actions.resume(offered());
+    actions.resume(offered());
+    await pass(2000);
+    assert.equal(backend.outcomes.length, 1);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  const key = 'localStorage';
+  const withStorage = (descriptor: PropertyDescriptor, run: () => void) => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, key);
+    Object.defineProperty(globalThis, key, { configurable: true, ...descriptor });
+    try {
+      run();
+    } finally {
+      if (before) Object.defineProperty(globalThis, key, before);
+      else Reflect.deleteProperty(globalThis, key);
+    }
+  };
+
+  test('R7: storage that is missing, forbidden or full is without effect, and no fault', () => {
+    const fault = () => {
+      throw new Error('SecurityError');
+    };
+    const descriptors: PropertyDescriptor[] = [
+      { value: undefined },
+      { value: null },
+      { get: fault },
+      { value: { getItem: fault, setItem: fault, removeItem: fault } },
+    ];
+    for (const descriptor of descriptors)
+      withStorage(descriptor, () => {
+        browserEnvironment.write('a', 'b');
+        browserEnvironment.write('a', undefined);
+        assert.equal(browserEnvironment.read('a'), undefined);
+      });
+    const kept = new Map<string, string>();
+    withStorage(
+      {
+        value: {
+          getItem: (name: string) => kept.get(name) ?? null,
+          setItem: (name: string, value: string) => kept.set(name, value),
+          removeItem: (name: string) => kept.delete(name),
+        },
+      },
+      () => {
+        browserEnvironment.write('a', 'b');
+        assert.equal(browserEnvironment.read('a'), 'b');
+        browserEnvironment.write('a', undefined);
+        assert.equal(browserEnvironment.read('a'), undefined);
+      },
+    );
+  });
+
+  test('in Node there is nothing to see, to lose or to hear, and timers can be cancelled', () => {
+    assert.equal(browserEnvironment.visible(), true);
+    assert.equal(browserEnvironment.online(), true);
+    browserEnvironment.onChange(() => {})();
+    browserEnvironment.timer(() => assert.fail('was cancelled'), 1)();
+    assert.ok(browserEnvironment.monotonic() > 0);
+    assert.ok(Math.abs(browserEnvironment.wallClock() - Date.now()) < 1000);
+  });
+});
