@@ -1,12 +1,6 @@
-export { Formatter } from './format.js';
+export { BriefFormatter } from './brief.js';
+export { Formatter, formatterFor } from './format.js';
 export type { Locale } from './locale.js';
 export type { OrderMessages } from './locales/en/order.js';
 export type { StockMessages } from './locales/en/stock.js';
-export {
-  formatterFor,
-  messagesFor,
-  onLocales,
-  registerLocale,
-  spoken,
-  type Tables,
-} from './registry.js';
+export { messagesFor, onLocales, registerLocale, spoken, type Tables } from './registry.js';

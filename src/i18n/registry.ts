@@ -1,6 +1,4 @@
-import { Formatter } from './format.js';
 import type { Locale } from './locale.js';
-import { base } from './locales/en/base.js';
 import type { OrderMessages } from './locales/en/order.js';
 import type { StockMessages } from './locales/en/stock.js';
 
@@ -11,9 +9,8 @@ export interface Tables {
   readonly order?: Partial<OrderMessages>;
 }
 
-const languages = new Map<string, Tables>();
-const formatters = new Map<string, Formatter>();
-const merged = new Map<string, object>();
+const languages = new Map<string, Tables[]>();
+const merged = new Map<string, unknown>();
 const listeners = new Set<() => void>();
 
 /**
@@ -23,13 +20,7 @@ const listeners = new Set<() => void>();
  */
 export const registerLocale = (language: string, tables: Tables): void => {
   const key = language.toLowerCase();
-  const known = languages.get(key) ?? {};
-  languages.set(key, {
-    base: { ...known.base, ...tables.base },
-    stock: { ...known.stock, ...tables.stock },
-    order: { ...known.order, ...tables.order },
-  });
-  formatters.clear();
+  languages.set(key, [...(languages.get(key) ?? []), tables]);
   merged.clear();
   for (const listener of [...listeners]) listener();
 };
@@ -40,54 +31,33 @@ export const onLocales = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** `fr-CA`, then `fr`: what was registered of it, nearest last. */
-const chain = (language: string): Tables[] => {
-  const tables: Tables[] = [];
-  let part = language.toLowerCase();
-  while (part) {
-    const found = languages.get(part);
-    if (found) tables.unshift(found);
-    part = part.slice(0, Math.max(part.lastIndexOf('-'), 0));
-  }
-  return tables;
-};
+/** What was registered for `fr`, then for `fr-CA`: the nearest last, which wins. */
+const registered = (language: string): Tables[] =>
+  language
+    .toLowerCase()
+    .split('-')
+    .flatMap((_, last, parts) => languages.get(parts.slice(0, last + 1).join('-')) ?? []);
 
-/** The sentences of one kind in a language, over the English ones. */
-export const messagesFor = <K extends 'stock' | 'order'>(
-  kind: K,
-  language: string,
-  english: NonNullable<Required<Tables>[K]> & object,
-): K extends 'stock' ? StockMessages : OrderMessages => {
+/** The table of one kind in a language, over the English one. */
+export const messagesFor = (kind: keyof Tables, language: string, english: object): unknown => {
   const key = `${kind} ${language}`;
-  let messages = merged.get(key);
-  if (!messages)
-    merged.set(
-      key,
-      (messages = Object.assign({}, english, ...chain(language).map((tables) => tables[kind]))),
-    );
-  return messages as never;
+  if (!merged.has(key)) {
+    const tables: unknown[] = registered(language).map((table) => table[kind]);
+    merged.set(key, Object.assign({}, english, ...tables));
+  }
+  return merged.get(key);
 };
 
 /**
  * The language that is really spoken: the wanted one, if any of it was registered, else English.
  * Numbers and dates follow it, so that a sentence never mixes two.
  */
-export const spoken = (language: string): string =>
-  /^en\b/i.test(language) || chain(language).length ? language : 'en';
-
-/** The formatter of a language and zone, made once. */
-export const formatterFor = (language: string, timeZone: string | undefined): Formatter => {
-  let valid = spoken(language);
+export const spoken = (language: string): string => {
   try {
-    valid = Intl.getCanonicalLocales(valid)[0] ?? 'en';
+    const valid = Intl.getCanonicalLocales(language)[0] ?? 'en';
+    if (/^en\b/.test(valid) || registered(valid).length) return valid;
   } catch {
-    valid = 'en'; // `lang="english"` on a page is no reason to fail
+    // `lang="english"` on a page is no reason to fail.
   }
-  const key = `${valid} ${timeZone}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    const locale = Object.assign({}, base, ...chain(valid).map((tables) => tables.base)) as Locale;
-    formatters.set(key, (formatter = new Formatter(locale, valid, timeZone)));
-  }
-  return formatter;
+  return 'en';
 };

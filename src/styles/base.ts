@@ -15,28 +15,22 @@ export const base = css`
   }
   .base {
     --_unit: var(--doorstep-unit, 4px);
-    --_radius: var(--doorstep-radius, 12px);
-    --_control: var(--doorstep-control-radius, 8px);
-    --_rule: var(--doorstep-rule, 1px);
-    --_mark: var(--doorstep-line-thickness, 2px);
     --_strong: var(--doorstep-strong, 600);
-    --_surface: var(--doorstep-surface, light-dark(#fff, #1e1c19));
-    --_tint: var(--doorstep-tint, light-dark(#f6f4ef, #282521));
     --_ink: var(--doorstep-ink, light-dark(#1c1b19, #f2efe9));
     --_soft: var(--doorstep-soft, light-dark(#5b5851, #b8b2a7));
-    --_line: var(--doorstep-line, light-dark(#e2ded5, #3a3630));
-    --_edge: var(--doorstep-edge, light-dark(#8a857a, #857f74));
     --_action: var(--doorstep-action, light-dark(#1e4a7a, #a9c9ef));
-    --_on-action: var(--doorstep-on-action, light-dark(#fff, #0e2239));
     --_link: var(--doorstep-link, var(--_action));
     --_good: var(--doorstep-good, light-dark(#1a6b43, #85cfa6));
     --_care: var(--doorstep-care, light-dark(#855000, #e6b76c));
     --_bad: var(--doorstep-bad, light-dark(#a1301e, #f4a594));
+    /* -1 where lines run from right to left */
+    --_way: 1;
     font-family: var(--doorstep-font, inherit);
     font-size: var(--doorstep-size, medium);
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
+    font-variant-numeric: tabular-nums;
     color: var(--_ink);
     letter-spacing: normal;
     word-spacing: normal;
@@ -44,30 +38,40 @@ export const base = css`
     text-align: start;
     text-indent: 0;
     white-space: normal;
-    font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
     -webkit-font-smoothing: antialiased;
+  }
+  .base:dir(rtl) {
+    --_way: -1;
   }
   .base,
   .base * {
     box-sizing: border-box;
   }
-  :where(p, ol, ul, dl, dd, h2) {
+  :where(p, ol, ul, dl, dd) {
     margin: 0;
     padding: 0;
-  }
-  :where(ol, ul) {
     list-style: none;
   }
-  b,
-  strong {
+  b {
     font-weight: var(--_strong);
     color: var(--_ink);
   }
-  a {
+  a,
+  .link {
     color: var(--_link);
-    text-underline-offset: 0.18em;
     text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+  .link {
+    text-decoration-line: underline;
+    font: inherit;
+    background: none;
+    border: 0;
+    margin: -12px 0;
+    padding: 12px 0;
+    cursor: pointer;
+    text-align: start;
   }
   :focus-visible {
     outline: 3px solid var(--_link);
@@ -106,37 +110,22 @@ export const base = css`
     line-height: 1.45;
     color: var(--_soft);
   }
-  .link {
-    font: inherit;
-    background: none;
-    border: 0;
-    margin: -12px 0;
-    padding: 12px 0;
-    color: var(--_link);
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
-    text-decoration-thickness: 1px;
-    cursor: pointer;
-    text-align: start;
+  /* a wait is not shown at once, since most answers come sooner */
+  .late-appear,
+  .bones {
+    animation: wait 400ms;
   }
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+  @keyframes wait {
+    0%,
+    99% {
+      opacity: 0;
+    }
   }
   @media (forced-colors: active) {
     .base {
-      --_surface: Canvas;
-      --_tint: Canvas;
       --_ink: CanvasText;
       --_soft: CanvasText;
-      --_line: CanvasText;
-      --_edge: CanvasText;
       --_action: ButtonText;
-      --_on-action: ButtonFace;
       --_link: LinkText;
       --_good: CanvasText;
       --_care: CanvasText;

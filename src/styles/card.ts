@@ -1,9 +1,31 @@
 import { css } from 'lit';
 
-/** Everything that stands on a card: sentence, source, promise line, choices, record, way out. */
+/**
+ * Everything that stands on a card: sentence, source, promise line, choices, record, way out.
+ * Rules that several parts share stand first.
+ */
 export const card = css`
   .base {
     container-type: inline-size;
+    --_radius: var(--doorstep-radius, 12px);
+    --_control: var(--doorstep-control-radius, 8px);
+    --_rule: var(--doorstep-rule, 1px);
+    --_mark: var(--doorstep-line-thickness, 2px);
+    --_surface: var(--doorstep-surface, light-dark(#fff, #1e1c19));
+    --_tint: var(--doorstep-tint, light-dark(#f6f4ef, #282521));
+    --_line: var(--doorstep-line, light-dark(#e2ded5, #3a3630));
+    --_edge: var(--doorstep-edge, light-dark(#8a857a, #857f74));
+    --_on-action: var(--doorstep-on-action, light-dark(#fff, #0e2239));
+  }
+  .card,
+  .column,
+  .stack {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_unit) * 6);
+  }
+  .stack {
+    gap: calc(var(--_unit) * 3);
   }
   .card {
     background: var(--_surface);
@@ -12,27 +34,50 @@ export const card = css`
     padding: var(--_pad);
     --_pad: calc(var(--_unit) * 6);
   }
-  .card,
-  .column {
-    display: flex;
-    flex-direction: column;
-    gap: calc(var(--_unit) * 6);
+  .source,
+  .note,
+  .way {
+    display: grid;
+    grid-template-columns: 20px 1fr;
+    gap: 0 calc(var(--_unit) * 2);
+    text-wrap: pretty;
   }
-  .bare {
-    border: 0;
-    border-radius: 0;
-    padding: 0;
-    background: none;
-  }
-  .stack {
-    display: flex;
-    flex-direction: column;
-    gap: calc(var(--_unit) * 3);
-  }
-  .reference {
+  .reference,
+  .bottom {
     display: flex;
     justify-content: space-between;
+    gap: calc(var(--_unit) * 4);
+  }
+  .reference {
     gap: calc(var(--_unit) * 3);
+  }
+  small,
+  .day,
+  .facts,
+  .item {
+    font-size: 0.875em;
+    line-height: 1.45;
+  }
+  small {
+    display: block;
+    font-weight: 400;
+    color: var(--_soft);
+  }
+  :is(.facts, .item) small {
+    font-size: 1em;
+  }
+  .promise,
+  dt,
+  .when,
+  .timeline time,
+  .notime,
+  .ahead-step > .icon + span {
+    color: var(--_soft);
+  }
+  .when,
+  .timeline time,
+  .notime {
+    font-size: 0.875em;
   }
   .say {
     font-family: var(--doorstep-font-say, inherit);
@@ -49,14 +94,9 @@ export const card = css`
     margin-top: 0;
   }
   .source {
-    display: grid;
-    grid-template-columns: 20px 1fr;
-    gap: 0 calc(var(--_unit) * 2);
     margin-top: calc(var(--_unit) * 3);
-    text-wrap: pretty;
   }
   .heading {
-    font-size: 1em;
     font-weight: var(--_strong);
     line-height: 1.4;
   }
@@ -65,85 +105,73 @@ export const card = css`
   .promise {
     font-size: 0.875em;
     line-height: 1.3;
-    color: var(--_soft);
   }
-  .top {
-    position: relative;
-    height: 1.3em;
-    margin-bottom: 12px;
-  }
-  .top span {
-    position: absolute;
-    white-space: nowrap;
-    inset-inline-start: var(--a);
-    translate: -50% 0;
-  }
-  .top span:dir(rtl) {
-    translate: 50% 0;
-  }
-  .top .end,
-  .top .end:dir(rtl) {
-    inset-inline: auto 0;
-    translate: 0;
-  }
-  .top .missed-mark {
-    color: var(--_bad);
-  }
-  .top .start-label,
-  .top .start-label:dir(rtl) {
-    inset-inline-start: 0;
-    translate: 0;
-  }
+  .top,
   .rail {
     position: relative;
     height: 22px;
   }
+  .top {
+    height: 1.3em;
+    margin-bottom: 12px;
+  }
+  .top span,
   .rail i {
     position: absolute;
     inset-inline-start: var(--a, 0%);
-    width: calc(var(--b) - var(--a, 0%));
   }
-  .known,
-  .ahead {
-    top: calc(11px - var(--_mark) / 2);
-    height: var(--_mark);
+  .top span {
+    white-space: nowrap;
+    translate: calc(-50% * var(--_way));
+  }
+  .top .end {
+    inset-inline: auto 0;
+    translate: 0;
+  }
+  .top .start-label {
+    inset-inline-start: 0;
+    translate: 0;
+  }
+  .missed-mark {
+    color: var(--_bad);
+  }
+  .rail i {
+    top: 5px;
+    width: calc(var(--b) - var(--a, 0%));
+    height: 12px;
     background: var(--_ink);
   }
-  .ahead {
+  .rail :is(.known, .ahead, .silent) {
+    top: calc(11px - var(--_mark) / 2);
+    height: var(--_mark);
+  }
+  .rail .ahead {
     background: var(--_edge);
     opacity: 0.55;
   }
-  .silent {
-    top: calc(11px - var(--_mark) / 2);
+  .rail .silent {
+    background: none;
     border-top: var(--_mark) dashed var(--_edge);
   }
-  .window {
-    top: 5px;
-    height: 12px;
+  .rail .window {
     border-radius: min(var(--_control), 3px);
     background: var(--_good);
   }
   .risk .window {
-    background: var(--_care);
+    background: var(--_care) !important;
   }
-  .late {
-    top: 5px;
-    height: 12px;
+  .rail .late {
     border: 1.5px solid var(--_bad);
     border-inline-start: 0;
     background: repeating-linear-gradient(-45deg, var(--_bad) 0 1.5px, transparent 1.5px 5px);
   }
-  .rail .dot,
-  .rail .ring {
+  .rail :is(.dot, .ring) {
     width: 12px;
-    height: 12px;
-    top: 5px;
     margin-inline-start: -6px;
     border-radius: 50%;
-    background: var(--_ink);
   }
   .rail .start {
-    margin-inline-start: 0;
+    margin: 0;
   }
   .rail .ring {
     background: var(--_surface);
@@ -154,17 +182,13 @@ export const card = css`
     top: 0;
     height: 22px;
     margin-inline-start: -3px;
-    background: var(--_ink);
     border-radius: 1px;
   }
-  .missed .due {
+  .missed .rail .due {
     background: var(--_bad);
   }
   .bottom {
     overflow-wrap: break-word;
-    display: flex;
-    justify-content: space-between;
-    gap: calc(var(--_unit) * 4);
     margin-top: 8px;
   }
   .bottom > :last-child {
@@ -172,49 +196,70 @@ export const card = css`
     text-align: end;
     margin-inline-end: var(--b, 0);
   }
-  .bottom b {
+  .bottom b,
+  .choices b,
+  .note b {
     display: block;
   }
 
   /* what you can do */
-  .button {
+  .button,
+  .choices > * {
     font: inherit;
-    font-weight: var(--_strong);
-    line-height: 1.35;
-    display: block;
+    line-height: 1.4;
     width: 100%;
     min-height: 48px;
-    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 5);
-    border-radius: var(--_control);
-    border: var(--_rule) solid var(--_edge);
+    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
+    border: 0 solid var(--_edge);
     background: var(--_surface);
     color: var(--_ink);
-    text-align: center;
     cursor: pointer;
     transition: opacity 120ms;
   }
-  .button small,
-  .choices small {
-    display: block;
-    font-weight: 400;
-    font-size: 0.875em;
-    line-height: 1.45;
+  .button,
+  .choices {
+    border: var(--_rule) solid var(--_edge);
+    border-radius: var(--_control);
   }
-  .button.primary {
+  .button {
+    font-weight: var(--_strong);
+    line-height: 1.35;
+    padding-inline: calc(var(--_unit) * 5);
+    text-align: center;
+  }
+  .button small {
+    color: inherit;
+  }
+  .primary {
     background: var(--_action);
     border-color: var(--_action);
     color: var(--_on-action);
   }
-  .button[aria-disabled='true'],
-  .choices [aria-disabled='true'] {
+  .choices {
+    overflow: hidden;
+  }
+  .choices > * {
+    text-align: start;
+    display: grid;
+    grid-template-columns: 1fr 20px;
+    gap: calc(var(--_unit) * 3);
+    align-items: center;
+  }
+  .choices > * + * {
+    border-top-width: var(--_rule);
+  }
+  .choices :focus-visible {
+    outline-offset: -3px;
+  }
+  button[aria-disabled='true'],
+  [aria-disabled='true'] b {
     background: var(--_tint);
     border-color: var(--_line);
     color: var(--_soft);
     cursor: default;
   }
   @media (hover: hover) {
-    .button:not([aria-disabled='true']):hover,
-    .choices button:not([aria-disabled='true']):hover {
+    :is(.button, .choices button):not([aria-disabled='true']):hover {
       opacity: 0.86;
     }
   }
@@ -223,44 +268,8 @@ export const card = css`
     grid-template-columns: 1fr 1fr;
     gap: calc(var(--_unit) * 2);
   }
-  .choices {
-    border: var(--_rule) solid var(--_edge);
-    border-radius: var(--_control);
-    overflow: hidden;
-  }
-  .choices > * {
-    font: inherit;
-    line-height: 1.4;
-    color: var(--_ink);
-    background: none;
-    border: 0;
-    width: 100%;
-    text-align: start;
-    display: grid;
-    grid-template-columns: 1fr 20px;
-    gap: calc(var(--_unit) * 3);
-    align-items: center;
-    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
-    min-height: 48px;
-    cursor: pointer;
-  }
-  .choices > * + * {
-    border-top: var(--_rule) solid var(--_edge);
-  }
-  .choices :focus-visible {
-    outline-offset: -3px;
-  }
-  .choices b {
-    display: block;
-  }
-  .choices small {
-    color: var(--_soft);
-  }
-  .choices [aria-disabled='true'] b {
-    color: var(--_soft);
-  }
-  .flip:dir(rtl) {
-    scale: -1 1;
+  .flip {
+    scale: var(--_way) 1;
   }
 
   /* the record */
@@ -268,18 +277,9 @@ export const card = css`
     display: grid;
     grid-template-columns: max-content 1fr;
     gap: calc(var(--_unit) * 1.5) calc(var(--_unit) * 4);
-    font-size: 0.875em;
-    line-height: 1.45;
   }
-  .facts dt {
-    color: var(--_soft);
-  }
-  .facts small {
-    font-size: 1em;
-    color: var(--_soft);
-    display: block;
-  }
-  .path li {
+  .path li,
+  .timeline li {
     display: grid;
     grid-template-columns: 20px 1fr auto;
     gap: 0 calc(var(--_unit) * 3);
@@ -288,9 +288,9 @@ export const card = css`
     line-height: 20px;
   }
   .path li:last-child {
-    padding-bottom: 0;
+    padding: 0;
   }
-  .path li:not(:last-child)::before {
+  :is(.path, .timeline) li:not(:last-child)::before {
     content: '';
     position: absolute;
     inset-inline-start: calc(10px - var(--_mark) / 2);
@@ -301,24 +301,14 @@ export const card = css`
   .path .good:not(.next)::before {
     border-color: var(--_good);
   }
-  .path .when {
-    font-size: 0.875em;
-    color: var(--_soft);
+  .when {
     text-align: end;
   }
   .path small {
     grid-column: 2/-1;
-    font-size: 0.875em;
-    line-height: 1.45;
-    color: var(--_soft);
-  }
-  .path .ahead-step > span:first-of-type {
-    color: var(--_soft);
   }
   .day {
-    font-size: 0.875em;
     font-weight: var(--_strong);
-    line-height: 1.45;
     padding-bottom: calc(var(--_unit) * 2);
   }
   .timeline + .day {
@@ -330,40 +320,19 @@ export const card = css`
     gap: 0 calc(var(--_unit) * 2);
   }
   .timeline li {
-    display: grid;
     grid-column: 1/-1;
     grid-template-columns: subgrid;
+    gap: normal;
     padding-bottom: calc(var(--_unit) * 4);
-    position: relative;
-    line-height: 20px;
   }
-  .timeline time,
-  .timeline .notime {
-    color: var(--_soft);
-    font-size: 0.875em;
-  }
-  .timeline small {
-    display: block;
-    font-size: 0.875em;
-    line-height: 1.45;
-    color: var(--_soft);
-  }
-  .timeline li:not(:last-child)::before {
-    content: '';
-    position: absolute;
+  .timeline li::before {
     grid-column: 2;
-    inset-inline-start: 9px;
-    top: 23px;
-    bottom: 3px;
-    border-inline-start: 2px solid var(--_line);
   }
   .item {
     display: grid;
     grid-template-columns: 48px 1fr;
     gap: calc(var(--_unit) * 3);
     align-items: center;
-    font-size: 0.875em;
-    line-height: 1.45;
   }
   .picture {
     width: 48px;
@@ -372,7 +341,6 @@ export const card = css`
     background: var(--_tint);
     display: grid;
     place-items: center;
-    color: var(--_soft);
     object-fit: cover;
   }
   .picture .icon {
@@ -380,29 +348,12 @@ export const card = css`
     height: 26px;
     stroke-width: 1.2;
   }
-  .item small {
-    display: block;
-    font-size: 1em;
-    color: var(--_soft);
-  }
-  .rows > li {
-    padding-block: calc(var(--_unit) * 4);
+  .rows > li + li {
+    padding-top: calc(var(--_unit) * 4);
     border-top: var(--_rule) solid var(--_line);
-  }
-  .rows > li:first-child {
-    border: 0;
-    padding-top: 0;
-  }
-  .rows > li:last-child {
-    padding-bottom: 0;
-  }
-  .note {
-    display: grid;
-    grid-template-columns: 20px 1fr;
-    gap: 0 calc(var(--_unit) * 2);
+    margin-top: calc(var(--_unit) * 4);
   }
   .note b {
-    display: block;
     font-size: 1.143em;
     line-height: 20px;
   }
@@ -412,10 +363,6 @@ export const card = css`
     border-top: var(--_rule) solid var(--_line);
     margin: 0 calc(var(--_pad) * -1) calc(var(--_pad) * -1);
     padding: calc(var(--_unit) * 4) var(--_pad);
-    display: grid;
-    grid-template-columns: 20px 1fr;
-    gap: calc(var(--_unit) * 2);
-    text-wrap: pretty;
   }
   .way a {
     white-space: nowrap;
@@ -433,21 +380,14 @@ export const card = css`
   .bones {
     display: grid;
     gap: calc(var(--_unit) * 2);
-    opacity: 0;
-    animation: appear 0s 400ms forwards;
   }
   .bones i {
     background: var(--_tint);
     border-radius: 4px;
     height: 1.5em;
   }
-  .bones i:nth-child(2) {
+  .bones :last-child {
     width: 60%;
-  }
-  @keyframes appear {
-    to {
-      opacity: 1;
-    }
   }
   .arriving {
     animation: rise 200ms ease-out;
@@ -458,17 +398,7 @@ export const card = css`
       transform: translateY(4px);
     }
   }
-  .wide {
-    display: grid;
-    gap: calc(var(--_unit) * 6);
-  }
 
-  @container (min-width: 760px) {
-    .wide.split {
-      grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
-      gap: calc(var(--_unit) * 12);
-    }
-  }
   @container (max-width: 380px) {
     .card {
       --_pad: calc(var(--_unit) * 5);
@@ -477,16 +407,12 @@ export const card = css`
     .say {
       font-size: calc(var(--_say) * 0.917);
     }
-    .top .expected,
-    .top .expected:dir(rtl) {
+    .top .expected {
       inset-inline: auto 0;
       translate: 0;
     }
     .top .now-label {
-      translate: calc(-100% + 10px) 0;
-    }
-    .top .now-label:dir(rtl) {
-      translate: calc(100% - 10px) 0;
+      translate: calc((10px - 100%) * var(--_way));
     }
   }
   @container (max-width: 330px) {
@@ -514,16 +440,31 @@ export const card = css`
       translate: none;
       white-space: normal;
     }
+    .bottom {
+      flex-wrap: wrap;
+    }
+    .bottom > :last-child {
+      flex: initial;
+      margin-inline: auto 0;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .arriving {
       animation: none;
     }
-    .button {
+    .button,
+    .choices > * {
       transition: none;
     }
   }
   @media (forced-colors: active) {
+    .base {
+      --_surface: Canvas;
+      --_tint: Canvas;
+      --_line: CanvasText;
+      --_edge: CanvasText;
+      --_on-action: ButtonFace;
+    }
     .rail i {
       forced-color-adjust: none;
     }

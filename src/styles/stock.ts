@@ -14,13 +14,4 @@ export const stockStyles = css`
   .stock > .small {
     grid-column: 2;
   }
-  .late-appear {
-    opacity: 0;
-    animation: appear 0s 400ms forwards;
-  }
-  @keyframes appear {
-    to {
-      opacity: 1;
-    }
-  }
 `;

@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+
+/** How an icon is drawn, as SVG path data: its lines, its filled parts, its broken line. */
+export type Shape = readonly [line: string, fill?: string, broken?: string];
+
+/** A circle as path data, since an icon is drawn with paths alone. */
+export const circle = (radius: number): string =>
+  `M${10 - radius} 10a${radius} ${radius} 0 1 0 ${2 * radius} 0 ${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
+
+export const ring = circle(7.2);
+
+// Drawn on a 20 px grid with a 1.6 px stroke; meaning never rests on colour alone, each has its own shape.
+/** The marks of the stock badge, and of everything else. */
+export const marks = {
+  unknown: ['M8 8.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.3m0 2.3v.01', '', ring],
+  done: [`${ring}m4 .2 2.2 2.2 4.2-4.6`],
+  half: [ring, 'M10 2.8a7.2 7.2 0 0 1 0 14.4z'],
+  cross: [`${ring}m4.8-2.4 4.8 4.8m0-4.8-4.8 4.8`],
+} satisfies Record<string, Shape>;
+
+/** An icon; always decoration, the words beside it say the same. */
+export const draw = ([line, fill = '', broken = '']: Shape, extra = ''): TemplateResult =>
+  html`<svg class="icon ${extra}" viewBox="0 0 20 20" aria-hidden="true">
+    <path d=${line} />
+    <path class="fill" d=${fill} />
+    <path stroke-dasharray="2.7 2.3" d=${broken} />
+  </svg>`;

@@ -1,0 +1,83 @@
+import type { Locale } from './locale.js';
+import { base } from './locales/en/base.js';
+import { messagesFor, spoken } from './registry.js';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date format of its own for each language, zone and options: made once, when first needed. */
+// Making an Intl object is the dearest thing this library does.
+export const formatOf = (
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat => {
+  const key = JSON.stringify([language, options]);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(language, options)));
+  return format;
+};
+
+/** The same words with no-break spaces. */
+export const glue = (text: string): string => text.replace(/[ \u202f]/g, '\u00a0');
+
+/**
+ * Hours, days of the calendar and ages in one language and one zone: what even the smallest element
+ * says. Whatever it returns does not break over lines: the spaces inside are no-break spaces.
+ */
+export class BriefFormatter {
+  readonly locale: Locale;
+  readonly language: string;
+  readonly timeZone: string | undefined;
+
+  /**
+   * @param wanted BCP 47; plain `en` is written the international way, with 24 hours
+   * @param timeZone IANA zone; the device's if not stated
+   */
+  constructor(wanted: string, timeZone?: string) {
+    const language = spoken(wanted);
+    this.locale = messagesFor('base', language, base) as Locale;
+    this.language = language === 'en' ? 'en-GB' : language;
+    this.timeZone = timeZone;
+  }
+
+  /** `17:00`, `17 h`, `5:00 PM`. */
+  time(epoch: number): string {
+    const { language, timeZone } = this;
+    const { clock } = this.locale;
+    const british = language === 'en-GB';
+    const text = formatOf(language, {
+      timeZone,
+      hour: british ? '2-digit' : 'numeric',
+      minute: '2-digit',
+      hourCycle: clock || british ? 'h23' : undefined,
+    }).format(epoch);
+    return glue(clock ? clock(...(text.match(/\d+/g)!.map(Number) as [number, number])) : text);
+  }
+
+  /** `27 Nov`, for a civil date. */
+  shortDate(date: string): string {
+    return this.parts(Date.parse(date), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  }
+
+  /** `4 minutes ago`; less than a minute is "just now". */
+  ago(milliseconds: number): string {
+    const minutes = Math.floor(milliseconds / 60_000);
+    if (minutes < 1) return this.locale.justNow;
+    const [length, unit] =
+      minutes < 60
+        ? ([1, 'minute'] as const)
+        : minutes < 48 * 60
+          ? ([60, 'hour'] as const)
+          : ([1440, 'day'] as const);
+    const count = Math.floor(minutes / length);
+    return glue(new Intl.RelativeTimeFormat(this.language).format(-count, unit));
+  }
+
+  /** The order of the parts is the locale's; its commas differ between engines and are left out. */
+  protected parts(epoch: number, options: Intl.DateTimeFormatOptions): string {
+    return formatOf(this.language, { timeZone: this.timeZone, ...options })
+      .formatToParts(epoch)
+      .filter((part) => part.type !== 'literal')
+      .map((part) => part.value)
+      .join('\u00a0');
+  }
+}
