@@ -1,4 +1,8 @@
 let region: HTMLElement | undefined;
+let saidAt = -Infinity;
+
+/** Milliseconds within which the same sentence is the same news. */
+const SAME = 1000;
 
 /**
  * The page's one polite live region. It stands in the document, since regions inside shadow trees are
@@ -27,7 +31,10 @@ export const prepareAnnouncements = (): void => {
 /** Says a sentence to those who do not see the page. One for each meaningful change, none for ageing. */
 export const announce = (sentence: string, language: string): void => {
   prepareAnnouncements();
-  if (!region) return;
+  // Two elements of one order say it once.
+  const now = performance.now();
+  if (!region || (region.textContent === sentence && now - saidAt < SAME)) return;
+  saidAt = now;
   region.lang = language;
   region.textContent = sentence;
 };

@@ -1,6 +1,6 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { html, LitElement, render, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { OrderAdapter } from '../adapter/index.js';
-import { onLocales } from '../i18n/index.js';
+import { onLocales, spoken } from '../i18n/index.js';
 import { defaultStore, onSources, storeAt, storeOf, type Store } from '../store/index.js';
 
 /** What a `<doorstep-provider>` offers to the elements inside it. */
@@ -44,6 +44,7 @@ export abstract class DoorstepElement extends LitElement {
   #watched: unknown;
   #unwatch: (() => void) | undefined;
   #cancelWake: (() => void) | undefined;
+  #complaint: unknown;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,6 +81,11 @@ export abstract class DoorstepElement extends LitElement {
     );
   }
 
+  /** The language that is really spoken: what stands on the screen is marked with it. */
+  protected get spokenLanguage(): string {
+    return spoken(this.language);
+  }
+
   /** What watching depends on; watching begins anew when it changes. `undefined`: nothing to watch. */
   protected abstract watchKey(): string | undefined;
 
@@ -90,7 +96,10 @@ export abstract class DoorstepElement extends LitElement {
   protected wakeAt(at: number | undefined): void {
     this.#cancelWake?.();
     this.#cancelWake =
-      at === undefined ? undefined : this.store?.clock.wake(at, () => this.requestUpdate());
+      // An element that has left the page may still be drawn once, and must not go on from there.
+      at === undefined || !this.isConnected
+        ? undefined
+        : this.store?.clock.wake(at, () => this.requestUpdate());
   }
 
   protected override willUpdate(): void {
@@ -116,13 +125,30 @@ export abstract class DoorstepElement extends LitElement {
     try {
       super.scheduleUpdate();
     } catch (error) {
-      console.warn(`Doorstep: <${this.localName}> could not be drawn.`, error);
+      this.#warn('could not be drawn', String(error), error);
       try {
-        this.renderRoot.replaceChildren(document.createElement('slot'));
+        // Not by hand: the next drawing must find what it left.
+        render(html`<slot></slot>`, this.renderRoot, this.renderOptions);
       } catch {
         // Not even that; the page goes on without us.
       }
     }
+  }
+
+  /** A reader whose button has just been replaced stays here, not at the top of the page. */
+  protected override update(changed: PropertyValues): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    super.update(changed);
+    if (!activeElement || activeElement.isConnected) return;
+    const target = this.focusTarget(changed);
+    if (!target) return;
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+
+  /** What is read to somebody whose place is gone: the sentence, by default. */
+  protected focusTarget(_changed: PropertyValues): HTMLElement | null {
+    return this.renderRoot.querySelector('[part="sentence"],[part="phrase"]');
   }
 
   /** Asks the page for consent: a cancelable event that leaves the shadow tree. */
@@ -144,12 +170,16 @@ export abstract class DoorstepElement extends LitElement {
       ) as StoreProvider | undefined;
       return provider?.store ?? defaultStore();
     } catch (error) {
-      console.warn(
-        `Doorstep: <${this.localName}> was given an adapter that cannot be used.`,
-        error,
-      );
+      this.#warn('was given an adapter that cannot be used', this.adapter, error);
       return undefined;
     }
+  }
+
+  /** Once for each cause, not with every drawing. */
+  #warn(what: string, cause: unknown, error: unknown): void {
+    if (this.#complaint === cause) return;
+    this.#complaint = cause;
+    console.warn(`Doorstep: <${this.localName}> ${what}.`, error);
   }
 }
 

@@ -211,6 +211,13 @@ export abstract class OrderElement extends DoorstepElement {
     </button>`;
   }
 
+  protected override focusTarget(changed: PropertyValues): HTMLElement | null {
+    return (
+      super.focusTarget(changed) ??
+      (this.getRootNode() as ShadowRoot).querySelector('[part="sentence"]')
+    );
+  }
+
   protected get level(): number {
     const level = Number(this.headingLevel);
     return level >= 1 && level <= 6 ? level : 3;

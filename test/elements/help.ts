@@ -32,6 +32,7 @@ export const guard = (): void => {
       if (!text.startsWith('Lit is in dev mode')) warnings.push(text);
     };
     localStorage.clear();
+    region()?.replaceChildren();
   });
   afterEach(() => {
     time?.restore();
@@ -136,6 +137,10 @@ export const focused = (): Element | undefined => {
   return active && active !== document.body ? active : undefined;
 };
 
+/** An element in words: a failed comparison of elements themselves would print the whole document. */
+export const which = (element: Element | null | undefined): string =>
+  element ? plain(`${element.localName} ${element.part.value} ${element.textContent}`) : 'nothing';
+
 /** The page's live region. */
 export const region = (): HTMLElement | null =>
   document.body.querySelector('[data-doorstep-announcer]');
@@ -153,6 +158,7 @@ let time: FakeTime | undefined;
 
 /** From now on timers and clocks move only by hand. Put back after the test. */
 export const fakeTime = (): FakeTime => {
+  time?.restore();
   const real = {
     setTimeout: window.setTimeout,
     clearTimeout: window.clearTimeout,
@@ -210,6 +216,7 @@ export const clockFrom = (instant: string): (() => number) => {
 
 // ---------------------------------------------------------------- backends
 
+/** A backend that can be looked at. */
 export interface Spy extends OrderAdapter {
   readonly asked: { reference: string; request: AdapterRequest }[];
   readonly acted: unknown[];
@@ -232,6 +239,7 @@ export const backend = (
   const asked: Spy['asked'] = [];
   const acted: unknown[] = [];
   const { latency, act, ...rest } = more;
+  const mute = 'act' in more && act === undefined;
   return {
     asked,
     acted,
@@ -247,20 +255,28 @@ export const backend = (
       if (latency) await new Promise((resolve) => setTimeout(resolve, latency));
       return { serverNow, order: { ...current, reference } };
     },
-    async act(command, request) {
-      acted.push(command);
-      return act
-        ? act(command, request)
-        : { serverNow: stamp(), outcome: { status: 'pending', amount: command.amount } };
-    },
+    ...(!mute && {
+      async act(command, request) {
+        acted.push(command);
+        return act
+          ? act(command, request)
+          : { serverNow: stamp(), outcome: { status: 'pending', amount: command.amount } };
+      },
+    }),
     outcome: async () => ({ serverNow: stamp(), outcome: { status: 'unknown' } }),
     watch(topics, notify, alive) {
       watched++;
       const tell = (): void => notify({ topic: topics[0]!, serverNow: stamp() });
       notifiers.add(tell);
-      alive(true);
+      let timer: number;
+      const beat = (): void => {
+        timer = window.setTimeout(beat, 15_000);
+        alive(true);
+      };
+      beat();
       return () => {
         stopped++;
+        clearTimeout(timer);
         notifiers.delete(tell);
       };
     },

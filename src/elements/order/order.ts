@@ -92,13 +92,14 @@ export class DoorstepOrder extends OrderElement {
 
   protected override render(): TemplateResult {
     const context = this.judge();
-    if (!context) return html`<div class="base">${this.renderWithout()}</div>`;
+    if (!context)
+      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
     const { order, verdict, m, f, now } = context;
     const telling = this.tellNow(context);
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
     const zone = f.foreignZone(now);
-    return html`<div class="base">
+    return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card" part="card">
         ${head(
           telling,
@@ -113,6 +114,7 @@ export class DoorstepOrder extends OrderElement {
         ${this.standing(context)} ${refund ? nothing : promiseLine(context)}
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts"
+          lang=${this.spokenLanguage}
           .adapter=${this.store!.adapter}
           .order=${this.order}
           .embedded=${true}
@@ -152,6 +154,7 @@ export class DoorstepOrder extends OrderElement {
             html`<li>
               <doorstep-parcel
                 exportparts="sentence, source, promise-line, timeline, button"
+                lang=${this.spokenLanguage}
                 .adapter=${this.store!.adapter}
                 .order=${this.order}
                 .shipment=${shipment.id}

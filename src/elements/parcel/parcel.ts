@@ -56,7 +56,8 @@ export class DoorstepParcel extends OrderElement {
 
   protected override render(): TemplateResult {
     const whole = this.judge();
-    if (!whole) return html`<div class="base">${this.renderWithout()}</div>`;
+    if (!whole)
+      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
     const subject = this.shipment
       ? whole.verdict.shipments.find(({ shipment }) => shipment.id === this.shipment)
       : (whole.verdict.subject ?? whole.verdict.shipments[0]);
@@ -78,8 +79,10 @@ export class DoorstepParcel extends OrderElement {
       ${subject ? record(subject, context, this.open, () => (this.open = !this.open), this.embedded) : nothing}
     `;
     if (this.embedded)
-      return html`<div class="base"><div class="column lesser">${content}</div></div>`;
-    return html`<div class="base">
+      return html`<div class="base" lang=${this.spokenLanguage}>
+        <div class="column lesser">${content}</div>
+      </div>`;
+    return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card" part="card">
         ${content}
         ${unreadable(

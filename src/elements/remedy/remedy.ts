@@ -3,6 +3,7 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import {
@@ -75,20 +76,24 @@ export class DoorstepRemedy extends OrderElement {
   /** Amount in minor units above which a second look is asked for. */
   declare confirmAbove: number | undefined;
   /** The offer that waits for its second look. */
-  declare private confirming: { offer: RemedyOffer; why: string } | undefined;
+  declare private confirming: { order: string; offer: RemedyOffer; why: string } | undefined;
 
   // When each offer was first on screen in its present form, by device time: R7, a press meant for something else.
   readonly #seen = new Map<string, { form: string; at: number; changed: boolean }>();
 
   protected override render(): TemplateResult {
     const context = this.judge();
-    if (!context) return html`<div class="base">${this.renderWithout()}</div>`;
+    if (!context)
+      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
     const { order, m, f, now } = context;
     const body = this.#body(context);
-    if (this.embedded) return html`<div class="base"><div class="column">${body}</div></div>`;
+    if (this.embedded)
+      return html`<div class="base" lang=${this.spokenLanguage}>
+        <div class="column">${body}</div>
+      </div>`;
     const telling = this.tellNow(context);
     const refund = this.#refund(context);
-    return html`<div class="base">
+    return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card" part="card">
         ${head(telling, m.order(order.reference), refund && m.refund(refund.reference), this.level)}
         ${body}
@@ -107,9 +112,33 @@ export class DoorstepRemedy extends OrderElement {
 
   #body(context: Context): TemplateResult | typeof nothing {
     const refund = this.#refund(context);
+    if (this.confirming && !this.#stands(this.confirming, context)) this.confirming = undefined;
     if (this.confirming) return this.#confirm(context, this.confirming);
     if (refund) return this.#afterwards(refund, context);
     return this.#offers(context);
+  }
+
+  /** Whether what the second look asks about is still what a press would do. */
+  #stands(asked: { order: string; offer: RemedyOffer }, context: Context): boolean {
+    const { order, verdict, inContact, online } = context;
+    return (
+      asked.order === order.reference &&
+      !this.#locked(context) &&
+      inContact &&
+      online &&
+      verdict.offers.shown.some(
+        ({ offer, open }) =>
+          open && offer.offerId === asked.offer.offerId && formOf(offer) === formOf(asked.offer),
+      )
+    );
+  }
+
+  protected override focusTarget(changed: PropertyValues): HTMLElement | null {
+    const asks = this.confirming ? '[role="group"]' : '[part="refund"]';
+    return (
+      (changed.has('confirming') ? this.renderRoot.querySelector<HTMLElement>(asks) : null) ??
+      super.focusTarget(changed)
+    );
   }
 
   #afterwards(refund: Refund, context: Context): TemplateResult {
@@ -143,9 +172,8 @@ export class DoorstepRemedy extends OrderElement {
                   aria-disabled=${busy}
                   @click=${() => this.#act({ type: 'withdraw', order: context.order.reference, offerId: refund.offerId! }, context)}
                 >
-                  ${busy ? m.withdrawing : m.arrivedAfterAll}<small
-                    >${m.arrivedUntil(f.dateTime(until!, now))}</small
-                  >
+                  ${busy ? m.withdrawing : m.arrivedAfterAll}
+                  <small>${m.arrivedUntil(f.dateTime(until!, now))}</small>
                 </button>
               </div>`
             : nothing
@@ -231,7 +259,7 @@ export class DoorstepRemedy extends OrderElement {
       aria-disabled=${locked || !inContact || !online}
       @click=${() => this.#choose(offer, context)}
     >
-      ${title}<small>${detail}</small>
+      ${title} <small>${detail}</small>
     </button>`;
   }
 
@@ -248,7 +276,7 @@ export class DoorstepRemedy extends OrderElement {
       aria-disabled=${disabled}
       @click=${() => open && this.#choose(offer, context)}
     >
-      <span><b>${this.#title(offer, context)}</b><small>${detail}</small></span
+      <span><b>${this.#title(offer, context)}</b> <small>${detail}</small></span
       >${icon(open ? 'chevron' : 'slash', 'flip')}
     </button>`;
   }
@@ -293,7 +321,10 @@ export class DoorstepRemedy extends OrderElement {
           type="button"
           class="button primary"
           part="refund"
-          @click=${() => this.#claim(offer, context)}
+          @click=${(event: MouseEvent) => {
+            // The second half of a double click was not meant for what has just appeared under it.
+            if (event.detail < 2) this.#claim(offer, context);
+          }}
         >
           ${m.confirmYes}
         </button>
@@ -321,7 +352,7 @@ export class DoorstepRemedy extends OrderElement {
   /** One form of an offer is what the customer decides on: its amount, its method and its date. */
   #remember(shown: readonly ShownOffer[]): void {
     for (const { offer } of shown) {
-      const form = JSON.stringify([offer.amount, offer.method, offer.expectedBy]);
+      const form = formOf(offer);
       const known = this.#seen.get(offer.offerId);
       if (known?.form !== form)
         this.#seen.set(offer.offerId, {
@@ -347,7 +378,7 @@ export class DoorstepRemedy extends OrderElement {
           : seen && performance.now() - seen.at < SETTLE
             ? m.confirmChanged
             : undefined;
-    if (why !== undefined) this.confirming = { offer, why };
+    if (why !== undefined) this.confirming = { order: context.order.reference, offer, why };
     else this.#claim(offer, context);
   }
 
@@ -367,6 +398,9 @@ export class DoorstepRemedy extends OrderElement {
     this.request('doorstep-outcome', { command, outcome });
   }
 }
+
+const formOf = (offer: RemedyOffer): string =>
+  JSON.stringify([offer.amount, offer.method, offer.expectedBy]);
 
 /** Whether another site shows this page inside its own, where a press can be stolen. */
 const isFramed = (): boolean => {

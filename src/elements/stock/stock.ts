@@ -63,7 +63,7 @@ export class DoorstepStock extends DoorstepElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="base">${this.#content()}</div>`;
+    return html`<div class="base" lang=${this.spokenLanguage}>${this.#content()}</div>`;
   }
 
   #content(): TemplateResult {

@@ -1,0 +1,822 @@
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
+import { lostScreen, offers, refund } from '../../demo/states.js';
+import { AdapterError } from '../../src/adapter/index.js';
+import { memory } from '../../src/adapters/memory/memory.js';
+import '../../src/elements/order/define.js';
+import type { Command, Outcome } from '../../src/model/index.js';
+import {
+  all,
+  backend,
+  button,
+  clockFrom,
+  day,
+  fakeTime,
+  focused,
+  guard,
+  isChromium,
+  one,
+  place,
+  plain,
+  refundButton,
+  region,
+  screen,
+  sentence,
+  settle,
+  stand,
+  warnings,
+  which,
+} from './help.js';
+
+guard();
+
+const MISSED = day('23', '17:03:00');
+const NAME = 'Not delivered: refund €289.00 to Visa ••42, there by Fri 27 Nov';
+
+/** Stands an element on a backend at an instant and lets the button's first half second pass. */
+const standMissed = async (
+  more: Parameters<typeof backend>[2] = {},
+  order = lostScreen(),
+  tag: 'doorstep-remedy' | 'doorstep-order' = 'doorstep-remedy',
+) => {
+  const time = fakeTime();
+  const adapter = backend(order, clockFrom(MISSED), more);
+  const element = await stand(tag, { adapter, order: 'FR-1042' });
+  await time.pass(600);
+  return { time, adapter, element };
+};
+
+const answer = (outcome: Outcome) => async () => ({ outcome });
+
+describe('<doorstep-remedy> as it is read', () => {
+  it('reads the button with its amount and its destination', async () => {
+    const { element } = await standMissed();
+    const [main] = all(element, '[part="refund"]');
+    expect(main!.localName).to.equal('button');
+    expect(plain(main!.textContent)).to.equal(NAME);
+    expect(main!.getAttribute('aria-label')).to.equal(null);
+    expect(main!.getAttribute('aria-disabled')).to.equal('false');
+    if (isChromium) {
+      const tree = JSON.stringify(await a11ySnapshot({}));
+      expect(plain(tree)).to.contain(NAME);
+    }
+  });
+
+  it('names the group of other ways and tells what each one means', async () => {
+    const { element } = await standMissed();
+    const [group] = all(element, '[part="choices"]');
+    expect(group!.getAttribute('role')).to.equal('group');
+    expect(group!.ariaLabel).to.equal('Other ways');
+    expect(all(group!, 'button').map((row) => plain(row.textContent))).to.deep.equal([
+      'Send another one instead At your door before 13:00 on Wed 25 Nov',
+      'Wait a little longer The refund stays here for you until Mon 7 Dec',
+    ]);
+  });
+
+  it('R10: lists a remedy that is not available with its reason; a press does nothing', async () => {
+    const unavailable = { code: 'out-of-stock', reason: 'none left.' };
+    const { element, adapter } = await standMissed(
+      {},
+      lostScreen({
+        offers: offers().map((offer) =>
+          offer.remedy === 'reship' ? { ...offer, unavailable } : offer,
+        ),
+      }),
+    );
+    const row = button(element, 'Send another one')!;
+    expect(plain(row.textContent)).to.contain('Not possible: none left.');
+    expect(row.getAttribute('aria-disabled')).to.equal('true');
+    row.click();
+    await settle(element);
+    expect(adapter.acted).to.be.empty;
+  });
+
+  it('R12: never puts store credit first', async () => {
+    const { element } = await standMissed(
+      {},
+      lostScreen({
+        offers: [{ ...offers()[0]!, offerId: 'credit', method: { kind: 'credit' } }, ...offers()],
+      }),
+    );
+    expect(plain(refundButton(element)!.textContent)).to.equal(NAME);
+    expect(button(element, 'store credit')!.matches('.choices *')).to.be.true;
+  });
+
+  it('R12: makes store credit a row even when it is the only offer', async () => {
+    const { element } = await standMissed(
+      {},
+      lostScreen({ offers: [{ ...offers()[0]!, method: { kind: 'credit' } }] }),
+    );
+    expect(which(refundButton(element))).to.equal('nothing');
+    expect(button(element, 'store credit')).to.exist;
+  });
+
+  it('offers nothing that the adapter cannot do', async () => {
+    const { element } = await standMissed({ act: undefined as never });
+    expect(which(refundButton(element))).to.equal('nothing');
+    expect(one(element, '[part="contact"]')).to.exist;
+  });
+});
+
+describe('<doorstep-remedy> and the focus', () => {
+  for (const tag of ['doorstep-remedy', 'doorstep-order'] as const) {
+    it(`keeps it on the button while it is locked, then gives it to the new sentence, in <${tag}>`, async () => {
+      let settleAct: (outcome: Outcome) => void = () => {};
+      const { element, adapter, time } = await standMissed(
+        {
+          act: () =>
+            new Promise((resolve) => {
+              settleAct = (outcome) => resolve({ outcome });
+            }),
+        },
+        lostScreen(),
+        tag,
+      );
+      const main = refundButton(element)!;
+      main.focus();
+      main.click();
+      await settle(element);
+      expect(which(focused())).to.equal(which(main));
+      expect(main.getAttribute('aria-disabled')).to.equal('true');
+      expect(plain(main.textContent)).to.equal('Sending your request it can only be paid once');
+      for (const row of all(element, '.choices button'))
+        expect(row.getAttribute('aria-disabled')).to.equal('true');
+
+      adapter.change(
+        lostScreen({
+          version: 2,
+          refunds: [refund({ state: 'asked', orderedAt: undefined })],
+        }),
+      );
+      settleAct({ status: 'pending', amount: { amount: 28900, currency: 'EUR' } });
+      await time.pass(10);
+      await settle(element);
+      expect(sentence(element)).to.match(/^You asked for €289.00 back/);
+      expect(focused()?.part.value).to.equal('sentence');
+    });
+  }
+
+  it('gives it to the second look, and back to the button after "Not now"', async () => {
+    const { element } = await standMissed();
+    element.confirmAbove = 10_000;
+    await settle(element);
+    const main = refundButton(element)!;
+    main.focus();
+    main.click();
+    await settle(element);
+    const group = one(element, '[role="group"]')!;
+    expect(group.ariaLabel).to.match(/^Refund €289.00 to Visa ••42/);
+    expect(which(focused())).to.equal(which(group));
+    const no = button(element, 'Not now')!;
+    no.focus();
+    no.click();
+    await settle(element);
+    expect(which(focused())).to.equal(which(refundButton(element)));
+  });
+
+  it('leaves it alone when it is elsewhere', async () => {
+    const { element, adapter } = await standMissed();
+    const input = document.createElement('input');
+    element.before(input);
+    input.focus();
+    adapter.change(lostScreen({ version: 2, refunds: [refund()] }));
+    await settle(element);
+    expect(sentence(element)).to.match(/is ordered/);
+    expect(which(focused())).to.equal(which(input));
+  });
+});
+
+describe('R6: the deadline is the trigger', () => {
+  const before = (latency = 0) => {
+    const time = fakeTime();
+    const now = clockFrom(day('23', '16:59:58.700'));
+    return { time, now, adapter: backend(lostScreen(), now, { latency }) };
+  };
+
+  for (const tag of ['doorstep-remedy', 'doorstep-order'] as const)
+    it(`<${tag}> shows the button at 17:00:00 by itself, never before, and asks nobody`, async () => {
+      const { time, now, adapter } = before();
+      const element = await stand(tag, { adapter, order: 'FR-1042' });
+      await time.pass(500);
+      const asked = adapter.asked.length;
+      expect(which(refundButton(element))).to.equal('nothing');
+      expect(sentence(element)).not.to.match(/promised .* before 17:00\. It has not/);
+      while (now() < Date.parse(day('23', '16:59:59.999'))) {
+        await time.pass(50);
+        if (now() < Date.parse(day('23', '17:00:00')))
+          expect(which(refundButton(element)), new Date(now()).toISOString()).to.equal('nothing');
+      }
+      await time.pass(60);
+      expect(refundButton(element)).to.exist;
+      expect(sentence(element)).to.equal(
+        'We promised your display before 17:00. It has not arrived.',
+      );
+      expect(adapter.asked).to.have.length(asked);
+    });
+
+  it('in real time too: never early', async () => {
+    const start = performance.now();
+    const base = Date.parse(day('23', '16:59:59.700'));
+    const now = (): number => base + performance.now() - start;
+    const adapter = backend(lostScreen(), now);
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    let stood: number | undefined;
+    while (stood === undefined && performance.now() - start < 5000) {
+      const at = now();
+      if (refundButton(element)) stood = at;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(stood).to.be.at.least(Date.parse(day('23', '17:00:00')));
+    expect(stood).to.be.below(Date.parse(day('23', '17:00:02')));
+  });
+
+  it('a slow network delays it and never hastens it', async () => {
+    const { time, now, adapter } = before(900);
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    for (let step = 0; step < 60; step++) {
+      await time.pass(50);
+      if (refundButton(element)) expect(now()).to.be.at.least(Date.parse(day('23', '17:00:00')));
+    }
+    expect(refundButton(element)).to.exist;
+  });
+
+  for (const hours of [-3, 3])
+    it(`a device whose clock is wrong by ${hours} hours changes nothing`, async () => {
+      const { time, now, adapter } = before();
+      const right = Date.now;
+      Date.now = () => right() + hours * 3_600_000;
+      const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+      await time.pass(1250);
+      expect(now()).to.be.below(Date.parse(day('23', '17:00:00')));
+      expect(which(refundButton(element))).to.equal('nothing');
+      await time.pass(60);
+      expect(refundButton(element)).to.exist;
+      expect(sentence(element)).to.contain('before 17:00. It has not arrived.');
+    });
+
+  it('waits for the grace the shop states', async () => {
+    const time = fakeTime();
+    const order = lostScreen({
+      promises: [{ ...lostScreen().promises![0]!, grace: 900 }],
+      offers: offers().map((offer) => ({ ...offer, availableFrom: day('23', '17:15:00') })),
+    });
+    const adapter = backend(order, clockFrom(day('23', '17:14:58')));
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    await time.pass(1900);
+    expect(which(refundButton(element))).to.equal('nothing');
+    expect(screen(element)).not.to.contain('It has not arrived');
+    await time.pass(150);
+    expect(refundButton(element)).to.exist;
+    expect(screen(element)).to.contain('It has not arrived');
+  });
+});
+
+describe('R7: one click, one refund', () => {
+  it('two presses in one frame are one', async () => {
+    const { element, adapter } = await standMissed();
+    const main = refundButton(element)!;
+    main.click();
+    main.click();
+    await settle(element);
+    refundButton(element)?.click();
+    await settle(element);
+    expect(adapter.acted).to.deep.equal([
+      {
+        type: 'claim',
+        order: 'FR-1042',
+        offerId: 'offer-refund',
+        amount: { amount: 28900, currency: 'EUR' },
+      },
+    ]);
+  });
+
+  it('two elements of one order are one', async () => {
+    const { element, adapter } = await standMissed();
+    const other = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    await new Promise((resolve) => resolve(undefined));
+    const requests: Command[] = [];
+    document.body.addEventListener(
+      'doorstep-action-request',
+      (event) => requests.push((event as CustomEvent<Command>).detail),
+      { once: false },
+    );
+    const second = refundButton(other)!;
+    refundButton(element)!.click();
+    second.click();
+    await settle(element);
+    await settle(other);
+    expect(adapter.acted).to.have.length(1);
+    expect(requests).to.have.length(1);
+  });
+
+  it('Enter and a click are one', async () => {
+    const adapter = backend(lostScreen(), clockFrom(MISSED));
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    await new Promise((resolve) => setTimeout(resolve, 520));
+    refundButton(element)!.focus();
+    await sendKeys({ press: 'Enter' });
+    refundButton(element)?.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('the second press of a double click never confirms', async () => {
+    const { element, adapter } = await standMissed();
+    element.confirmAbove = 10_000;
+    await settle(element);
+    const press = (detail: number) =>
+      refundButton(element)!.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, composed: true, detail }),
+      );
+    press(1);
+    await settle(element);
+    expect(button(element, 'Yes, do it')).to.exist;
+    press(2);
+    await settle(element);
+    expect(adapter.acted).to.be.empty;
+    expect(button(element, 'Yes, do it')).to.exist;
+    press(1);
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('a press within half a second of appearing asks for a second look; "Not now" sends nothing', async () => {
+    const time = fakeTime();
+    const adapter = backend(lostScreen(), clockFrom(MISSED));
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    await time.pass(300);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(screen(element)).to.contain('One more look: this has only just appeared or changed.');
+    button(element, 'Not now')!.click();
+    await settle(element);
+    expect(adapter.acted).to.be.empty;
+    await time.pass(600);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('an amount that changed under the finger asks for a second look', async () => {
+    const { element, adapter, time } = await standMissed();
+    adapter.change(
+      lostScreen({ version: 2, offers: offers({ amount: { amount: 1000, currency: 'EUR' } }) }),
+    );
+    await settle(element);
+    await time.pass(100);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.be.empty;
+    expect(screen(element)).to.contain('Refund €10.00');
+  });
+
+  it('a second look is closed when what it asks about changes or is gone', async () => {
+    const { element, adapter, time } = await standMissed();
+    element.confirmAbove = 500;
+    await settle(element);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(button(element, 'Yes, do it')).to.exist;
+    adapter.change(
+      lostScreen({ version: 2, offers: offers({ amount: { amount: 1000, currency: 'EUR' } }) }),
+    );
+    await settle(element);
+    expect(which(button(element, 'Yes, do it'))).to.equal('nothing');
+    await time.pass(600);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(button(element, 'Yes, do it')).to.exist;
+    adapter.change(lostScreen({ version: 3, refunds: [refund()] }));
+    await settle(element);
+    expect(which(button(element, 'Yes, do it'))).to.equal('nothing');
+    expect(screen(element)).to.contain('Your refund of €289.00 is ordered.');
+  });
+
+  it('a second look belongs to its order alone', async () => {
+    const { element, adapter } = await standMissed();
+    element.confirmAbove = 500;
+    await settle(element);
+    refundButton(element)!.click();
+    await settle(element);
+    element.order = 'FR-2000';
+    await settle(element);
+    expect(which(button(element, 'Yes, do it'))).to.equal('nothing');
+    expect(adapter.acted).to.be.empty;
+  });
+
+  it('a second look in another element of the order cannot send again', async () => {
+    const { element, adapter } = await standMissed();
+    const other = await stand('doorstep-remedy', { adapter, order: 'FR-1042', confirmAbove: 500 });
+    refundButton(other)!.click();
+    await settle(other);
+    refundButton(element)!.click();
+    await settle(element);
+    button(other, 'Yes, do it')?.click();
+    await settle(other);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('above the limit it asks, and "Yes" sends once', async () => {
+    const { element, adapter } = await standMissed();
+    element.setAttribute('confirm-above', '28899');
+    await settle(element);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(screen(element)).to.contain('One more look, as it is a large sum.');
+    expect(adapter.acted).to.be.empty;
+    const yes = button(element, 'Yes, do it')!;
+    yes.click();
+    yes.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('at the limit it does not ask', async () => {
+    const { element, adapter } = await standMissed();
+    element.setAttribute('confirm-above', '28900');
+    await settle(element);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('a page that cancels the request stops it, and nothing changes', async () => {
+    const { element, adapter } = await standMissed();
+    const was = screen(element);
+    const seen: Event[] = [];
+    element.addEventListener('doorstep-action-request', (event) => {
+      seen.push(event);
+      event.preventDefault();
+    });
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.be.empty;
+    expect(screen(element)).to.equal(was);
+    expect(seen).to.have.length(1);
+    expect(seen[0]).to.include({ bubbles: true, composed: true, cancelable: true });
+    expect(Object.keys(localStorage)).to.be.empty;
+  });
+
+  it('says what it sends and what came of it in events, and keeps only the offer and an instant', async () => {
+    const { element } = await standMissed({
+      act: answer({ status: 'pending', reference: 'RF-8842' }),
+    });
+    const events: [string, unknown][] = [];
+    for (const type of ['doorstep-action-request', 'doorstep-outcome'])
+      document.addEventListener(
+        type,
+        (event) => events.push([type, (event as CustomEvent<unknown>).detail]),
+        { once: true },
+      );
+    refundButton(element)!.click();
+    const note = localStorage.getItem('doorstep:offer-refund');
+    expect(Object.keys(JSON.parse(note!) as object).sort()).to.deep.equal(['offerId', 'startedAt']);
+    await settle(element);
+    const command = {
+      type: 'claim',
+      order: 'FR-1042',
+      offerId: 'offer-refund',
+      amount: { amount: 28900, currency: 'EUR' },
+    };
+    expect(events).to.deep.equal([
+      ['doorstep-action-request', command],
+      ['doorstep-outcome', { command, outcome: { status: 'pending', reference: 'RF-8842' } }],
+    ]);
+    expect(Object.keys(localStorage)).to.be.empty;
+  });
+
+  const CERTAIN =
+    /is ordered|has been paid|did not go through|has not been sent|cannot be done|failed/i;
+
+  for (const error of [
+    new AdapterError('timeout'),
+    new AdapterError('unavailable'),
+    new AdapterError('invalid'),
+    new Error('anything'),
+  ])
+    it(`an answer lost as "${error.message}" is checked, read and never sent again`, async () => {
+      let outcome: Outcome = { status: 'unknown' };
+      const { element, adapter, time } = await standMissed({
+        act: () => Promise.reject(error),
+        outcome: async () => ({ outcome }),
+      });
+      refundButton(element)!.click();
+      await settle(element);
+      expect(sentence(element)).to.equal('We are checking whether your request went through.');
+      expect(screen(element)).not.to.match(CERTAIN);
+      const main = refundButton(element)!;
+      expect(main.getAttribute('aria-disabled')).to.equal('true');
+      main.click();
+      await time.pass(30_000);
+      expect(sentence(element)).to.equal('We are checking whether your request went through.');
+      expect(screen(element)).not.to.match(CERTAIN);
+      outcome = { status: 'pending', amount: { amount: 28900, currency: 'EUR' } };
+      await time.pass(15_000);
+      expect(sentence(element)).to.match(/^You asked for €289.00 back/);
+      expect(adapter.acted).to.have.length(1);
+    });
+
+  it('an answer lost on the way of an action that arrived is found again', async () => {
+    const time = fakeTime();
+    const now = clockFrom(MISSED);
+    const adapter = memory({ orders: [lostScreen()], now });
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    await time.pass(600);
+    adapter.loseNextAnswer();
+    refundButton(element)!.click();
+    await time.pass(15_000);
+    expect(sentence(element)).to.match(/^You asked for €289.00 back/);
+    expect(screen(element)).to.contain('RF-1042-1');
+  });
+
+  it('one that never arrived is called not sent only after five seconds, and can be pressed again', async () => {
+    const { element, adapter, time } = await standMissed({
+      act: () => Promise.reject(new AdapterError('timeout')),
+      outcome: answer({ status: 'none' }),
+    });
+    refundButton(element)!.click();
+    await time.pass(4_000);
+    expect(sentence(element)).to.match(/^We are checking/);
+    await time.pass(20_000);
+    expect(sentence(element)).to.equal('Your request has not been sent.');
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(2);
+  });
+
+  it('after a reload with a request on its way the outcome is read before anything can be pressed', async () => {
+    localStorage.setItem(
+      'doorstep:offer-refund',
+      JSON.stringify({ offerId: 'offer-refund', startedAt: Date.parse(MISSED) }),
+    );
+    let outcome: Outcome = { status: 'unknown' };
+    const time = fakeTime();
+    const adapter = backend(lostScreen(), clockFrom(day('23', '17:03:20')), {
+      outcome: async () => ({ outcome }),
+    });
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    expect(sentence(element)).to.match(/^We are checking/);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    refundButton(element)!.click();
+    await time.pass(2_000);
+    expect(adapter.acted).to.be.empty;
+    outcome = { status: 'none' };
+    await time.pass(15_000);
+    expect(sentence(element)).to.equal('Your request has not been sent.');
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('false');
+    expect(Object.keys(localStorage)).to.be.empty;
+  });
+
+  it('a note that cannot be read is no harm', async () => {
+    localStorage.setItem('doorstep:offer-refund', '{"startedAt":"yesterday"');
+    const { element, time } = await standMissed({ outcome: answer({ status: 'none' }) });
+    expect(sentence(element)).to.match(/^We are checking/);
+    await time.pass(20_000);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('false');
+  });
+
+  it('without storage it works all the same', async () => {
+    const { getItem, setItem } = Storage.prototype;
+    Storage.prototype.getItem = Storage.prototype.setItem = () => {
+      throw new Error('no storage here');
+    };
+    try {
+      const { element, adapter } = await standMissed();
+      refundButton(element)!.click();
+      await settle(element);
+      expect(adapter.acted).to.have.length(1);
+    } finally {
+      Object.assign(Storage.prototype, { getItem, setItem });
+    }
+  });
+
+  it('a device without a connection sends nothing and says so', async () => {
+    const { element, adapter } = await standMissed();
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      window.dispatchEvent(new Event('offline'));
+      refundButton(element)!.click();
+      await settle(element);
+      expect(adapter.acted).to.be.empty;
+      expect(screen(element)).not.to.match(/is ordered|You asked/);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
+  for (const outcome of [
+    { status: 'refused', code: 'amount-changed', amount: { amount: 1, currency: 'EUR' } },
+    { status: 'refused', code: 'staff-only', reason: 'Only staff can.', nextStep: 'Call us.' },
+    { status: 'refused' },
+  ] as Outcome[])
+    it(`a refusal (${outcome.code ?? 'no code'}) is told with its reason and a person`, async () => {
+      const { element } = await standMissed({ act: answer(outcome) });
+      refundButton(element)!.click();
+      await settle(element);
+      expect(sentence(element)).to.equal('This cannot be done from here.');
+      if (outcome.reason) expect(screen(element)).to.contain(outcome.reason);
+      if (outcome.nextStep) expect(screen(element)).to.contain(outcome.nextStep);
+      expect(one(element, '[part="contact"] a')!.getAttribute('href')).to.equal('tel:0199004242');
+    });
+
+  it('garbage for an answer is an unknown outcome, not a result', async () => {
+    for (const garbage of [
+      null,
+      7,
+      'done',
+      {},
+      { outcome: 'done' },
+      { outcome: { status: 'DONE' } },
+    ]) {
+      const { element } = await standMissed({ act: async () => garbage as never });
+      refundButton(element)!.click();
+      await settle(element);
+      expect(sentence(element), JSON.stringify(garbage)).to.match(/^We are checking/);
+      element.remove();
+      localStorage.clear();
+    }
+    expect(new Set(warnings).size).to.be.at.most(warnings.length);
+  });
+});
+
+describe('R8: money dates are promises too', () => {
+  const steps = (element: Element): string[] => all(element, '[part="path"] > li').map(screen);
+
+  const standRefund = async (change: Parameters<typeof refund>[0], now: string) => {
+    const order = lostScreen({ refunds: [refund(change)] });
+    return stand('doorstep-remedy', {
+      adapter: backend(order, () => Date.parse(now)),
+      order: 'FR-1042',
+    });
+  };
+
+  it('dates each step that happened and each that is to come', async () => {
+    const element = await standRefund({}, day('23', '17:10:00'));
+    const path = steps(element);
+    expect(path).to.have.length(4);
+    expect(path[0]).to.match(/^Asked ?today 17:03$/);
+    expect(path[1]).to.match(/^Ordered ?today 17:10$/);
+    expect(path[2]).to.match(/^Sent by the bank ?by Tue 24 Nov/);
+    expect(path[3]).to.match(
+      /^On your account ?by Fri 27 Nov ?If a date passes, this page says so\.$/,
+    );
+    const text = screen(element);
+    for (const fact of [
+      '€289.00',
+      'Visa ••42',
+      'the one you paid with',
+      'RF-8842',
+      'display €279.00, delivery €10.00',
+    ])
+      expect(text).to.contain(fact);
+  });
+
+  it('gives no date that nobody gave', async () => {
+    const element = await standRefund(
+      { state: 'asked', orderedAt: undefined, sendBy: undefined, expectedBy: undefined },
+      day('23', '17:05:00'),
+    );
+    expect(steps(element).slice(1).join(' ')).to.match(/no date yet.*no date yet.*no date yet/);
+  });
+
+  it('leaves parts out that do not add up to the sum', async () => {
+    const element = await standRefund(
+      { parts: [{ label: 'display', amount: { amount: 27900, currency: 'EUR' } }] },
+      day('23', '17:10:00'),
+    );
+    expect(screen(element)).not.to.contain('display €279.00');
+    expect(screen(element)).to.contain('€289.00');
+  });
+
+  it('says by itself that a date has passed', async () => {
+    const time = fakeTime();
+    const order = lostScreen({
+      refunds: [refund({ state: 'sent', sentAt: day('24', '12:01:00') })],
+    });
+    const element = await stand('doorstep-order', {
+      adapter: backend(order, clockFrom(day('27', '23:59:30'))),
+      order: 'FR-1042',
+    });
+    expect(sentence(element)).to.equal('Your refund of €289.00 has left our bank.');
+    await time.pass(29_900);
+    expect(sentence(element)).to.equal('Your refund of €289.00 has left our bank.');
+    await time.pass(200);
+    expect(sentence(element)).to.equal(
+      'Your refund of €289.00 was due by Fri 27 Nov. Nobody has confirmed it.',
+    );
+    expect(screen(element)).to.contain('It is owed to you all the same: call us.');
+  });
+
+  it('one that failed says that it is still owed and why', async () => {
+    const element = await standRefund(
+      { state: 'failed', endedAt: day('26', '10:12:00'), reason: 'Account closed' },
+      day('26', '11:00:00'),
+    );
+    expect(sentence(element)).to.equal(
+      'Your refund of €289.00 did not go through. We still owe it to you.',
+    );
+    expect(screen(element)).to.contain('Account closed (today at 10:12).');
+  });
+
+  it('can be taken back until the money leaves, once', async () => {
+    const time = fakeTime();
+    const adapter = backend(lostScreen({ refunds: [refund()] }), clockFrom(day('23', '17:10:00')), {
+      act: answer({ status: 'done', reference: 'RF-8842' }),
+    });
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    await time.pass(600);
+    const back = button(element, 'It arrived after all')!;
+    expect(plain(back.textContent)).to.contain('Takes the refund back, until Tue 24 Nov, 14:00');
+    back.click();
+    back.click();
+    await settle(element);
+    expect(adapter.acted).to.deep.equal([
+      { type: 'withdraw', order: 'FR-1042', offerId: 'offer-refund' },
+    ]);
+  });
+
+  it('can no longer be taken back once that time has come', async () => {
+    const time = fakeTime();
+    const adapter = backend(lostScreen({ refunds: [refund()] }), clockFrom(day('24', '13:59:59')));
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    expect(button(element, 'It arrived after all')).to.exist;
+    await time.pass(1100);
+    expect(which(button(element, 'It arrived after all'))).to.equal('nothing');
+  });
+});
+
+describe('The live region', () => {
+  it('stands in the document before it speaks, is polite, and speaks once for each change of kind', async () => {
+    const { element, adapter, time } = await standMissed(
+      { act: answer({ status: 'pending', amount: { amount: 28900, currency: 'EUR' } }) },
+      lostScreen(),
+      'doorstep-order',
+    );
+    const live = region()!;
+    expect(live.parentElement).to.equal(document.body);
+    expect(live.getAttribute('role')).to.equal('status');
+    expect(live.getBoundingClientRect().width).to.be.at.most(1);
+    const said: string[] = [];
+    const observer = new MutationObserver((records) => {
+      if (records.some(({ type }) => type === 'childList')) said.push(plain(live.textContent));
+    });
+    observer.observe(live, { childList: true, characterData: true, subtree: true });
+
+    await time.pass(5 * 60_000);
+    expect(said, 'ageing is not spoken').to.deep.equal([]);
+    refundButton(element)!.click();
+    await settle(element);
+    adapter.change(
+      lostScreen({ version: 2, refunds: [refund({ state: 'asked', orderedAt: undefined })] }),
+    );
+    await settle(element);
+    adapter.change(lostScreen({ version: 3, refunds: [refund()] }));
+    await settle(element);
+    await time.pass(3 * 60_000);
+    observer.disconnect();
+    expect(said).to.deep.equal([
+      'You asked for €289.00 back. The bank has not confirmed yet.',
+      'Your refund of €289.00 is ordered.',
+    ]);
+    expect(live.lang).to.equal('en');
+  });
+
+  it('speaks once for two elements of one order', async () => {
+    const { element, adapter } = await standMissed();
+    const other = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    const said: string[] = [];
+    const observer = new MutationObserver((records) =>
+      said.push(
+        ...records.flatMap(({ addedNodes }) =>
+          [...addedNodes].map((node) => plain(node.textContent ?? '')),
+        ),
+      ),
+    );
+    observer.observe(region()!, { childList: true });
+    adapter.change(lostScreen({ version: 2, refunds: [refund()] }));
+    await settle(element);
+    await settle(other);
+    observer.disconnect();
+    expect(said).to.deep.equal(['Your refund of €289.00 is ordered.']);
+  });
+
+  it('speaks the language of the element', async () => {
+    const time = fakeTime();
+    const adapter = backend(lostScreen(), clockFrom(day('23', '16:59:59')));
+    const element = await stand(
+      'doorstep-remedy',
+      { adapter, order: 'FR-1042' },
+      place({ lang: 'fr' }),
+    );
+    await time.pass(1100);
+    await settle(element);
+    expect(region()!.lang).to.equal('fr');
+    expect(plain(region()!.textContent)).to.equal(sentence(element));
+  });
+
+  it('there is one in the page, whatever stands in it', async () => {
+    await standMissed();
+    await stand('doorstep-remedy', { order: 'A' });
+    expect(document.querySelectorAll('[data-doorstep-announcer]')).to.have.length(1);
+  });
+});
