@@ -34,7 +34,7 @@ export class BriefFormatter {
    */
   constructor(wanted: string, timeZone?: string) {
     const language = spoken(wanted);
-    this.locale = messagesFor('base', language, base) as Locale;
+    this.locale = messagesFor('base', language, base);
     this.language = language === 'en' ? 'en-GB' : language;
     this.timeZone = timeZone;
   }

@@ -1,5 +1,17 @@
 import { civilDate, offsetMinutes, type Due, type Money } from '../model/index.js';
 import { BriefFormatter, formatOf, glue } from './brief.js';
+import { once, spoken } from './registry.js';
+
+// Minor units by ISO 4217 where they are not hundredths. Engines go by the coins in use instead: of
+// forints they would show a hundred times the sum.
+const minorDigits = (currency: string): number =>
+  /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|X[AO]F|XPF)$/.test(currency)
+    ? 0
+    : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency)
+      ? 3
+      : /^(CLF|UYW)$/.test(currency)
+        ? 4
+        : 2;
 
 /** Everything an order says of days, hours and money, in one language and the zone of its address. */
 export class Formatter extends BriefFormatter {
@@ -76,8 +88,14 @@ export class Formatter extends BriefFormatter {
 
   /** `€289.00`. */
   money({ amount, currency }: Money): string {
-    const format = new Intl.NumberFormat(this.language, { style: 'currency', currency });
-    return glue(format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits!));
+    const digits = minorDigits(currency);
+    const format = new Intl.NumberFormat(this.language, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return glue(format.format(amount / 10 ** digits));
   }
 
   /** The zone in words, if its hours are not those of the reader's device at that instant. */
@@ -95,6 +113,6 @@ export class Formatter extends BriefFormatter {
   }
 }
 
-/** The formatter of a language and zone; what is dear about it is made once. */
+/** The formatter of a language and zone, made once. */
 export const formatterFor = (language: string, timeZone?: string): Formatter =>
-  new Formatter(language, timeZone);
+  once(`formatter ${spoken(language)} ${timeZone}`, () => new Formatter(language, timeZone));

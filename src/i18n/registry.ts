@@ -9,8 +9,15 @@ export interface Tables {
   readonly order?: Partial<OrderMessages>;
 }
 
+/** The same, with nothing left out. */
+interface Whole {
+  readonly base: Locale;
+  readonly stock: StockMessages;
+  readonly order: OrderMessages;
+}
+
 const languages = new Map<string, Tables[]>();
-const merged = new Map<string, unknown>();
+const made = new Map<string, unknown>();
 const listeners = new Set<() => void>();
 
 /**
@@ -21,7 +28,7 @@ const listeners = new Set<() => void>();
 export const registerLocale = (language: string, tables: Tables): void => {
   const key = language.toLowerCase();
   languages.set(key, [...(languages.get(key) ?? []), tables]);
-  merged.clear();
+  made.clear();
   for (const listener of [...listeners]) listener();
 };
 
@@ -38,15 +45,22 @@ const registered = (language: string): Tables[] =>
     .split('-')
     .flatMap((_, last, parts) => languages.get(parts.slice(0, last + 1).join('-')) ?? []);
 
-/** The table of one kind in a language, over the English one. */
-export const messagesFor = (kind: keyof Tables, language: string, english: object): unknown => {
-  const key = `${kind} ${language}`;
-  if (!merged.has(key)) {
-    const tables: unknown[] = registered(language).map((table) => table[kind]);
-    merged.set(key, Object.assign({}, english, ...tables));
-  }
-  return merged.get(key);
+/** What follows from the tables is made once, until a language is added. */
+export const once = <T>(key: string, make: () => T): T => {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 };
+
+/** The table of one kind in a language, over the English one. */
+export const messagesFor = <K extends keyof Whole>(
+  kind: K,
+  language: string,
+  english: Whole[K],
+): Whole[K] =>
+  once(`${kind} ${language}`, () => {
+    const tables = registered(language).map((table) => table[kind]);
+    return Object.assign({}, english, ...(tables as object[])) as Whole[K];
+  });
 
 /**
  * The language that is really spoken: the wanted one, if any of it was registered, else English.
