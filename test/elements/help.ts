@@ -77,7 +77,7 @@ export const tick = (): Promise<void> => new Promise((resolve) => realTimeout(re
 export const settle = async (element: Element): Promise<void> => {
   for (let round = 0; round < 4; round++) {
     await tick();
-    await Promise.all(deep(element).map((inner) => (inner as Partial<LitElement>).updateComplete));
+    for (const inner of deep(element)) await (inner as Partial<LitElement>).updateComplete;
   }
 };
 
