@@ -19,6 +19,8 @@ export class ServerClock {
   #high = Infinity;
   readonly #waiting = new Set<{ at: EpochMilliseconds; run: () => void }>();
   #cancel: (() => void) | undefined;
+  // What the timer in place waits for.
+  #next = Infinity;
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -62,18 +64,19 @@ export class ServerClock {
   wake(at: EpochMilliseconds, run: () => void): () => void {
     const entry = { at, run };
     this.#waiting.add(entry);
-    this.#arm();
+    // A thousand badges set their alarms at once: only an earlier one moves the timer.
+    if (at < this.#next) this.#arm();
     return () => {
       this.#waiting.delete(entry);
-      if (!this.#waiting.size) this.#cancel?.();
+      if (!this.#waiting.size) this.#arm();
     };
   }
 
   #arm(): void {
     this.#cancel?.();
+    this.#next = Math.min(...[...this.#waiting].map((entry) => entry.at));
     if (!this.#waiting.size) return;
-    const next = Math.min(...[...this.#waiting].map((entry) => entry.at));
-    const delay = Math.min(Math.max(Math.ceil(next - this.now()), 0), LONGEST_TIMER);
+    const delay = Math.min(Math.max(Math.ceil(this.#next - this.now()), 0), LONGEST_TIMER);
     this.#cancel = this.#environment.timer(() => {
       const now = this.now();
       // One that runs may cancel another that is due.
