@@ -40,7 +40,7 @@ export abstract class DoorstepElement extends LitElement {
 
   /** The store in use; `undefined` until an adapter is found. */
   protected store: Store | undefined;
-  readonly #undo = new Set<() => void>();
+  #undo: (() => void)[] | undefined;
   #watched: unknown;
   #unwatch: (() => void) | undefined;
   #cancelWake: (() => void) | undefined;
@@ -48,15 +48,15 @@ export abstract class DoorstepElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#undo.add(onSources(() => this.requestUpdate()));
-    this.#undo.add(onLocales(() => this.requestUpdate()));
+    const draw = (): void => this.requestUpdate();
+    this.#undo = [onSources(draw), onLocales(draw)];
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const undo of this.#undo) undo();
-    this.#undo.clear();
+    for (const undo of this.#undo ?? []) undo();
+    this.#undo = undefined;
     this.#unwatch?.();
     this.#unwatch = undefined;
     this.#watched = undefined;
@@ -106,7 +106,7 @@ export abstract class DoorstepElement extends LitElement {
     if (!this.isConnected) return;
     this.store = this.#findStore();
     const key = this.store && this.watchKey();
-    const watched = key === undefined ? undefined : `${key} ${this.language}`;
+    const watched = key === undefined ? undefined : `${key} ${this.spokenLanguage}`;
     if (
       this.#unwatch &&
       watched === (this.#watched as { key: string }).key &&

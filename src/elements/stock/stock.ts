@@ -21,6 +21,7 @@ import { isOpen, stockVerdict, type StockVerdict } from '../../verdicts/stock.js
 import { earliest } from '../../verdicts/freshness.js';
 import { DoorstepElement } from '../element.js';
 import { icon, type IconName } from '../icons.js';
+import { sleepUntilNear, stopSleeping } from '../near.js';
 
 /**
  * Stock that says what it knows: how many are there now, how many later and when, how old the answer
@@ -52,7 +53,35 @@ export class DoorstepStock extends DoorstepElement {
   /** Units wanted; 1 if not set. */
   declare quantity: number | undefined;
 
+  // Neither a field nor private in the runtime's sense: Lit's constructor asks before those exist.
+  declare private awake: boolean | undefined;
   #withdrawn: string | undefined;
+
+  /** Asleep until it is near the window: what is served inside the tag stays, and nothing is asked. */
+  override connectedCallback(): void {
+    if (this.awake || !sleepUntilNear(this)) this.#wake();
+  }
+
+  override disconnectedCallback(): void {
+    stopSleeping(this);
+    super.disconnectedCallback();
+  }
+
+  override requestUpdate(...change: Parameters<DoorstepElement['requestUpdate']>): void {
+    if (this.awake) super.requestUpdate(...change);
+  }
+
+  protected override getUpdateComplete(): Promise<boolean> {
+    if (!this.awake) this.#wake();
+    return super.getUpdateComplete();
+  }
+
+  #wake(): void {
+    stopSleeping(this);
+    this.awake = true;
+    if (this.isConnected) super.connectedCallback();
+    else this.requestUpdate();
+  }
 
   protected override watchKey(): string | undefined {
     return this.sku || undefined;
