@@ -1,5 +1,5 @@
 /**
- * Every state of every element on one page. `?lang=fr`, `?dark`, `?only=missed`, `?width=phone` (one
+ * Every state of every element on one page. `?lang=fr`, `?dark`, `?only=missed|ordered`, `?width=phone` (one
  * column, as wide as the window) choose what is looked at.
  */
 import '../src/define.js';
@@ -27,7 +27,7 @@ const stand = (name: string, element: HTMLElement): HTMLElement => {
 };
 
 for (const example of orderStates.slice(first, first + count)) {
-  if (only !== null && example.name !== only) continue;
+  if (only !== null && !only.split('|').includes(example.name)) continue;
   const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
   element.adapter = adapterFor(inLanguage(example, language));
   element.order = example.order?.reference ?? 'FR-1042';

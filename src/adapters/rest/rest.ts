@@ -3,10 +3,9 @@
  *
  * Imports nothing of the DOM and touches no global before a method is called, so it loads in plain Node.
  */
-import { createParser } from 'eventsource-parser';
 import { AdapterError } from '../../adapter/adapter.js';
 import type { AdapterRequest, OrderAdapter } from '../../adapter/adapter.js';
-import type { Change, OrderAnswer } from '../../model/index.js';
+import type { OrderAnswer } from '../../model/index.js';
 import { readText } from './text.js';
 
 /** What {@link rest} needs to know. */
@@ -27,8 +26,6 @@ export interface RestOptions {
 
 /** Answers kept for a 304: the orders a page shows, with room. */
 const KEPT = 20;
-/** Seconds without a sign of life after which a stream counts as lost: the server beats every 15. */
-const SILENCE = 40;
 
 const header = (response: Response, name: string) => response.headers.get(name) ?? '';
 
@@ -188,82 +185,21 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
       call(`${orderPath(order)}/actions/${encodeURIComponent(offerId)}`, request),
 
     watch(topics, notify, alive, request) {
-      let controller = new AbortController();
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let connectedBefore = false;
-      let failures = 0;
-
-      const connect = async () => {
-        const mine = (controller = new AbortController());
-        let beats = 0;
-        let lastId = 0;
-        // Whoever notices first ends this connection, once: silence, network, server or caller.
-        const lost = (pause?: number) => {
-          if (mine.signal.aborted) return;
-          clearTimeout(timer);
-          mine.abort();
-          if (pause !== undefined) {
-            const jitter = Math.random() * Math.min(30, 2 ** failures++);
-            timer = setTimeout(() => void connect(), Math.max(jitter, pause) * 1000);
-          }
-          alive(false);
-        };
-        const listen = () => {
-          clearTimeout(timer);
-          timer = setTimeout(lost, SILENCE * 1000, 0);
-        };
-        listen();
-        try {
-          const response = await send(`/changes?${query('topic', topics)}`, request, mine.signal, {
-            Accept: 'text/event-stream',
-          });
-          // No such capability: the store polls.
-          if (response.status === 404 || response.status === 501) return lost();
-          if (!response.ok) throw failure(response);
-          if (!/event-stream/.test(header(response, 'Content-Type'))) return lost(0);
-          if (connectedBefore) notify(undefined);
-          connectedBefore = true;
-          const decoder = new TextDecoder();
-          const reader = response.body!.getReader();
-          const parser = createParser({
-            maxBufferSize: 1e5,
-            onEvent({ id, event, data }) {
-              if (mine.signal.aborted) return;
-              listen();
-              // One event proves little: a server may greet and hang up each time.
-              if (beats++) failures = 0;
-              alive(true);
-              if (event !== 'change') return;
-              let change: Change | undefined;
-              // Ids count up by one: a gap is a lost change, and everything is asked again.
-              const gap = lastId && Number(id) > lastId + 1;
-              lastId = Number(id);
-              try {
-                const { topic, serverNow } = JSON.parse(data) as Change;
-                if (!gap) change = { topic, serverNow };
-              } catch {
-                // Something changed and nobody can tell what.
-              }
-              notify(change);
-            },
-          });
-          for (;;) {
-            const { done, value } = await reader.read();
-            if (done) return lost(0);
-            parser.feed(decoder.decode(value, { stream: true }));
-          }
-        } catch (error) {
-          lost((error as AdapterError | undefined)?.retryAfter ?? 0);
-        }
-      };
-
+      const controller = new AbortController();
       const end = () => {
-        clearTimeout(timer);
         controller.abort();
         request.signal.removeEventListener('abort', end);
       };
       request.signal.addEventListener('abort', end);
-      if (!request.signal.aborted) void connect();
+      const open = (signal: AbortSignal) =>
+        send(`/changes?${query('topic', topics)}`, request, signal, {
+          Accept: 'text/event-stream',
+        });
+      // The live connection comes after what is shown first, and so does its code.
+      import('./stream.js').then(
+        ({ stream }) => stream(open, failure, notify, alive, controller.signal),
+        () => alive(false),
+      );
       return end;
     },
   };

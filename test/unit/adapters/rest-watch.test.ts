@@ -5,9 +5,10 @@ import fc from 'fast-check';
 import { rest } from '../../../src/adapters/rest/rest.js';
 import { request } from './fixture.js';
 
-/** Lets everything run that waits for a promise only. */
+/** Lets everything run that waits for a promise only, the late import of the stream included. */
 const settle = async () => {
-  for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+  await import('../../../src/adapters/rest/stream.js');
+  for (let turn = 0; turn < 10; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 };
 
 type Script = (signal: AbortSignal) => Response | Promise<Response>;
