@@ -133,7 +133,7 @@ export abstract class OrderElement extends DoorstepElement {
     super.updated(changed);
     const { state } = this;
     const broken = state.unreadable.join(' ');
-    if (broken && broken !== this.#unreadable)
+    if (broken && broken !== this.#unreadable && !this.embedded)
       this.request('doorstep-unreadable', { order: this.order, paths: state.unreadable });
     this.#unreadable = broken;
   }

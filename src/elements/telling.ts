@@ -528,7 +528,7 @@ export const tell = (context: Context): Telling => {
           icon: online ? 'cross' : 'offline',
           sentence: online ? m.notSent : m.notSentOffline,
           strong: m.nothingMoved,
-          source: online ? m.neverArrived : '',
+          source: online ? m.neverArrived : m.pressAgain,
         };
       case 'refused':
         return {

@@ -81,7 +81,11 @@ export class Live {
     this.#close = () => {
       open = false;
       controller.abort();
-      stop?.();
+      try {
+        stop?.();
+      } catch {
+        // A connection that cannot be closed is left alone; it is not listened to any more.
+      }
     };
     try {
       stop = adapter.watch(

@@ -77,7 +77,8 @@ export const tick = (): Promise<void> => new Promise((resolve) => realTimeout(re
 export const settle = async (element: Element): Promise<void> => {
   for (let round = 0; round < 4; round++) {
     await tick();
-    for (const inner of deep(element)) await (inner as Partial<LitElement>).updateComplete;
+    if (element.isConnected)
+      for (const inner of deep(element)) await (inner as Partial<LitElement>).updateComplete;
   }
 };
 

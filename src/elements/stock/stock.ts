@@ -5,13 +5,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import {
-  formatterFor,
-  messagesFor,
-  spoken,
-  type Formatter,
-  type StockMessages,
-} from '../../i18n/index.js';
+import { BriefFormatter, messagesFor, spoken, type StockMessages } from '../../i18n/index.js';
 import { stock as english } from '../../i18n/locales/en/stock.js';
 import { toEpoch, type StockLevel } from '../../model/index.js';
 import { Stock, type Store } from '../../store/index.js';
@@ -20,7 +14,7 @@ import { stockStyles } from '../../styles/stock.js';
 import { isOpen, stockVerdict, type StockVerdict } from '../../verdicts/stock.js';
 import { earliest } from '../../verdicts/freshness.js';
 import { DoorstepElement } from '../element.js';
-import { icon, type IconName } from '../icons.js';
+import { draw, marks } from '../marks.js';
 import { sleepUntilNear, stopSleeping } from '../near.js';
 
 /**
@@ -102,7 +96,7 @@ export class DoorstepStock extends DoorstepElement {
     const state = store.part(Stock).state(sku);
     if (!state.settled)
       return html`<slot><span class="small late-appear">${m.asking}</span></slot>`;
-    const f = formatterFor(this.language, 'UTC');
+    const f = new BriefFormatter(this.language);
     const now = store.clock.now();
     const wanted = Math.max(1, Math.floor(Number(this.quantity)) || 1);
     const verdict = stockVerdict(state.level, wanted, now);
@@ -121,7 +115,7 @@ export class DoorstepStock extends DoorstepElement {
     const [tone, mark, phrase] = phraseOf(verdict, m, f);
     const again = verdict.state === 'stale' || verdict.state === 'unknown';
     return html`<p class="stock ${tone}">
-      ${icon(mark)}<b part="phrase">${phrase}</b
+      ${draw(marks[mark])}<b part="phrase">${phrase}</b
       ><span class="small" part="source"
         >${sourceOf(verdict, state.level, state.failed, m, f, now)}${
           again
@@ -154,8 +148,8 @@ export class DoorstepStock extends DoorstepElement {
 const phraseOf = (
   verdict: StockVerdict,
   m: StockMessages,
-  f: Formatter,
-): [string, IconName, string] => {
+  f: BriefFormatter,
+): [string, keyof typeof marks, string] => {
   const date = verdict.backOn === undefined ? undefined : f.shortDate(verdict.backOn);
   switch (verdict.state) {
     case 'enough':
@@ -190,7 +184,7 @@ const sourceOf = (
   level: StockLevel | undefined,
   failed: boolean,
   m: StockMessages,
-  f: Formatter,
+  f: BriefFormatter,
   now: number,
 ): string => {
   const { observedAt } = verdict.freshness;
