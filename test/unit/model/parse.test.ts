@@ -94,8 +94,7 @@ describe('reading an answer', () => {
     const missing = (definition: Definition, values: readonly unknown[], at: string): string[] => {
       const present = values.filter((item) => item !== undefined);
       if (!present.length) return [at];
-      if (definition.kind === 'list')
-        return missing(definition.item, present.flat(), `${at}[]`);
+      if (definition.kind === 'list') return missing(definition.item, present.flat(), `${at}[]`);
       if (definition.kind !== 'object') return [];
       return Object.entries(definition.fields).flatMap(([key, field]) =>
         missing(
