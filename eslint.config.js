@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
@@ -17,11 +17,11 @@ export const layers = {
   adapters: { uses: ['adapter', 'model'], types: [], packages: ['eventsource-parser'] },
   carriers: { uses: ['model'], types: [], packages: [] },
   store: { uses: ['model', 'verdicts', 'adapter'], types: [], packages: [] },
-  i18n: { uses: [], types: ['model', 'verdicts'], packages: [] },
+  i18n: { uses: ['model'], types: [], packages: [] },
   styles: { uses: [], types: [], packages: ['lit'] },
   elements: {
-    uses: ['store', 'verdicts', 'i18n', 'styles'],
-    types: ['model', 'adapter'],
+    uses: ['store', 'verdicts', 'i18n', 'styles', 'model'],
+    types: ['adapter'],
     packages: ['lit'],
   },
   testing: { uses: ['model', 'adapter'], types: [], packages: [] },
@@ -47,6 +47,9 @@ const layerRule = {
       }
       const target = layerOf(resolve(dirname(context.filename), source));
       if (target === own || allowed.uses.includes(target)) return;
+      // Define files put together: only they connect a `src` address with the REST adapter.
+      if (own === 'elements' && target === 'adapters' && basename(context.filename) === 'define.ts')
+        return;
       if (allowed.types.includes(target)) {
         if (onlyTypes) return;
         context.report({ node, message: `${own} may import only types from ${target}` });

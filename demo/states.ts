@@ -557,7 +557,7 @@ export const adapterFor = (example: OrderStateExample): OrderAdapter => {
       const { outcome } = example;
       if (outcome === 'never') return new Promise(() => {});
       if (outcome === 'lost') return Promise.reject(new AdapterError('timeout'));
-      return outcome ? Promise.resolve({ serverNow, outcome }) : backend.act!(command, request);
+      return outcome ? Promise.resolve({ serverNow, outcome }) : backend.act(command, request);
     },
     outcome: () => Promise.resolve({ serverNow, outcome: { status: 'unknown' } }),
   };

@@ -1,37 +1,35 @@
-import { AdapterError, type OrderAdapter } from 'doorstep-elements';
+import { AdapterError, type Order, type OrderAdapter, type Outcome } from 'doorstep-elements';
+
+/** What this shop's own service answers; yours has other names. */
+type Mine = { now: string; number: string; due: string; zone: string; phone: string } & Pick<
+  Order,
+  'version' | 'shipments' | 'offers' | 'refunds'
+>;
 
 /** Your own backend, as it is. What you leave out is shown as unknown, never guessed. */
 export const ownBackend: OrderAdapter = {
-  async order(reference, { signal, locale }) {
-    const response = await fetch(`/api/orders/${encodeURIComponent(reference)}?lang=${locale}`, { signal });
+  async order(reference, { signal }) {
+    const response = await fetch(`/api/orders/${encodeURIComponent(reference)}`, { signal });
     if (!response.ok) throw new AdapterError(response.status === 404 ? 'not-found' : 'unavailable');
-    const mine = await response.json();
+    const { now, number, due, zone, phone, ...facts } = (await response.json()) as Mine;
     return {
-      serverNow: mine.now,
+      serverNow: now,
       order: {
-        reference: mine.number,
-        version: mine.revision,
-        promises: [
-          { id: 'delivery', kind: 'by', before: mine.due, timeZone: mine.zone, madeAt: mine.placed },
-        ],
-        shipments: mine.parcels.map((parcel: { id: string; carrier: string; scans: unknown[] }) => ({
-          id: parcel.id,
-          carrier: { name: parcel.carrier },
-          events: parcel.scans,
-        })),
-        offers: mine.remedies,
-        refunds: mine.refunds,
-        contacts: [{ kind: 'phone', value: mine.phone }],
+        ...facts,
+        reference: number,
+        promises: [{ id: 'delivery', kind: 'by', before: due, timeZone: zone }],
+        contacts: [{ kind: 'phone', value: phone }],
       },
     };
   },
-  async act(command, { signal, attemptKey }) {
+  async act(command, { signal, attemptKey = '' }) {
     const response = await fetch('/api/claims', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': attemptKey! },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': attemptKey },
       body: JSON.stringify(command),
       signal,
     });
-    return response.json();
+    if (!response.ok) throw new AdapterError('unavailable');
+    return { outcome: (await response.json()) as Outcome };
   },
 };

@@ -123,7 +123,7 @@ export abstract class DoorstepElement extends LitElement {
   /** A broken drawing must never reach the page: what was served inside the tag comes back. */
   protected override scheduleUpdate(): void {
     try {
-      super.scheduleUpdate();
+      void super.scheduleUpdate();
     } catch (error) {
       this.#warn('could not be drawn', String(error), error);
       try {

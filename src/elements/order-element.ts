@@ -58,7 +58,7 @@ export abstract class OrderElement extends DoorstepElement {
   #unreadable = '';
 
   protected get messages(): OrderMessages {
-    return messagesFor('order', spoken(this.language), english) as OrderMessages;
+    return messagesFor('order', spoken(this.language), english);
   }
 
   protected formatter(timeZone: string | undefined): Formatter {

@@ -14,7 +14,6 @@ export interface Parsed<T> {
 
 // Characters that reorder or hide text and so could make "refused" read as something else.
 const OVERRIDES =
-   
   /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
 /**

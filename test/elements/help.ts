@@ -156,6 +156,8 @@ interface FakeTime {
   restore(): void;
 }
 let time: FakeTime | undefined;
+// Never used twice: what one test has left behind must not cancel a timer of the next.
+let handles = 1e9;
 
 /** From now on timers and clocks move only by hand. Put back after the test. */
 export const fakeTime = (): FakeTime => {
@@ -168,11 +170,10 @@ export const fakeTime = (): FakeTime => {
   const start = performance.now();
   const wall = Date.now();
   let passed = 0;
-  let count = 1e9;
   const timers = new Map<number, { at: number; run: () => void }>();
   window.setTimeout = ((run: () => void, delay = 0) => {
-    timers.set(++count, { at: passed + Math.max(delay, 0), run });
-    return count;
+    timers.set(++handles, { at: passed + Math.max(delay, 0), run });
+    return handles;
   }) as never;
   window.clearTimeout = ((handle: number) => {
     if (!timers.delete(handle)) real.clearTimeout.call(window, handle);

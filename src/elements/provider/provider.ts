@@ -3,7 +3,7 @@ import type { OrderAdapter } from '../../adapter/index.js';
 import type { StoreProvider } from '../element.js';
 
 // Importing the package in Node must not throw; there it is never constructed.
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * Gives one adapter to all elements inside it. It draws nothing and takes no room.

@@ -92,7 +92,7 @@ export class DoorstepStock extends DoorstepElement {
   #content(): TemplateResult {
     const { store, sku } = this;
     if (!store || !sku) return html`<slot></slot>`;
-    const m = messagesFor('stock', spoken(this.language), english) as StockMessages;
+    const m = messagesFor('stock', spoken(this.language), english);
     const state = store.part(Stock).state(sku);
     if (!state.settled)
       return html`<slot><span class="small late-appear">${m.asking}</span></slot>`;

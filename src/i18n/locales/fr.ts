@@ -54,7 +54,6 @@ const order: OrderMessages = {
   parcelOf: (position, total) => `Colis ${position} sur ${total}`,
   parcel: (position, name) => `Colis ${position}${name ? `, ${name}` : ''}`,
   thing: (noun) => `votre ${noun ?? 'colis'}`,
-  things: 'vos colis',
   we: 'Nous',
   carrier: 'Le transporteur',
   capital: (text) => text.charAt(0).toUpperCase() + text.slice(1),
@@ -62,7 +61,6 @@ const order: OrderMessages = {
   before: (time, day) => `avant ${time}${day && ` ${day}`}`,
   between: (from, until, day) => `entre ${from} et ${until}${day && ` ${day}`}`,
   byDay: (date) => `au plus tard le ${date}`,
-  byMoment: (moment) => `au plus tard ${moment}`,
 
   missed: (who, thing, when) =>
     who === 'Nous'
@@ -174,7 +172,6 @@ const order: OrderMessages = {
   onAccountBy: (due) => `Sur votre compte d’ici au ${due}.`,
   paidAt: (moment) => `Annoncé par la banque ${moment}.`,
   endedAt: (moment, reason) => `${reason ?? 'La banque n’a pas donné de raison'} (${moment}).`,
-  notBefore: 'Pas encore de réponse.',
   doNotAsk: 'Ne redemandez pas, rien n’est perdu.',
   askedNoAnswer: (time) => `Vous avez demandé à ${time} ; la réponse ne nous est pas parvenue.`,
   nothingMoved: 'Rien n’a été débité ni remboursé.',
@@ -243,7 +240,6 @@ const order: OrderMessages = {
   arrivedAfterAll: 'Finalement, c’est arrivé',
   arrivedUntil: (until) => `Annule le remboursement, jusqu’au ${until}`,
   tryNow: 'Réessayer maintenant',
-  checkAgain: 'Vérifier de nouveau',
   choices: 'Autres possibilités',
   whatNow: 'Que souhaitez-vous ?',
 
@@ -261,12 +257,10 @@ const order: OrderMessages = {
   sameEverywhere: 'à donner au téléphone ou en magasin',
   paidWith: 'celle du paiement',
 
-  quantity: (count, name) => (count > 1 ? `${count} × ${name}` : name),
   priceEach: (count, price) => `${count} × ${price}`,
   delivery: (charge) => `livraison ${charge}`,
   allEvents: (count) => (count === 1 ? 'Voir l’étape' : `Voir les ${count} étapes`),
   fewerEvents: 'Voir moins d’étapes',
-  history: 'Ce qui a été enregistré',
   noTime: 'sans heure',
   localTime: 'heure locale',
   future: 'datée dans l’avenir par sa source',
@@ -286,7 +280,6 @@ const order: OrderMessages = {
   proofSigned: (who) => `Signé par ${who}.`,
   proofPlace: (place) => `Déposé : ${place}.`,
   proofPhoto: 'Voir la photo',
-  replaces: 'À la place d’un colis précédent.',
   phase: {
     announced: 'Annoncé au transporteur',
     collected: 'Remis au transporteur',

@@ -7,7 +7,6 @@ export const order = {
   parcelOf: (position: number, total: number) => `Parcel ${position} of ${total}`,
   parcel: (position: number, name?: string) => `Parcel ${position}${name ? `, ${name}` : ''}`,
   thing: (noun?: string) => `your ${noun ?? 'parcel'}`,
-  things: 'your parcels',
   we: 'We',
   carrier: 'The carrier',
   capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
@@ -17,7 +16,6 @@ export const order = {
   between: (from: string, until: string, day: string) =>
     `between ${from} and ${until}${day && ` ${day}`}`,
   byDay: (date: string) => `by ${date}`,
-  byMoment: (moment: string) => `by ${moment}`,
 
   // First sentences
   missed: (who: string, thing: string, when: string) =>
@@ -124,7 +122,6 @@ export const order = {
   paidAt: (moment: string) => `Reported by the bank ${moment}.`,
   endedAt: (moment: string, reason?: string) =>
     `${reason ?? 'The bank gave no reason'} (${moment}).`,
-  notBefore: 'No answer yet.',
   doNotAsk: 'Do not ask again, nothing is lost.',
   askedNoAnswer: (time: string) => `You asked at ${time}; the answer did not reach us.`,
   nothingMoved: 'Nothing was charged or refunded.',
@@ -194,7 +191,6 @@ export const order = {
   arrivedAfterAll: 'It arrived after all',
   arrivedUntil: (until: string) => `Takes the refund back, until ${until}`,
   tryNow: 'Try now',
-  checkAgain: 'Check again',
   choices: 'Other ways',
   whatNow: 'What would you like us to do?',
 
@@ -214,12 +210,10 @@ export const order = {
   paidWith: 'the one you paid with',
 
   // The record
-  quantity: (count: number, name: string) => (count > 1 ? `${count} × ${name}` : name),
   priceEach: (count: number, price: string) => `${count} × ${price}`,
   delivery: (charge: string) => `delivery ${charge}`,
   allEvents: (count: number) => (count === 1 ? 'Show the event' : `Show all ${count} events`),
   fewerEvents: 'Show fewer events',
-  history: 'What was recorded',
   noTime: 'no time',
   localTime: 'local time',
   future: 'dated in the future by its source',
@@ -239,7 +233,6 @@ export const order = {
   proofSigned: (who: string) => `Signed for by ${who}.`,
   proofPlace: (place: string) => `Left: ${place}.`,
   proofPhoto: 'See the photo',
-  replaces: 'Instead of an earlier parcel.',
   phase: {
     announced: 'Announced to the carrier',
     collected: 'Handed to the carrier',
