@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { measure } from './size.js';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -34,7 +35,8 @@ export const trueReadme = async (date?: string): Promise<string> => {
   const sizes = ['| | |', '| --- | --- |', ...rows, '', `(measured on ${date ?? written})`].join(
     '\n',
   );
-  return between(between(between(text, 'embed', embed), 'adapter', adapter), 'sizes', sizes);
+  const whole = between(between(between(text, 'embed', embed), 'adapter', adapter), 'sizes', sizes);
+  return format(whole, { ...(await resolveConfig(path('README.md'))), parser: 'markdown' });
 };
 
 if (process.argv.includes('--write'))
