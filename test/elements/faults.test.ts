@@ -44,7 +44,9 @@ const warnedOnce = (): void => {
 describe('An adapter that fails', () => {
   const failures: Record<string, () => unknown> = {
     rejects: () => Promise.reject(new Error('down')),
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the fault
     'rejects with nothing': () => Promise.reject(undefined),
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the fault
     'rejects with a text': () => Promise.reject('down'),
     'throws at once': () => {
       throw new Error('down');

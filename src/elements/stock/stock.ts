@@ -98,7 +98,8 @@ export class DoorstepStock extends DoorstepElement {
       return html`<slot><span class="small late-appear">${m.asking}</span></slot>`;
     const f = new BriefFormatter(this.language);
     const now = store.clock.now();
-    const wanted = Math.max(1, Math.floor(Number(this.quantity)) || 1);
+    const asked = Math.floor(Number(this.quantity));
+    const wanted = Number.isSafeInteger(asked) ? Math.max(1, asked) : 1;
     const verdict = stockVerdict(state.level, wanted, now);
     const { observedAt } = verdict.freshness;
     this.wakeAt(
@@ -115,8 +116,8 @@ export class DoorstepStock extends DoorstepElement {
     const [tone, mark, phrase] = phraseOf(verdict, m, f);
     const again = verdict.state === 'stale' || verdict.state === 'unknown';
     return html`<p class="stock ${tone}">
-      ${draw(marks[mark])}<b part="phrase">${phrase}</b
-      ><span class="small" part="source"
+      ${draw(marks[mark])}<b part="phrase">${phrase}</b>
+      <span class="small" part="source"
         >${sourceOf(verdict, state.level, state.failed, m, f, now)}${
           again
             ? html` <button

@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import { lostParcel, lostScreen } from '../../demo/states.js';
+import '../../src/elements/parcel/define.js';
+import type { TrackingEvent } from '../../src/model/index.js';
+import {
+  all,
+  backend,
+  button,
+  clockFrom,
+  day,
+  fakeTime,
+  focused,
+  guard,
+  one,
+  orderNamed,
+  screen,
+  sentence,
+  settle,
+  stand,
+  which,
+} from './help.js';
+
+guard();
+
+const NOW = day('23', '11:20:00');
+const now = (): number => Date.parse(NOW);
+const events = (count: number): TrackingEvent[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `scan-${index}`,
+    at: new Date(now() - (count - index) * 3_600_000).toISOString(),
+    phase: 'in-transit' as const,
+    place: `Stop ${index}`,
+  }));
+const withEvents = (list: TrackingEvent[]) =>
+  stand('doorstep-parcel', {
+    adapter: backend(lostScreen({ shipments: [lostParcel({ events: list })] }), now),
+    order: 'FR-1042',
+  });
+
+describe('<doorstep-parcel>', () => {
+  it('shows the newest five at once and all of them on demand, with the focus kept', async () => {
+    const element = await withEvents(events(9));
+    expect(all(element, '.timeline li')).to.have.length(5);
+    expect(screen(all(element, '.timeline li')[0]!)).to.contain('Stop 8');
+    const more = button(element, 'Show all 9 events')!;
+    expect(more.getAttribute('aria-expanded')).to.equal('false');
+    more.focus();
+    more.click();
+    await settle(element);
+    expect(all(element, '.timeline li')).to.have.length(9);
+    expect(which(focused())).to.equal('button button Show fewer events');
+    expect(focused()!.getAttribute('aria-expanded')).to.equal('true');
+    expect(element.open).to.equal(true);
+    button(element, 'Show fewer events')!.click();
+    await settle(element);
+    expect(all(element, '.timeline li')).to.have.length(5);
+  });
+
+  it('the attribute opens it', async () => {
+    const element = await withEvents(events(9));
+    element.setAttribute('open', '');
+    await settle(element);
+    expect(all(element, '.timeline li')).to.have.length(9);
+  });
+
+  it('the same event told again is one, and any order of them reads the same', async () => {
+    const list = events(4);
+    const one_ = await withEvents(list);
+    const other = await withEvents([...list].reverse().concat(list[2]!, list[0]!));
+    expect(screen(other)).to.equal(screen(one_));
+    expect(all(other, '.timeline li')).to.have.length(4);
+  });
+
+  it('marks the last recorded step, and its time for machines', async () => {
+    const element = await withEvents(events(3));
+    const current = all(element, '[aria-current="step"]');
+    expect(current).to.have.length(1);
+    expect(screen(current[0]!)).to.contain('Stop 2');
+    expect(one(current[0]!, 'time')!.getAttribute('datetime')).to.equal(
+      new Date(now() - 3_600_000).toISOString(),
+    );
+  });
+
+  it('hides nothing: an event without a time stands at the end, in the carrier’s own words and language', async () => {
+    const element = await withEvents([
+      ...events(2),
+      { id: 'local', localTime: '2026-11-23 10:30', words: 'contrôle', lang: 'fr' },
+    ]);
+    const rows = all(element, '.timeline li');
+    expect(screen(rows.at(-1)!))
+      .to.contain('2026-11-23 10:30, local time')
+      .and.to.contain('contrôle');
+  });
+
+  it('shows the shipment it was given, and says so when there is none of that name', async () => {
+    const adapter = backend(orderNamed('three parcels'), now);
+    const element = await stand('doorstep-parcel', { adapter, order: 'FR-1042', shipment: 'a' });
+    expect(sentence(element)).to.match(/was delivered/);
+    expect(screen(element)).to.contain('Parcel 1 of 3');
+    element.shipment = 'b';
+    await settle(element);
+    expect(sentence(element)).not.to.match(/was delivered/);
+    expect(screen(element)).to.contain('Parcel 2 of 3');
+    element.setAttribute('shipment', 'nobody');
+    await settle(element);
+    expect(sentence(element)).not.to.match(/was delivered|on its way|out for/);
+    expect(screen(element)).not.to.match(/Parcel \d of/);
+    expect(all(element, '.timeline li')).to.be.empty;
+    expect(one(element, '[part="contact"]')).to.exist;
+  });
+
+  it('R3: says by itself that nobody knows, once the usual time for news has passed', async () => {
+    const time = fakeTime();
+    const adapter = backend(
+      lostScreen({ shipments: [lostParcel({ newsEvery: 6 * 3600 })] }),
+      clockFrom(day('23', '03:13:30')),
+    );
+    const element = await stand('doorstep-parcel', { adapter, order: 'FR-1042' });
+    expect(sentence(element)).to.equal('Your display is on its way.');
+    await time.pass(29_500);
+    expect(sentence(element)).to.equal('Your display is on its way.');
+    await time.pass(1000);
+    expect(sentence(element)).to.equal('We do not know where your display is.');
+  });
+
+  it('never offers money: that is another element’s', async () => {
+    const element = await stand('doorstep-parcel', {
+      adapter: backend(lostScreen(), () => Date.parse(day('23', '17:03:00'))),
+      order: 'FR-1042',
+    });
+    expect(which(one(element, '[part="refund"]'))).to.equal('nothing');
+  });
+});
