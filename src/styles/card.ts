@@ -188,13 +188,17 @@ export const card = css`
     background: var(--_bad);
   }
   .bottom {
+    flex-wrap: wrap;
     overflow-wrap: break-word;
     margin-top: 8px;
   }
+  .bottom > :first-child {
+    flex: 1 1 0;
+  }
   .bottom > :last-child {
-    flex: none;
+    max-width: calc(100% - var(--b, 0%));
     text-align: end;
-    margin-inline-end: var(--b, 0);
+    margin-inline: auto var(--b, 0);
   }
   .bottom b,
   .choices b,
@@ -411,8 +415,10 @@ export const card = css`
       inset-inline: auto 0;
       translate: 0;
     }
+    /* Ends at its mark, or where it has room to begin. */
     .top .now-label {
-      translate: calc((10px - 100%) * var(--_way));
+      inset-inline: auto min(100% - var(--a) - 10px, 100% - 7.5em);
+      translate: 0;
     }
   }
   @container (max-width: 330px) {
@@ -439,13 +445,6 @@ export const card = css`
       position: static;
       translate: none;
       white-space: normal;
-    }
-    .bottom {
-      flex-wrap: wrap;
-    }
-    .bottom > :last-child {
-      flex: initial;
-      margin-inline: auto 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -17,7 +17,7 @@ import {
   standState,
   warnings,
 } from './help.js';
-import { runAxe } from './states.js';
+import { runAxe, untilStill } from './states.js';
 
 guard();
 
@@ -78,7 +78,7 @@ describe('<doorstep-provider>', () => {
         const around = provider({ adapter: lost() }, main);
         const inside = await standState('doorstep-order', example, 'en', around);
         await act(example, [inside]);
-        await Promise.all(inside.getAnimations({ subtree: true }).map(({ finished }) => finished));
+        await untilStill([inside]);
         expect(await runAxe(main)).to.deep.equal([]);
       });
   });

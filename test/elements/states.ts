@@ -68,6 +68,14 @@ const roots = (element: Element): ShadowRoot[] =>
     .map(({ shadowRoot }) => shadowRoot)
     .filter((root) => root !== null);
 
+/** Waits for the small movement on arrival, which would be measured half transparent. */
+export const untilStill = async (elements: readonly Element[]): Promise<void> => {
+  const animations = elements
+    .flatMap((element) => roots(element))
+    .flatMap((root) => root.getAnimations());
+  await Promise.all(animations.map(({ finished }) => finished));
+};
+
 const CLIPPED = 'auto,hidden,clip,scroll';
 
 /** What sticks out of the element, or is cut off inside it. */
@@ -193,14 +201,7 @@ export const inEveryState = (
           );
           await state.then?.(elements);
           for (const element of elements) for (const part of partsOf(element)) seenParts.add(part);
-          // The small movement on arrival would be measured half transparent.
-          await Promise.all(
-            elements.flatMap((element) =>
-              roots(element).flatMap((root) =>
-                root.getAnimations().map((animation) => animation.finished),
-              ),
-            ),
-          );
+          await untilStill(elements);
         });
         after(() => {
           page.remove();
