@@ -17,7 +17,7 @@ export const layers = {
   adapters: { uses: ['adapter', 'model'], types: [], packages: ['eventsource-parser'] },
   carriers: { uses: ['model'], types: [], packages: [] },
   store: { uses: ['model', 'verdicts', 'adapter'], types: [], packages: [] },
-  i18n: { uses: ['model'], types: [], packages: [] },
+  i18n: { uses: ['model'], types: ['verdicts'], packages: [] },
   styles: { uses: [], types: [], packages: ['lit'] },
   elements: {
     uses: ['store', 'verdicts', 'i18n', 'styles', 'model'],

@@ -3,6 +3,9 @@ import type { OrderAdapter } from '../adapter/index.js';
 import { onLocales, spoken } from '../i18n/index.js';
 import { defaultStore, onSources, storeAt, storeOf, type Store } from '../store/index.js';
 
+/** Milliseconds after which an element without a backend says so to the developer. */
+const PATIENCE = 3000;
+
 /** What a `<doorstep-provider>` offers to the elements inside it. */
 export interface StoreProvider extends Element {
   readonly store: Store | undefined;
@@ -49,7 +52,12 @@ export abstract class DoorstepElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const draw = (): void => this.requestUpdate();
-    this.#undo = [onSources(draw), onLocales(draw)];
+    // A provider may come later; who waits for one in vain is told.
+    const patience = setTimeout(() => {
+      if (!this.store)
+        this.#warn('has no backend: set `src` or `adapter`, or a provider around it', 'none', '');
+    }, PATIENCE);
+    this.#undo = [onSources(draw), onLocales(draw), () => clearTimeout(patience)];
     this.requestUpdate();
   }
 
@@ -183,12 +191,26 @@ export abstract class DoorstepElement extends LitElement {
   }
 }
 
-/** Registers a tag once; a page that already has another copy keeps it, and the console says so. */
-export const register = (tag: string, element: CustomElementConstructor): void => {
-  const known = globalThis.customElements?.get(tag);
-  if (!known) globalThis.customElements?.define(tag, element);
-  else if (known !== element)
-    console.warn(
-      `Doorstep: <${tag}> was already registered by another copy of the library; that one stays.`,
-    );
+/** The version of this copy, for pages on which two meet. */
+export const VERSION = '0.1.0';
+
+/**
+ * Registers a tag once. A page that already has one from another copy of the library keeps it; if the
+ * copies differ, the console names both versions.
+ */
+export const register = (
+  tag: string,
+  element: CustomElementConstructor & { doorstep?: string },
+): void => {
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  const known = registry?.get(tag) as typeof element | undefined;
+  if (known) {
+    if (known.doorstep !== VERSION)
+      console.warn(
+        `Doorstep: <${tag}> is already registered, by version ${known.doorstep ?? 'unknown'}; it stays, and ${VERSION} is not used.`,
+      );
+    return;
+  }
+  element.doorstep = VERSION;
+  registry?.define(tag, element);
 };

@@ -44,7 +44,9 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
       case 'flag':
         return typeof value === 'boolean' ? value : refuse('not true or false');
       case 'choice':
-        return definition.options.includes(value as string) ? value : refuse('not a known word');
+        return definition.options.includes(value as string)
+          ? value
+          : refuse(`not one of ${definition.options.join(', ')}`);
       case 'list':
         return Array.isArray(value)
           ? Object.freeze(

@@ -27,8 +27,8 @@ export interface Environment {
 }
 
 interface EventTargetLike {
-  addEventListener(type: string, run: () => void): void;
-  removeEventListener(type: string, run: () => void): void;
+  addEventListener(type: string, listener: (event?: { persisted?: boolean }) => void): void;
+  removeEventListener(type: string, listener: (event?: { persisted?: boolean }) => void): void;
 }
 
 // The few globals this layer touches, declared here so that it compiles without the DOM's types.
@@ -82,9 +82,13 @@ export const browserEnvironment: Environment = {
         ],
       ),
     ];
-    for (const [target, type] of targets) target?.addEventListener(type, run);
+    // The first showing of a page changes nothing; a return from the back-forward cache does.
+    const listener = (event?: { persisted?: boolean }): void => {
+      if (event?.persisted !== false) run();
+    };
+    for (const [target, type] of targets) target?.addEventListener(type, listener);
     return () => {
-      for (const [target, type] of targets) target?.removeEventListener(type, run);
+      for (const [target, type] of targets) target?.removeEventListener(type, listener);
     };
   },
   warn: (message) => host.console.warn(message),

@@ -89,7 +89,7 @@ export const stockVerdict = (
   )
     return said('unknown');
 
-  if (availability && availability in TO_ORDER && here < wanted)
+  if (availability && availability in TO_ORDER)
     return said('order', {
       how: TO_ORDER[availability as keyof typeof TO_ORDER],
       backOn: level.backOn ?? later[0]?.from,

@@ -7,10 +7,14 @@ import { ownBackend } from '../../demo/shop/own-backend.js';
 import { AdapterError } from '../../src/adapter/index.js';
 import { OrderAnswerSchema } from '../../src/model/index.js';
 import { read } from '../read.js';
-import { readme, trueReadme } from './readme.js';
+import { exampleAnswer, readme, trueReadme } from './readme.js';
 
 test('the README embeds the built file, shows the tested adapter and the measured sizes', async () => {
   assert.equal(readme(), await trueReadme(), 'run: npm run build && npm run readme');
+});
+
+test('the answer the README shows fits the model in every part', () => {
+  assert.equal(read(OrderAnswerSchema, exampleAnswer).order.reference, 'FR-1042');
 });
 
 test('every command in the README exists', () => {

@@ -16,6 +16,46 @@ const between = (text: string, mark: string, content: string): string =>
     () => `<!-- ${mark} -->\n\n${content}\n\n<!-- /${mark} -->`,
   );
 
+/** The answer the README shows; the test reads it with the model. */
+export const exampleAnswer = {
+  serverNow: '2026-11-23T17:03:00+01:00',
+  order: {
+    reference: 'FR-1042',
+    version: 7,
+    timeZone: 'Europe/Paris',
+    promises: [
+      { id: 'delivery', kind: 'by', before: '2026-11-23T17:00:00+01:00', timeZone: 'Europe/Paris' },
+    ],
+    shipments: [
+      {
+        id: 'parcel-1',
+        carrier: { name: 'Relais Nord' },
+        newsEvery: 21600,
+        events: [
+          {
+            at: '2026-11-22T21:14:00+01:00',
+            phase: 'in-transit',
+            movement: 'arrived',
+            place: 'Lyon',
+          },
+        ],
+      },
+    ],
+    offers: [
+      {
+        offerId: 'of_7Q2M',
+        remedy: 'refund',
+        promiseId: 'delivery',
+        amount: { amount: 28900, currency: 'EUR' },
+        method: { kind: 'card', label: 'Visa ••42', original: true },
+        expectedBy: { date: '2026-11-27', timeZone: 'Europe/Paris' },
+        availableFrom: '2026-11-23T17:00:00+01:00',
+      },
+    ],
+    contacts: [{ kind: 'phone', value: '01 99 00 42 42', openUntil: '2026-11-23T19:00:00+01:00' }],
+  },
+};
+
 /** What the README says now. */
 export const readme = (): string => readFileSync(path('README.md'), 'utf8');
 
@@ -32,10 +72,16 @@ export const trueReadme = async (date?: string): Promise<string> => {
   );
   const embed = /```html[^]*?```/.exec(text)![0].replace(/sha384-[^"]*/, `sha384-${hash}`);
   const adapter = `\`\`\`ts\n${readFileSync(path('demo/shop/own-backend.ts'), 'utf8')}\`\`\``;
+  const answer = `\`\`\`json\n${JSON.stringify(exampleAnswer, null, 2)}\n\`\`\``;
   const sizes = ['| | |', '| --- | --- |', ...rows, '', `(measured on ${date ?? written})`].join(
     '\n',
   );
-  const whole = between(between(between(text, 'embed', embed), 'adapter', adapter), 'sizes', sizes);
+  const whole = [
+    ['embed', embed],
+    ['adapter', adapter],
+    ['answer', answer],
+    ['sizes', sizes],
+  ].reduce((whole, [mark, content]) => between(whole, mark!, content!), text);
   return format(whole, { ...(await resolveConfig(path('README.md'))), parser: 'markdown' });
 };
 
