@@ -320,6 +320,72 @@ export const orderStates: readonly OrderStateExample[] = [
     }),
   },
   {
+    name: 'taken back',
+    now: day('23', '18:10'),
+    order: lostScreen({
+      refunds: [refund({ state: 'withdrawn', orderedAt: undefined, endedAt: day('23', '17:40') })],
+      offers: offers().map((offer) => ({ ...offer, offerId: `${offer.offerId}-again` })),
+    }),
+  },
+  {
+    name: 'refund came back, a new way is open',
+    now: day('26', '11:00'),
+    order: lostScreen({
+      refunds: [
+        refund({
+          state: 'returned',
+          sentAt: day('24', '12:01'),
+          endedAt: day('26', '10:12'),
+          reason: 'The card ending 42 is closed',
+        }),
+      ],
+      offers: [
+        {
+          ...offers({ method: { kind: 'transfer' }, undoUntil: undefined })[0]!,
+          offerId: 'offer-transfer',
+          expectedBy: { date: '2026-12-02', timeZone: 'Europe/Paris' },
+        },
+      ],
+    }),
+  },
+  {
+    name: 'another one is late',
+    now: day('25', '14:00'),
+    order: lostScreen({
+      claims: [
+        {
+          reference: 'RS-118',
+          offerId: 'offer-reship',
+          remedy: 'reship',
+          askedAt: day('23', '17:05'),
+          expectedBy: day('25', '13:00'),
+        },
+      ],
+      offers: [],
+    }),
+  },
+  {
+    name: 'the first turns up, another one is under way',
+    now: day('24', '10:00'),
+    order: lostScreen({
+      shipments: [
+        lostParcel({
+          events: [...lostParcel().events!, event('24', '09:40', { phase: 'delivered' })],
+        }),
+      ],
+      claims: [
+        {
+          reference: 'RS-118',
+          offerId: 'offer-reship',
+          remedy: 'reship',
+          askedAt: day('23', '17:05'),
+          expectedBy: day('25', '13:00'),
+        },
+      ],
+      offers: [],
+    }),
+  },
+  {
     name: 'another one is sent',
     now: day('23', '17:20'),
     order: lostScreen({

@@ -203,7 +203,7 @@ export const register = (
   element: CustomElementConstructor & { doorstep?: string },
 ): void => {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  const known = registry?.get(tag) as typeof element | undefined;
+  const known = registry?.get(tag);
   if (known) {
     if (known.doorstep !== VERSION)
       console.warn(

@@ -161,7 +161,7 @@ export const estimateWords = (
   const point = from ?? until;
   if (point !== undefined)
     return {
-      words: f.daysAway(point, now) === 0 ? f.time(point) : f.dateTime(point, now),
+      words: f.brief(point, now),
       exact: false,
     };
   return estimate.date ? { words: f.civil(estimate.date), exact: false } : undefined;
@@ -322,7 +322,7 @@ const tellFacts = (context: Context): Telling => {
             'cross',
             sentence,
             '',
-            moment ? m.endedAt(moment, refund.reason) : (refund.reason ?? ''),
+            moment ? m.endedAt(moment, refund.reason?.replace(/\.$/, '')) : (refund.reason ?? ''),
             kind,
           );
         }
@@ -333,10 +333,8 @@ const tellFacts = (context: Context): Telling => {
             answer === undefined
               ? m.waitForAnswer
               : money.late === 'answer'
-                ? m.answerLate(f.time(answer))
-                : m.answerBy(
-                    f.daysAway(answer, now) === 0 ? f.time(answer) : f.dateTime(answer, now),
-                  );
+                ? m.answerLate(f.brief(answer, now))
+                : m.answerBy(f.brief(answer, now));
           return say(
             'unknown',
             'working',
@@ -348,6 +346,17 @@ const tellFacts = (context: Context): Telling => {
         }
       }
     }
+    case 'taken-back': {
+      const { refund } = lead;
+      const at = toEpoch(refund.endedAt);
+      return say(
+        'unknown',
+        'done',
+        m.saidArrived(thing),
+        m.takenBack(refund.reference, at === undefined ? '' : f.moment(at, now)),
+        m.stillOpen,
+      );
+    }
     case 'claimed': {
       const { claim } = lead;
       const due = claim.expectedBy && dueWords(claim.expectedBy, context);
@@ -356,9 +365,9 @@ const tellFacts = (context: Context): Telling => {
       return say(
         lead.late ? 'care' : 'good',
         lead.late ? 'old' : 'done',
-        resends ? m.claimed(thing, due) : m.claimedOther,
+        !resends ? m.claimedOther : lead.late ? m.claimedLate(thing, due) : m.claimed(thing, due),
         at === undefined ? '' : m.askedAt(f.moment(at, now)),
-        lead.late ? m.dateLate : '',
+        lead.late ? m.callUs : '',
       );
     }
     case 'missed': {
@@ -492,6 +501,14 @@ export const dueWords = (
     ? m.before(f.time(Date.parse(due)), f.day(Date.parse(due), now))
     : m.byDay(f.civil(due.date));
 
+/** The reference to give to a person: of the money or the claim, where there is one. */
+export const referenceOf = ({ order, verdict: { lead } }: Context): string =>
+  lead.kind === 'refund'
+    ? lead.refund.reference
+    : lead.kind === 'claimed'
+      ? lead.claim.reference
+      : order.reference;
+
 /** Whether the order itself already tells what became of this action. */
 export const isShown = (order: Order, action: ActionState): boolean =>
   [...(order.refunds ?? []), ...(order.claims ?? [])].some(
@@ -511,6 +528,7 @@ export const tell = (context: Context): Telling => {
     const time = f.time(action.startedAt);
     const moment = f.moment(action.startedAt, now);
     const { outcome, phase, command } = action;
+    const takesBack = command.type === 'withdraw';
     switch (phase) {
       case 'unknown':
         return {
@@ -526,17 +544,17 @@ export const tell = (context: Context): Telling => {
           kind: 'not-sent',
           tone: 'care',
           icon: online ? 'cross' : 'offline',
-          sentence: online ? m.notSent : m.notSentOffline,
-          strong: m.nothingMoved,
-          source: online ? m.neverArrived : m.pressAgain,
+          sentence: online ? m.notReceived : m.notSentOffline,
+          strong: takesBack ? '' : m.nothingMoved,
+          source: takesBack ? m.refundGoesOn : online ? m.pressOnce : m.pressAgain,
         };
       case 'refused':
         return {
           kind: 'refused',
           tone: 'bad',
           icon: 'cross',
-          sentence: m.refused,
-          strong: m.refusedAt(moment),
+          sentence: takesBack ? m.notTakenBack : m.refused,
+          strong: takesBack ? '' : m.refusedAt(moment),
           source: [
             outcome?.reason ?? (outcome?.code === 'amount-changed' ? m.amountChanged : ''),
             outcome?.nextStep,

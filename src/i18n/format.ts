@@ -64,6 +64,11 @@ export class Formatter extends BriefFormatter {
       : glue(`${this.locale.today} ${this.time(epoch)}`);
   }
 
+  /** `17:03` today, `Sun 22 Nov, 21:14` otherwise. */
+  brief(epoch: number, now: number): string {
+    return this.daysAway(epoch, now) ? this.dateTime(epoch, now) : this.time(epoch);
+  }
+
   /** Days from now to that instant, by the calendar of the zone: 0 is today. */
   daysAway(epoch: number, now: number): number {
     const day = (at: number) => Date.parse(civilDate(this.timeZone, at)!);

@@ -115,6 +115,18 @@ export class Actions {
         ...(order.claims ?? []),
       ].map((entry) => entry.offerId),
     );
+    for (const refund of [...(order.refunds ?? []), ...(order.claims ?? [])]) {
+      const { offerId = '' } = refund;
+      const known = this.state(offerId);
+      // What the order tells itself needs no second account here, which would outlive it.
+      const moving = 'state' in refund && (refund.state === 'asked' || refund.state === 'ordered');
+      if (
+        known &&
+        !LOCKED.includes(known.phase) &&
+        (known.command.type === 'claim' || !moving || known.phase === 'done')
+      )
+        this.#set(offerId, undefined);
+    }
     for (const { offerId } of order.offers ?? []) {
       const note = this.#store.environment.read(noteKey(offerId));
       if (note === undefined) continue;

@@ -29,6 +29,7 @@ export interface JudgedShipment {
  */
 export type Lead =
   | { readonly kind: 'refund'; readonly refund: Refund; readonly verdict: RefundVerdict }
+  | { readonly kind: 'taken-back'; readonly refund: Refund }
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly late: boolean }
   | { readonly kind: 'missed'; readonly silent: boolean }
   | {
@@ -157,6 +158,11 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     (order.refunds ?? []).filter((candidate) => candidate.state !== 'withdrawn'),
     (candidate) => candidate.askedAt ?? candidate.orderedAt,
   );
+  // Taken back by the customer, who so said that it arrived; no carrier has said it.
+  const withdrawn = latest(
+    (order.refunds ?? []).filter((candidate) => candidate.state === 'withdrawn'),
+    (candidate) => candidate.endedAt ?? candidate.askedAt,
+  );
   const money = refund && refundVerdict(refund, now);
   const claim = latest(
     (order.claims ?? []).filter((candidate) => candidate.remedy !== 'wait'),
@@ -212,6 +218,8 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     if (refund && money) return { kind: 'refund', refund, verdict: money };
     if (claim && !allDelivered(subject ? [subject] : counted))
       return { kind: 'claimed', claim, late: claimDue !== undefined && now >= claimDue };
+    if (withdrawn && first?.verdict.state === 'missed')
+      return { kind: 'taken-back', refund: withdrawn };
     if (first?.verdict.state === 'missed')
       return {
         kind: 'missed',

@@ -15,7 +15,7 @@ import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
 import { record } from '../templates/record.js';
 import { unreadable, way } from '../templates/way.js';
-import type { Context } from '../telling.js';
+import { referenceOf, type Context } from '../telling.js';
 
 /**
  * The whole order from one tag: the sentence, who said it and how old it is, the promise, what you can
@@ -111,7 +111,8 @@ export class DoorstepOrder extends OrderElement {
               : single && m.parcelOf(1, 1),
           this.level,
         )}
-        ${this.standing(context)} ${refund ? nothing : promiseLine(context)}
+        ${this.standing(context)} ${this.#second(context)}
+        ${refund ? nothing : promiseLine(context)}
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts"
           lang=${this.spokenLanguage}
@@ -126,9 +127,20 @@ export class DoorstepOrder extends OrderElement {
         ${single ? record(single, context, this.opened, () => (this.opened = !this.opened), true) : nothing}
         ${unreadable(context.state.unreadable, m)}
         ${zone ? html`<p class="small">${m.allHours(zone)}</p>` : nothing}
-        ${way(order, refund?.reference ?? order.reference, m, f, now)}
+        ${way(order, referenceOf(context), m, f, now)}
       </article>
     </div>`;
+  }
+
+  /** The first parcel came although a second one had been asked for. */
+  #second({ order, verdict, m }: Context): TemplateResult | typeof nothing {
+    const claim = (order.claims ?? []).find(({ remedy }) => remedy === 'reship');
+    const replaced = (order.shipments ?? []).some(({ replaces }) => replaces !== undefined);
+    return verdict.lead.kind === 'arrived' && claim && !replaced
+      ? html`<p class="note small unknown">
+          ${icon('parcel')}<span>${m.secondComing(claim.reference)}</span>
+        </p>`
+      : nothing;
   }
 
   #hasRemedy({ verdict }: Context): boolean {

@@ -28,6 +28,7 @@ import {
   dueWords,
   isShown,
   methodWords,
+  referenceOf,
   type Context,
 } from '../telling.js';
 
@@ -101,7 +102,7 @@ export class DoorstepRemedy extends OrderElement {
           context.state.unreadable.filter((part) => /^(offers|refunds)/.test(part)),
           m,
         )}
-        ${way(order, refund?.reference ?? order.reference, m, f, now)}
+        ${way(order, referenceOf(context), m, f, now)}
       </article>
     </div>`;
   }
@@ -114,6 +115,9 @@ export class DoorstepRemedy extends OrderElement {
     const refund = this.#refund(context);
     if (this.confirming && !this.#stands(this.confirming, context)) this.confirming = undefined;
     if (this.confirming) return this.#confirm(context, this.confirming);
+    // Money that came back is owed again: the new ways stand above the record of the old one.
+    if (refund?.state === 'failed' || refund?.state === 'returned')
+      return html`${this.#offers(context)} ${this.#afterwards(refund, context)}`;
     if (refund) return this.#afterwards(refund, context);
     return this.#offers(context);
   }
@@ -146,7 +150,7 @@ export class DoorstepRemedy extends OrderElement {
     const money = refundVerdict(refund, context.asOf);
     const turnedUp = verdict.turnedUp;
     const at = turnedUp?.verdict.deliveredAt;
-    const busy = this.#locked(context);
+    const busy = context.action?.command.type === 'withdraw' && this.#locked(context);
     const until = toEpoch(refund.undoUntil);
     return html`
       <div class="column arriving">
@@ -157,7 +161,7 @@ export class DoorstepRemedy extends OrderElement {
                 ${icon('parcel')}<span
                   ><b
                     >${m.turnedUp(carrierOf(turnedUp, m), at === undefined ? '' : f.moment(at, now))}</b
-                  >${m.turnedUpHelp}</span
+                  >${money.undoable ? m.turnedUpHelp : ''}</span
                 >
               </p>`
             : nothing
@@ -202,7 +206,12 @@ export class DoorstepRemedy extends OrderElement {
     if (!shown.length || !this.store?.adapter.act) return nothing;
     this.#remember(shown);
     const first = shown.find(
-      ({ offer, open }) => open && offer.remedy === 'refund' && offer.method?.kind !== 'credit',
+      ({ offer, open }) =>
+        open &&
+        offer.remedy === 'refund' &&
+        offer.method?.kind !== 'credit' &&
+        // Who said that it arrived is not urged to claim again; the way stays among the others.
+        verdict.lead.kind !== 'taken-back',
     );
     const rows = shown.filter((entry) => entry !== first);
     const until = toEpoch(first?.offer.undoUntil);

@@ -86,12 +86,7 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
       <div class="top" aria-hidden="true">
         ${
           delivered !== undefined
-            ? html`<span class="end"
-                >${m.deliveredMark}
-                <b
-                  >${f.daysAway(delivered, now) === 0 ? f.time(delivered) : f.dateTime(delivered, now)}</b
-                ></span
-              >`
+            ? html`<span class="end">${m.deliveredMark} <b>${f.brief(delivered, now)}</b></span>`
             : lateMark
               ? html`<span class="end"
                   >${missed ? html`<b class="missed-mark">${m.missedMark}</b> ` : nothing}${m.now}
@@ -127,11 +122,7 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
         <i class=${delivered !== undefined ? 'dot' : 'ring'} ${place(ring)}></i>
       </div>
       <div class="bottom" aria-hidden="true">
-        <span
-          >${startLabel}<b
-            >${f.daysAway(startMoment, now) === 0 ? f.time(startMoment) : f.dateTime(startMoment, now)}</b
-          ></span
-        >
+        <span>${startLabel}<b>${f.brief(startMoment, now)}</b></span>
         <span ${place(0, 100 - due > 40 ? 0 : 100 - due)}
           >${m.promisedLabel(promise.kind === 'date' ? '' : day)}<b
             >${

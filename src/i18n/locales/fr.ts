@@ -102,6 +102,14 @@ const order: OrderMessages = {
   cancelled: (thing) => `La livraison de ${thing} a été annulée.`,
   customs: (thing) => `${thing} est à la douane.`,
   claimed: (thing, by) => `Nous renvoyons ${thing}${by ? `, ${by}` : ''}.`,
+  claimedLate: (thing, by = '') =>
+    `Nous avions promis de renvoyer ${thing}${by && `, ${by}`}. Rien n’est arrivé.`,
+  callUs: 'Cette heure est passée. Appelez-nous : ce que vous avez choisi vous est dû quand même.',
+  secondComing: (reference) =>
+    `Un autre est en route vers vous (${reference}). Appelez-nous si vous n’en voulez pas.`,
+  saidArrived: (thing) => `Vous nous avez dit avoir reçu ${thing}.`,
+  takenBack: (reference, moment) => `Le remboursement ${reference} a été annulé ${moment}.`,
+  stillOpen: 'Rien n’a été versé. Si ce n’est pas là en fin de compte, vous pouvez redemander.',
   claimedOther: 'Nous avons noté votre choix.',
   claim: (reference) => `Référence ${reference}`,
 
@@ -119,7 +127,10 @@ const order: OrderMessages = {
 
   sending: (amount) => `Nous demandons le remboursement de ${amount}.`,
   checking: 'Nous vérifions si votre demande est bien passée.',
-  notSent: 'Votre demande n’est pas partie.',
+  notReceived: 'Votre demande n’est pas parvenue au magasin.',
+  pressOnce: 'Appuyez une fois de plus. Cela ne peut se faire qu’une fois.',
+  notTakenBack: 'Le remboursement ne peut plus être annulé ici.',
+  refundGoesOn: 'Le remboursement continue tel quel.',
   notSentOffline: 'Votre demande n’est pas partie. Vous êtes hors ligne.',
   refused: 'Ce n’est pas possible depuis cette page.',
   withdrawing: 'Nous annulons votre demande de remboursement.',
@@ -175,7 +186,6 @@ const order: OrderMessages = {
   doNotAsk: 'Ne redemandez pas, rien n’est perdu.',
   askedNoAnswer: (time) => `Vous avez demandé à ${time} ; la réponse ne nous est pas parvenue.`,
   nothingMoved: 'Rien n’a été débité ni remboursé.',
-  neverArrived: 'Le magasin ne l’a pas reçue.',
   pressAgain:
     'Une fois reconnecté, appuyez de nouveau. Le remboursement ne peut partir qu’une fois.',
   refusedAt: (moment) => `Refusé ${moment}.`,
@@ -319,10 +329,14 @@ const order: OrderMessages = {
 // French sets a narrow no-break space before two-part punctuation and inside quotation marks.
 const spaced = <T>(value: T): T => {
   if (typeof value === 'string')
-    return value
-      .replace(/ ([;?!»])/g, '\u202f$1')
-      .replace(/ :/g, '\u00a0:')
-      .replace(/« /g, '«\u202f') as T;
+    return (
+      value
+        // An abbreviation at the end of a sentence has its full stop already.
+        .replace(/\.\.(?!\.)/g, '.')
+        .replace(/ ([;?!»])/g, '\u202f$1')
+        .replace(/ :/g, '\u00a0:')
+        .replace(/« /g, '«\u202f') as T
+    );
   if (typeof value === 'function')
     return ((...parameters: unknown[]) =>
       spaced((value as (...p: unknown[]) => unknown)(...parameters))) as T;

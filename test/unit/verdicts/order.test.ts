@@ -87,7 +87,10 @@ describe('the verdict on an order', () => {
         });
         if (missed.length) {
           assert.equal(verdict.promiseVerdict?.state, 'missed');
-          assert.ok(['refund', 'claimed', 'missed'].includes(verdict.lead.kind), verdict.lead.kind);
+          assert.ok(
+            ['refund', 'claimed', 'taken-back', 'missed'].includes(verdict.lead.kind),
+            verdict.lead.kind,
+          );
         }
       }),
     );
@@ -116,7 +119,10 @@ describe('what the first sentence is about', () => {
     assert.equal(lead({ refunds: [refund], claims: [claim] }, DEADLINE).kind, 'refund');
     assert.equal(lead({ claims: [claim] }, DEADLINE).kind, 'claimed');
     assert.equal(lead({}, DEADLINE).kind, 'missed');
-    assert.equal(lead({ refunds: [{ ...refund, state: 'withdrawn' }] }, DEADLINE).kind, 'missed');
+    assert.equal(
+      lead({ refunds: [{ ...refund, state: 'withdrawn' }] }, DEADLINE).kind,
+      'taken-back',
+    );
     assert.equal(lead({ claims: [{ ...claim, remedy: 'wait' }] }, DEADLINE).kind, 'missed');
   });
 

@@ -53,6 +53,14 @@ export const order = {
   cancelled: (thing: string) => `The delivery of ${thing} was cancelled.`,
   customs: (thing: string) => `${thing} is at customs.`,
   claimed: (thing: string, by?: string) => `We are sending ${thing} again${by ? `, ${by}` : ''}.`,
+  claimedLate: (thing: string, by = '') =>
+    `We promised to send ${thing} again${by && `, ${by}`}. It has not arrived.`,
+  callUs: 'That time has passed. Call us: what you chose is owed to you all the same.',
+  secondComing: (reference: string) =>
+    `Another one is on its way to you (${reference}). Call us if you do not want it.`,
+  saidArrived: (thing: string) => `You told us that ${thing} arrived.`,
+  takenBack: (reference: string, moment: string) => `Refund ${reference} was taken back ${moment}.`,
+  stillOpen: 'Nothing was paid. If it is not there after all, you can ask again.',
   claimedOther: 'We have noted what you chose.',
   claim: (reference: string) => `Reference ${reference}`,
 
@@ -69,7 +77,10 @@ export const order = {
 
   sending: (amount: string) => `We are asking for your ${amount} back.`,
   checking: 'We are checking whether your request went through.',
-  notSent: 'Your request has not been sent.',
+  notReceived: 'Your request did not reach the shop.',
+  pressOnce: 'Press once more. It can only be done once.',
+  notTakenBack: 'The refund can no longer be taken back here.',
+  refundGoesOn: 'The refund goes on as it is.',
   notSentOffline: 'Your request has not been sent. You are offline.',
   refused: 'This cannot be done from here.',
   withdrawing: 'We are taking your refund request back.',
@@ -125,7 +136,6 @@ export const order = {
   doNotAsk: 'Do not ask again, nothing is lost.',
   askedNoAnswer: (time: string) => `You asked at ${time}; the answer did not reach us.`,
   nothingMoved: 'Nothing was charged or refunded.',
-  neverArrived: 'The shop has not received it.',
   pressAgain: 'When you are back, press once more. It can only be paid once.',
   refusedAt: (moment: string) => `Refused ${moment}.`,
   amountChanged: 'The amount has changed. The new one is below; nothing was done.',
