@@ -36,16 +36,18 @@ export const runAxe = async (page: Element): Promise<string[]> => {
     resultTypes: ['violations', 'incomplete'],
     rules: { 'target-size': { enabled: true } },
   });
-  // What cannot be measured counts too, but for text that shares its lines with an inline block: it has
-  // the colours that are measured everywhere else.
+  // What cannot be measured counts too, but for text whose line touches another one: it has the
+  // colours that are measured everywhere else.
+  const near = ['bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring'];
   const unsure = incomplete
     .filter(({ id }) => id === 'color-contrast')
     .map((result) => ({
       ...result,
-      nodes: result.nodes.filter(({ any }) =>
-        any.some(
-          ({ data }) => (data as { messageKey?: string } | null)?.messageKey !== 'bgOverlap',
-        ),
+      nodes: result.nodes.filter(
+        ({ any }) =>
+          !any.some(({ data }) =>
+            near.includes((data as { messageKey?: string } | null)?.messageKey ?? ''),
+          ),
       ),
     }));
   return [...violations, ...unsure].flatMap(({ id, help, nodes }) =>

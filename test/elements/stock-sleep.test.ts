@@ -109,11 +109,18 @@ describe('<doorstep-stock> asleep', () => {
 
   it('is awake at once where nothing can tell what is near', () => {
     const { IntersectionObserver } = window;
-    Reflect.set(window, 'IntersectionObserver', undefined);
+    // Defined, not set: WebKit keeps its own value when this one is set to nothing.
+    const put = (value: unknown): unknown =>
+      Object.defineProperty(window, 'IntersectionObserver', {
+        value,
+        configurable: true,
+        writable: true,
+      });
+    put(undefined);
     try {
       expect(awake(served(counting()).badges[0]!)).to.be.true;
     } finally {
-      window.IntersectionObserver = IntersectionObserver;
+      put(IntersectionObserver);
     }
   });
 
