@@ -108,7 +108,7 @@ const order: OrderMessages = {
   secondComing: (reference) =>
     `Un autre est en route vers vous (${reference}). Appelez-nous si vous n’en voulez pas.`,
   saidArrived: (thing) => `Vous nous avez dit avoir reçu ${thing}.`,
-  takenBack: (reference, moment) => `Le remboursement ${reference} a été annulé ${moment}.`,
+  takenBack: (reference, moment) => `Vous avez annulé le remboursement ${reference} ${moment}.`,
   stillOpen: 'Rien n’a été versé. Si ce n’est pas là en fin de compte, vous pouvez redemander.',
   claimedOther: 'Nous avons noté votre choix.',
   claim: (reference) => `Référence ${reference}`,

@@ -59,7 +59,7 @@ export const order = {
   secondComing: (reference: string) =>
     `Another one is on its way to you (${reference}). Call us if you do not want it.`,
   saidArrived: (thing: string) => `You told us that ${thing} arrived.`,
-  takenBack: (reference: string, moment: string) => `Refund ${reference} was taken back ${moment}.`,
+  takenBack: (reference: string, moment: string) => `You took refund ${reference} back ${moment}.`,
   stillOpen: 'Nothing was paid. If it is not there after all, you can ask again.',
   claimedOther: 'We have noted what you chose.',
   claim: (reference: string) => `Reference ${reference}`,
