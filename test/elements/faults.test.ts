@@ -212,7 +212,7 @@ describe('Facts that are broken', () => {
             id: 'line-1',
             name: 'Lamp',
             quantity: Number.MAX_SAFE_INTEGER,
-            price: { amount: Number.MAX_SAFE_INTEGER, currency: 'XXX' },
+            price: { amount: Number.MAX_SAFE_INTEGER, currency: 'XTS' },
           },
         ],
       },

@@ -107,23 +107,6 @@ describe('<doorstep-stock> asleep', () => {
     await waitUntil(() => awake(badges[0]!));
   });
 
-  it('is awake at once where nothing can tell what is near', () => {
-    const { IntersectionObserver } = window;
-    // Defined, not set: WebKit keeps its own value when this one is set to nothing.
-    const put = (value: unknown): unknown =>
-      Object.defineProperty(window, 'IntersectionObserver', {
-        value,
-        configurable: true,
-        writable: true,
-      });
-    put(undefined);
-    try {
-      expect(awake(served(counting()).badges[0]!)).to.be.true;
-    } finally {
-      put(IntersectionObserver);
-    }
-  });
-
   it('R2: what was served is not repeated for ever, and what says nothing sleeps on', async () => {
     const time = fakeTime();
     const [talking] = served(counting()).badges;
