@@ -162,6 +162,8 @@ describe('<doorstep-stock>', () => {
       element.sku = `SKU-${index % 50}`;
       parent.append(element);
     }
+    // All of them are awake, wherever the window ends.
+    await settle(parent);
     await time.pass(10);
     expect(adapter.asked).to.have.length(1);
     expect(adapter.asked[0]).to.have.length(50);
