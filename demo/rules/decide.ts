@@ -1,4 +1,4 @@
-import type { Command, EpochMilliseconds, Outcome } from '../../src/model/index.js';
+import type { OrderCommand, EpochMilliseconds, Outcome } from '../../src/model/index.js';
 import type { ClaimFacts, OrderFacts, OfferFacts, RefundFacts } from './facts.js';
 import { canReship, refundAmount, refundDates, refundParts, reshipBy, standing } from './offers.js';
 import { MAISON_VERRE } from './policy.js';
@@ -113,7 +113,7 @@ export const outcomeOf = (
  */
 export const decide = (
   facts: OrderFacts,
-  command: Omit<Command, 'order'>,
+  command: Omit<OrderCommand, 'order'>,
   now: EpochMilliseconds,
   mint: Mint,
   locale: string,

@@ -112,6 +112,7 @@ export const pageShop = (
       return Promise.resolve({ serverNow: serverNow(), stock });
     },
     act: async (command, { locale }) => {
+      if (!('order' in command)) throw new AdapterError('invalid');
       const { outcome, effect } = decide(
         found(command.order),
         command,

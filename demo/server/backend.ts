@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AdapterError } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
-import type { Command, Outcome } from '../../src/model/index.js';
+import type { OrderCommand, Outcome } from '../../src/model/index.js';
 import { decide, inZone, orderView, outcomeOf, shelfView } from '../rules/index.js';
 import type { Mint, OrderFacts, Policy } from '../rules/index.js';
 import type { ServerClock } from './clock.js';
@@ -18,7 +18,7 @@ export const mintOfferId = (): string => `offer_${randomBytes(12).toString('base
 
 const PREFIX = { refund: 'RF', reship: 'RS', wait: 'WT' } as const;
 
-const hashOf = ({ type, offerId, amount }: Command): string =>
+const hashOf = ({ type, offerId, amount }: OrderCommand): string =>
   createHash('sha256')
     .update(JSON.stringify([type, offerId, amount?.amount ?? null, amount?.currency ?? null]))
     .digest('hex');
@@ -47,7 +47,7 @@ export const createBackend = (options: BackendOptions): Backend => {
   const serverNow = (facts?: OrderFacts) => inZone(clock.now(), facts?.timeZone ?? 'UTC');
 
   /** Reserves a key. @returns what it was used for before, if it was */
-  const reserve = async (connection: Queryable, command: Command, key: string) => {
+  const reserve = async (connection: Queryable, command: OrderCommand, key: string) => {
     const parameters = [command.order, key, hashOf(command)];
     const now = clock.now();
     // Two requests with one key wait for each other here.
@@ -73,7 +73,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     return used.outcome ?? undefined;
   };
 
-  const attempt = (command: Command, key: string, locale: string) =>
+  const attempt = (command: OrderCommand, key: string, locale: string) =>
     database.transaction(async (connection) => {
       const earlier = await reserve(connection, command, key);
       const facts = await found(connection, command.order);
@@ -129,6 +129,7 @@ export const createBackend = (options: BackendOptions): Backend => {
     },
 
     async act(command, { locale, attemptKey }) {
+      if (!('order' in command)) throw new AdapterError('invalid');
       for (let round = 1; ; round++) {
         try {
           const answer = await attempt(command, attemptKey ?? mintOfferId(), locale);

@@ -30,7 +30,15 @@
  *   },
  * };
  */
-import type { Command, OrderAnswer, OutcomeAnswer, StockAnswer, Change } from '../model/index.js';
+import type {
+  Basket,
+  BasketAnswer,
+  Change,
+  Command,
+  OrderAnswer,
+  OutcomeAnswer,
+  StockAnswer,
+} from '../model/index.js';
 
 /** What comes with every call. */
 export interface AdapterRequest {
@@ -42,6 +50,8 @@ export interface AdapterRequest {
   readonly freshness: 'any' | 'fresh';
   /** With `act`: the same for every attempt at the same action, for an `Idempotency-Key`. */
   readonly attemptKey?: string;
+  /** Who asks, as your own session knows it: set on the server alone, by the handler of the HTTP contract. */
+  readonly customer?: string;
 }
 
 /** Called for each change, and with `undefined` after a gap: then everything watched is asked again. */
@@ -63,7 +73,15 @@ export interface OrderAdapter {
   /** The largest number of SKUs in one `stock` call; 200 if not stated. */
   readonly stockBatch?: number;
   /**
-   * Carries out what the customer asked. One obligation must be met once, whatever the number of
+   * Whether a whole basket can be had, right before payment. Ask your stock, not a cache. If you can
+   * hold the units for a while, do, and say until when; an answer that comes too late for the customer
+   * is followed by a `release`. Without this method `stock` is asked, all lines at once, and there are
+   * neither holds nor choices. @throws {AdapterError}
+   */
+  basket?(basket: Basket, request: AdapterRequest): Promise<BasketAnswer>;
+  /**
+   * Carries out what the customer asked. Commands follow what your facts offer: a claim an offer of the
+   * order, a subscription a channel of the stock level, a release a hold. One obligation must be met once, whatever the number of
    * calls, tabs and devices. If the answer is lost it is not sent again: {@link outcome} is read.
    * @throws {AdapterError}
    */

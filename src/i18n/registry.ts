@@ -1,4 +1,5 @@
 import type { Locale } from './locale.js';
+import type { CheckoutMessages } from './locales/en/checkout.js';
 import type { OrderMessages } from './locales/en/order.js';
 import type { StockMessages } from './locales/en/stock.js';
 
@@ -7,6 +8,7 @@ export interface Tables {
   readonly base?: Partial<Locale>;
   readonly stock?: Partial<StockMessages>;
   readonly order?: Partial<OrderMessages>;
+  readonly checkout?: Partial<CheckoutMessages>;
 }
 
 /** The same, with nothing left out. */
@@ -14,6 +16,7 @@ interface Whole {
   readonly base: Locale;
   readonly stock: StockMessages;
   readonly order: OrderMessages;
+  readonly checkout: CheckoutMessages;
 }
 
 const languages = new Map<string, Tables[]>();

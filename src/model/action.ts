@@ -1,22 +1,66 @@
 import { MethodSchema, MoneySchema, TextSchema } from './common.js';
 import { DueSchema, InstantSchema } from './time.js';
-import { choice, object, optional, type Infer } from './schema.js';
+import { choice, either, integer, object, optional, type Infer } from './schema.js';
 
 /**
- * What the customer asks the backend to do.
+ * What the customer asks of an order.
  *
  * - `claim`: take the offer. `amount` repeats what the screen showed; if it is not the backend's, the
  *   backend refuses and shows the new offer, it never changes the sum silently.
  * - `withdraw`: take the claim back ("it arrived after all").
  */
-export const CommandSchema = object({
+export const OrderCommandSchema = object({
   type: choice(['claim', 'withdraw']),
   order: TextSchema,
   offerId: TextSchema,
   amount: optional(MoneySchema),
 });
-/** See {@link CommandSchema}. */
-export type Command = Infer<typeof CommandSchema>;
+/** See {@link OrderCommandSchema}. */
+export type OrderCommand = Infer<typeof OrderCommandSchema>;
+
+/**
+ * Asks to be told when enough units of a SKU are there. Asked again for the same SKU and channel it is
+ * the same wish, not a second one.
+ */
+export const SubscribeCommandSchema = object({
+  type: choice(['subscribe']),
+  sku: TextSchema,
+  quantity: optional(integer(1)),
+  /** The `id` of a channel the backend offers. */
+  channel: TextSchema,
+  /** Where to write or call, if the backend has no address for the channel. */
+  address: optional(TextSchema),
+});
+/** See {@link SubscribeCommandSchema}. */
+export type SubscribeCommand = Infer<typeof SubscribeCommandSchema>;
+
+/** Takes a wish to be told back. */
+export const UnsubscribeCommandSchema = object({
+  type: choice(['unsubscribe']),
+  subscription: TextSchema,
+});
+/** See {@link UnsubscribeCommandSchema}. */
+export type UnsubscribeCommand = Infer<typeof UnsubscribeCommandSchema>;
+
+/** Gives held units back before their time. Of a hold that has ended it is done already. */
+export const ReleaseCommandSchema = object({
+  type: choice(['release']),
+  hold: TextSchema,
+});
+/** See {@link ReleaseCommandSchema}. */
+export type ReleaseCommand = Infer<typeof ReleaseCommandSchema>;
+
+/** What the customer asks before there is an order. */
+export const ShopCommandSchema = either(
+  SubscribeCommandSchema,
+  UnsubscribeCommandSchema,
+  ReleaseCommandSchema,
+);
+/** See {@link ShopCommandSchema}. */
+export type ShopCommand = Infer<typeof ShopCommandSchema>;
+
+/** What the customer asks the backend to do. */
+export type Command = OrderCommand | ShopCommand;
 
 /**
  * What became of an action.

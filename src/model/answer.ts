@@ -1,4 +1,5 @@
 import { OutcomeSchema } from './action.js';
+import { BasketCheckSchema } from './basket.js';
 import { OrderSchema } from './order.js';
 import { StockLevelSchema } from './stock.js';
 import { InstantSchema } from './time.js';
@@ -19,6 +20,11 @@ export const StockAnswerSchema = object({
 });
 /** See {@link StockAnswerSchema}. */
 export type StockAnswer = Infer<typeof StockAnswerSchema>;
+
+/** Answer to a question about a whole basket. */
+export const BasketAnswerSchema = object({ serverNow, check: BasketCheckSchema });
+/** See {@link BasketAnswerSchema}. */
+export type BasketAnswer = Infer<typeof BasketAnswerSchema>;
 
 /** Answer to an action, or to a question about one. */
 export const OutcomeAnswerSchema = object({ serverNow, outcome: OutcomeSchema });

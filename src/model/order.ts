@@ -9,9 +9,33 @@ import {
   TextSchema,
 } from './common.js';
 import { CivilDateSchema, DueSchema, InstantSchema, offsetAgrees, TimeZoneSchema } from './time.js';
+import { ContactSchema } from './contact.js';
 import { choice, flag, integer, limiting, list, object, optional, type Infer } from './schema.js';
 
 const PositiveUnitsSchema = integer(1);
+
+/**
+ * Some units of a line, and what has become of their supply after the order was placed.
+ *
+ * - `reserved`: put aside for this order.
+ * - `awaited`: ordered from the maker, or being made.
+ * - `failed`: cannot be had after all. What the customer may choose then are offers for the line.
+ */
+export const SupplySchema = object({
+  ...factEntries,
+  state: choice(['reserved', 'awaited', 'failed']),
+  quantity: PositiveUnitsSchema,
+  /** The day they are expected; an estimate, shown with "about". */
+  from: optional(CivilDateSchema),
+  /** What must happen first, as told before paying. */
+  condition: optional(choice(['prepaid', 'deposit'])),
+  /** Warehouse or shop. */
+  where: optional(TextSchema),
+  /** Why it failed, in the shop's words, only if known. */
+  reason: optional(TextSchema),
+});
+/** See {@link SupplySchema}. */
+export type Supply = Infer<typeof SupplySchema>;
 
 /** One line of the order. */
 export const LineSchema = object({
@@ -20,7 +44,10 @@ export const LineSchema = object({
   name: optional(TextSchema),
   /** One common noun, lower case, in the answer's language: "display". Sentences use it: "your display". */
   noun: optional(TextSchema),
+  /** The same noun for several: "displays". */
+  nouns: optional(TextSchema),
   quantity: optional(PositiveUnitsSchema),
+  supply: optional(list(SupplySchema)),
   /** Price of one unit. */
   price: optional(MoneySchema),
   image: optional(HttpsUrlSchema),
@@ -184,6 +211,11 @@ export const RemedyOfferSchema = object({
   remedy: RemedySchema,
   promiseId: optional(TextSchema),
   shipmentId: optional(TextSchema),
+  /** The line it is about, and how many of its units; all if not stated. */
+  lineId: optional(TextSchema),
+  quantity: limiting(PositiveUnitsSchema),
+  /** With `replace`: what is sent instead, if it is something else. */
+  goods: optional(TextSchema),
   amount: optional(MoneySchema),
   parts: optional(list(AmountPartSchema)),
   method: optional(MethodSchema),
@@ -246,20 +278,6 @@ export const ClaimSchema = object({
 });
 /** See {@link ClaimSchema}. */
 export type Claim = Infer<typeof ClaimSchema>;
-
-/** A way to a person (R10). */
-export const ContactSchema = object({
-  kind: choice(['phone', 'email', 'page']),
-  /** Telephone number, e-mail address, or https address of a chat or form. */
-  value: TextSchema,
-  label: optional(TextSchema),
-  openUntil: optional(InstantSchema),
-  opensAt: optional(InstantSchema),
-  /** Whether the people there see the same facts as this page. Said to the customer only if true. */
-  seesThis: optional(flag()),
-});
-/** See {@link ContactSchema}. */
-export type Contact = Infer<typeof ContactSchema>;
 
 /** An order. Its reference is enough to show something true; what is missing is unknown. */
 export const OrderSchema = object({

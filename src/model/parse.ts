@@ -47,14 +47,15 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
         return definition.options.includes(value as string)
           ? value
           : refuse(`not one of ${definition.options.join(', ')}`);
-      case 'list':
-        return Array.isArray(value)
-          ? Object.freeze(
-              value
-                .map((item: unknown, index) => read(definition.item, item, at(index), said))
-                .filter((item) => item !== undefined),
-            )
-          : refuse('not a list');
+      case 'list': {
+        if (!Array.isArray(value)) return refuse('not a list');
+        const items = value
+          .map((item: unknown, index) => read(definition.item, item, at(index), said))
+          .filter((item) => item !== undefined);
+        return definition.entire && items.length < value.length
+          ? refuse('an item cannot be read')
+          : Object.freeze(items);
+      }
       case 'either': {
         for (const option of definition.options) {
           const fits = read(option, value, path, []);

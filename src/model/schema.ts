@@ -11,7 +11,7 @@ export type Definition =
   | { readonly kind: 'integer'; readonly least: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'list'; readonly item: Definition }
+  | { readonly kind: 'list'; readonly item: Definition; readonly entire?: boolean }
   | { readonly kind: 'either'; readonly options: readonly Definition[] }
   | {
       readonly kind: 'object';
@@ -60,12 +60,14 @@ export const choice = <const T extends readonly string[]>(options: T): Schema<T[
 /** A list; an item that cannot be read is taken out of it. */
 /* @__NO_SIDE_EFFECTS__ */
 export const list = <T>(item: Schema<T>): Schema<T[]> => ({ kind: 'list', item });
-/** The first of two schemas that fits. */
+/** The same list, refused as a whole if one of its items cannot be read: half of it would be another claim. */
 /* @__NO_SIDE_EFFECTS__ */
-export const either = <A, B>(one: Schema<A>, other: Schema<B>): Schema<A | B> => ({
-  kind: 'either',
-  options: [one, other],
-});
+export const entire = <S extends Definition>(schema: S): S => ({ ...schema, entire: true });
+/** The first of several schemas that fits. */
+/* @__NO_SIDE_EFFECTS__ */
+export const either = <const S extends readonly Definition[]>(
+  ...options: S
+): Schema<Infer<S[number]>> => ({ kind: 'either', options }) as never;
 /** A member that may be missing; one that cannot be read counts as missing. */
 /* @__NO_SIDE_EFFECTS__ */
 export const optional = <T>(schema: Schema<T>): Schema<T> & { readonly optional: true } => ({

@@ -1,7 +1,7 @@
 import type { AdapterError } from '../adapter/index.js';
 import {
   OutcomeAnswerSchema,
-  type Command,
+  type OrderCommand,
   type EpochMilliseconds,
   type Order,
   type Outcome,
@@ -18,7 +18,7 @@ import type { Store } from './store.js';
  * - `pending`, `done`, `refused`: the backend's word.
  */
 export interface ActionState {
-  readonly command: Command;
+  readonly command: OrderCommand;
   readonly phase: 'sending' | 'unknown' | 'not-sent' | 'pending' | 'done' | 'refused';
   /** Server time of the activation, epoch milliseconds. */
   readonly startedAt: EpochMilliseconds;
@@ -70,7 +70,7 @@ export class Actions {
   }
 
   /** Carries out a command once. @returns the outcome; `unknown` if nobody can say, never a guess */
-  async perform(command: Command): Promise<Outcome> {
+  async perform(command: OrderCommand): Promise<Outcome> {
     const { adapter, environment, clock } = this.#store;
     const { offerId } = command;
     const running = this.state(offerId);
@@ -138,7 +138,7 @@ export class Actions {
         // A clock that was ahead then must not make us wait for it now.
         const now = this.#store.clock.now();
         const startedAt = Math.min(startOf(note) ?? now, now);
-        const command: Command = { type: 'claim', order: order.reference, offerId };
+        const command: OrderCommand = { type: 'claim', order: order.reference, offerId };
         this.#set(offerId, { command, phase: 'unknown', startedAt });
         void this.#read(command, startedAt);
       }
@@ -146,7 +146,7 @@ export class Actions {
   }
 
   /** Reads the outcome until somebody can say; the pauses grow, with full jitter. */
-  async #read(command: Command, startedAt: EpochMilliseconds): Promise<Outcome> {
+  async #read(command: OrderCommand, startedAt: EpochMilliseconds): Promise<Outcome> {
     const { adapter, environment, clock } = this.#store;
     if (this.#reading.has(command.offerId)) return { status: 'unknown' };
     this.#reading.add(command.offerId);
@@ -186,7 +186,7 @@ export class Actions {
   }
 
   async #settle(
-    command: Command,
+    command: OrderCommand,
     startedAt: EpochMilliseconds,
     outcome: Outcome,
   ): Promise<Outcome> {

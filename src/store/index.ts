@@ -1,4 +1,5 @@
 export * from './actions.js';
+export * from './checkout.js';
 export * from './clock.js';
 export * from './environment.js';
 export * from './live.js';

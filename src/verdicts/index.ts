@@ -1,3 +1,4 @@
+export * from './basket.js';
 export * from './freshness.js';
 export * from './offers.js';
 export * from './order.js';

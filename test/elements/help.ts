@@ -262,7 +262,13 @@ export const backend = (
         acted.push(command);
         return act
           ? act(command, request)
-          : { serverNow: stamp(), outcome: { status: 'pending', amount: command.amount } };
+          : {
+              serverNow: stamp(),
+              outcome: {
+                status: 'pending',
+                ...('amount' in command && { amount: command.amount }),
+              },
+            };
       },
     }),
     outcome: async () => ({ serverNow: stamp(), outcome: { status: 'unknown' } }),

@@ -4,7 +4,7 @@ import { lostScreen, offers, refund } from '../../demo/states.js';
 import { AdapterError } from '../../src/adapter/index.js';
 import { memory } from '../../src/adapters/memory/memory.js';
 import '../../src/elements/order/define.js';
-import type { Command, Outcome } from '../../src/model/index.js';
+import type { OrderCommand, Outcome } from '../../src/model/index.js';
 import {
   all,
   backend,
@@ -294,10 +294,10 @@ describe('R7: one click, one refund', () => {
     const { element, adapter } = await standMissed();
     const other = await stand('doorstep-order', { adapter, order: 'FR-1042' });
     await new Promise((resolve) => resolve(undefined));
-    const requests: Command[] = [];
+    const requests: OrderCommand[] = [];
     document.body.addEventListener(
       'doorstep-action-request',
-      (event) => requests.push((event as CustomEvent<Command>).detail),
+      (event) => requests.push((event as CustomEvent<OrderCommand>).detail),
       { once: false },
     );
     const second = refundButton(other)!;

@@ -167,6 +167,23 @@ const aboutOrder: JsonObject = {
   '404': ref('responses', 'NotFound'),
   ...always,
 };
+/** What a request with a body may be answered, apart from its own answer. */
+const refusedBody: JsonObject = {
+  '400': ref('responses', 'NotUnderstood'),
+  '403': problem('The request came from another site. Nothing was done.'),
+  '413': problem('The body is longer than any of its kind. Nothing was done.'),
+  '415': problem('The body is not `application/json`. Nothing was done.'),
+  '501': ref('responses', 'NotOffered'),
+};
+const attemptKey: JsonObject = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description:
+    'The same for every attempt at the same action. The same key with another body is a 422.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+const otherAction = problem('This key was used for another action. Nothing was done.');
 const language = ref('parameters', 'Accept-Language');
 const freshness = ref('parameters', 'Cache-Control');
 
@@ -179,7 +196,7 @@ export const openApiDocument = (): JsonObject => ({
     version: '1.0.0',
     summary: 'What a shop answers so that its customers get the straight story about an order.',
     description: [
-      'A shop serves these five operations under one path of its own and points the components at it. Orders are the only part that is required: a shop without `stock`, `actions` or `changes` answers 501 (or 404) there, and the components do without.',
+      'A shop serves these operations under one path of its own and points the components at it. Orders are the only part that is required: a shop without `stock`, `basket`, `actions` or `changes` answers 501 (or 404) there, and the components do without.',
       'Leave out what you do not know: a missing field is shown as unknown, a guessed one as true. `null` counts as missing. A part of an answer that does not fit its schema is taken out and shown as unknown; the rest stays.',
       'Who the customer is, your session says: a cookie of the same origin, or a header that your page adds. An order that belongs to somebody else is answered like one that does not exist. No answer may be stored by a browser or a proxy: each carries `Cache-Control: private, no-store`.',
       'No operation answers with a redirect; the client does not follow any.',
@@ -232,31 +249,15 @@ export const openApiDocument = (): JsonObject => ({
           'Codes of a refusal: `not-yet`, `expired`, `amount-changed` (with the amount that is on offer), `already-resolved`, `unavailable`, `unknown-offer`, and `too-late` for a withdrawal after the payout left.',
           'A request from another site is refused: by `Sec-Fetch-Site`, else by `Origin`, and because a form can send neither this content type nor the key.',
         ].join('\n\n'),
-        parameters: [
-          ref('parameters', 'reference'),
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            description:
-              'The same for every attempt at the same action. The same key with another body is a 422.',
-            schema: { type: 'string', minLength: 1, maxLength: 255 },
-          },
-          language,
-          freshness,
-        ],
+        parameters: [ref('parameters', 'reference'), attemptKey, language, freshness],
         requestBody: {
           required: true,
           content: { 'application/json': { schema: ref('schemas', 'Action') } },
         },
         responses: {
           '200': answer('What became of it.', 'OutcomeAnswer'),
-          '400': ref('responses', 'NotUnderstood'),
-          '403': problem('The request came from another site. Nothing was done.'),
-          '413': problem('The body is longer than any action. Nothing was done.'),
-          '415': problem('The body is not `application/json`. Nothing was done.'),
-          '422': problem('This key was used for another action. Nothing was done.'),
-          '501': ref('responses', 'NotOffered'),
+          ...refusedBody,
+          '422': otherAction,
           ...aboutOrder,
         },
       },
@@ -309,6 +310,51 @@ export const openApiDocument = (): JsonObject => ({
           ),
           '400': ref('responses', 'NotUnderstood'),
           '501': ref('responses', 'NotOffered'),
+          '401': ref('responses', 'SignInAgain'),
+          '404': ref('responses', 'NotFound'),
+          ...always,
+        },
+      },
+    },
+    '/basket': {
+      post: {
+        operationId: 'checkBasket',
+        summary: 'Whether a whole basket can be had, right before payment',
+        description: [
+          'Ask your stock, not a cache. Two lines that draw on the same units, or a bundle and its parts, do not each pass alone: answer for all lines together.',
+          'For each line name the units that can be had, never more than were asked for. A line you leave out is shown as "not confirmed", and nothing is paid.',
+          'If you can hold the units for a while, do, and say until when. With `hold` in the request its own units count as free, and the hold is renewed if you allow it. A hold that nobody uses ends by itself; the client gives it back when its answer came too late.',
+          'The choices are yours: each carries the whole basket as it is after it, and what is to be paid. The one the customer takes comes back as `choice`, with that basket, to be confirmed once more.',
+        ].join('\n\n'),
+        parameters: [language, freshness],
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: ref('schemas', 'Basket') } },
+        },
+        responses: {
+          '200': answer('What can be had, and how to go on.', 'BasketAnswer'),
+          ...refusedBody,
+          '401': ref('responses', 'SignInAgain'),
+          '404': ref('responses', 'NotFound'),
+          ...always,
+        },
+      },
+    },
+    '/actions': {
+      post: {
+        operationId: 'actBeforeOrder',
+        summary: 'Carry out what the customer asked before there is an order',
+        description:
+          'A wish to be told when something is back, its end, or the end of a hold. The state of a wish comes with the stock level, so that the customer can see it later.',
+        parameters: [attemptKey, language, freshness],
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: ref('schemas', 'ShopCommand') } },
+        },
+        responses: {
+          '200': answer('What became of it.', 'OutcomeAnswer'),
+          ...refusedBody,
+          '422': otherAction,
           '401': ref('responses', 'SignInAgain'),
           '404': ref('responses', 'NotFound'),
           ...always,
@@ -424,7 +470,7 @@ export const openApiDocument = (): JsonObject => ({
     schemas: {
       ...schemas(),
       Action: {
-        description: 'A `Command` without its `order`, which the path names.',
+        description: 'An `OrderCommand` without its `order`, which the path names.',
         type: 'object',
         properties: {
           type: { enum: ['claim', 'withdraw'], type: 'string' },

@@ -12,7 +12,10 @@ import type {
 } from '../../adapter/adapter.js';
 import { toEpoch } from '../../model/index.js';
 import type {
+  Basket,
+  BasketCheck,
   Command,
+  OrderCommand,
   Order,
   Outcome,
   Refund,
@@ -27,7 +30,7 @@ import type {
  */
 export type Decide = (
   order: Order,
-  command: Command,
+  command: OrderCommand,
   now: number,
 ) => { order: Order; outcome: Outcome };
 
@@ -39,10 +42,13 @@ export interface MemoryOptions {
   readonly now?: () => number;
   /** {@link decide} if not stated. */
   readonly decide?: Decide;
+  /** Answers for whole baskets; without it the adapter has no `basket`, and stock levels are asked. */
+  readonly basket?: (basket: Basket, now: number) => BasketCheck;
 }
 
 /** An adapter that also takes the backend's part. */
-export interface MemoryAdapter extends Required<OrderAdapter> {
+export interface MemoryAdapter
+  extends Required<Omit<OrderAdapter, 'basket'>>, Pick<OrderAdapter, 'basket'> {
   /** The time it goes by, in milliseconds since the Unix epoch. */
   now(): number;
   /** Adds or replaces an order. Without `version` it gets the next one. */
@@ -126,7 +132,7 @@ const nextReference = (order: Order, prefix: string) => {
 const claim = (
   order: Order,
   offer: RemedyOffer,
-  command: Command,
+  command: OrderCommand,
   now: number,
 ): ReturnType<Decide> => {
   const { offerId } = offer;
@@ -272,8 +278,51 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
     tell(`order:${order.reference}`);
   };
 
+  const decided = (command: OrderCommand): Outcome => {
+    const order = known(command.order);
+    const { order: after, outcome } = rule(order, command, now());
+    if (after !== order)
+      put({ ...after, version: (order.version ?? 0) + 1, observedAt: instant(now()) });
+    return outcome;
+  };
+
+  /** Wishes to be told are kept with the level; a hold is whatever the rule for baskets makes of it. */
+  const askShop = (command: Exclude<Command, OrderCommand>): Outcome => {
+    if (command.type === 'release') return { status: 'done' };
+    if (command.type === 'subscribe') {
+      const level = levels.get(command.sku);
+      const channel = level?.channels?.find(({ id }) => id === command.channel);
+      if (!level || !channel) return refused('unknown-channel');
+      const { quantity } = command;
+      const subscription = {
+        id: `${level.sku} ${channel.id}`,
+        state: 'waiting' as const,
+        ...(quantity !== undefined && { quantity }),
+        channel,
+        since: instant(now()),
+      };
+      adapter.setStock({ ...level, subscription, version: undefined });
+      return { status: 'done', reference: subscription.id };
+    }
+    for (const level of levels.values())
+      if (level.subscription?.id === command.subscription)
+        adapter.setStock({
+          ...level,
+          subscription: { ...level.subscription, state: 'cancelled' },
+          version: undefined,
+        });
+    return { status: 'done', reference: command.subscription };
+  };
+
+  const { basket } = options;
   const adapter: MemoryAdapter = {
     now,
+    ...(basket && {
+      async basket(asked: Basket, request: AdapterRequest) {
+        const time = await answer(request);
+        return { ...time, check: structuredClone(basket(asked, now())) };
+      },
+    }),
     stockBatch: 200,
 
     async order(reference, request) {
@@ -288,27 +337,18 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
 
     async act(command, request) {
       const time = await answer(request);
-      const order = known(command.order);
       const { attemptKey } = request;
-      const written = JSON.stringify([
-        command.type,
-        command.order,
-        command.offerId,
-        command.amount,
-      ]);
+      const written = JSON.stringify(Object.entries(command).sort());
       const before = attemptKey === undefined ? undefined : attempts.get(attemptKey);
       // One key stands for one action; with another it is a fault of the caller.
       if (before && before.command !== written) throw new AdapterError('invalid');
-      const decided = before ? { order, outcome: before.outcome } : rule(order, command, now());
-      if (attemptKey !== undefined)
-        attempts.set(attemptKey, { command: written, outcome: decided.outcome });
-      if (decided.order !== order)
-        put({ ...decided.order, version: (order.version ?? 0) + 1, observedAt: time.serverNow });
+      const outcome = before?.outcome ?? ('order' in command ? decided(command) : askShop(command));
+      if (attemptKey !== undefined) attempts.set(attemptKey, { command: written, outcome });
       if (loseNext) {
         loseNext = false;
         throw new AdapterError('unavailable');
       }
-      return { ...time, outcome: structuredClone(decided.outcome) };
+      return { ...time, outcome: structuredClone(outcome) };
     },
 
     async outcome(reference, offerId, request) {

@@ -8,7 +8,12 @@
  */
 import { AdapterError } from '../../adapter/adapter.js';
 import type { AdapterRequest, OrderAdapter } from '../../adapter/adapter.js';
-import { CommandSchema, parseWhole } from '../../model/index.js';
+import {
+  BasketSchema,
+  OrderCommandSchema,
+  parseWhole,
+  ShopCommandSchema,
+} from '../../model/index.js';
 import type { Change } from '../../model/index.js';
 import { readText } from './text.js';
 
@@ -20,7 +25,7 @@ export interface Backend extends OrderAdapter {
 
 /** What {@link createHandler} needs to know. */
 export interface HandlerOptions {
-  /** The path in front of `/orders`, `/stock` and `/changes`, such as `/doorstep`. */
+  /** The path in front of `/orders`, `/stock`, `/basket`, `/actions` and `/changes`, such as `/doorstep`. */
   readonly basePath: string;
   readonly backend: Backend;
   /**
@@ -30,14 +35,20 @@ export interface HandlerOptions {
    * Without it every order is shown to everyone who knows its reference.
    */
   readonly authorize?: (request: Request, reference: string) => boolean | Promise<boolean>;
+  /**
+   * Who sends the request, from your session: passed to the backend as `request.customer`, for holds and
+   * for wishes to be told. `undefined` if nobody knows.
+   */
+  readonly customer?: (request: Request) => string | undefined | Promise<string | undefined>;
   /** Seconds between two heartbeats of a stream; 15 if not stated. */
   readonly heartbeat?: number;
   /** Told of what went wrong inside; the answer never says. `console.error` if not stated. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
 
-/** Actions are a few hundred bytes. */
+/** Actions are a few hundred bytes, a basket a few hundred for each line. */
 const LONGEST_COMMAND = 16_000;
+const LONGEST_BASKET = 200_000;
 const MOST_TOPICS = 200;
 /** Events a receiver may leave unread before it is cut off; it asks anew when it comes back. */
 const MOST_UNREAD = 256;
@@ -142,7 +153,13 @@ export const createHandler = (
     if (request.method !== method) throw new Problem(405, 'invalid', { Allow: method });
   };
 
-  const adapterRequest = (request: Request): AdapterRequest => ({
+  const customerOf = async (request: Request): Promise<{ customer?: string }> => {
+    const customer = await options.customer?.(request);
+    return customer === undefined ? {} : { customer };
+  };
+
+  const adapterRequest = async (request: Request): Promise<AdapterRequest> => ({
+    ...(await customerOf(request)),
     signal: request.signal,
     locale:
       /^[a-z]{2,8}(-[a-z0-9]{1,8})*/i.exec(request.headers.get('Accept-Language') ?? '')?.[0] ??
@@ -151,7 +168,7 @@ export const createHandler = (
   });
 
   const order = async (request: Request, reference: string): Promise<Response> => {
-    const answer = await backend.order(reference, adapterRequest(request));
+    const answer = await backend.order(reference, await adapterRequest(request));
     if (!answer?.order) throw new AdapterError('not-found');
     const tag = await entityTag(answer.order);
     const known = (request.headers.get('If-None-Match') ?? '').split(/\s*,\s*/);
@@ -161,23 +178,42 @@ export const createHandler = (
     return json({ serverNow: answer.serverNow ?? now(), order: answer.order }, { ETag: tag });
   };
 
-  const act = async (request: Request, reference: string): Promise<Response> => {
-    const attemptKey = request.headers.get('Idempotency-Key')?.trim();
-    if (!attemptKey || attemptKey.length > 255) throw new Problem(400, 'invalid');
-    let body: unknown;
+  /** A body that only a page of the shop itself can send. */
+  const bodyOfPost = async (request: Request, longest: number): Promise<unknown> => {
+    if (isCrossSite(request)) throw new Problem(403, 'forbidden');
+    // A form cannot send this, so no other site's page can without a preflight.
+    if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? ''))
+      throw new Problem(415, 'invalid');
     try {
-      body = JSON.parse(
-        await readText(bodyOf(request) ?? new Response(await request.blob()).body, LONGEST_COMMAND),
+      return JSON.parse(
+        await readText(bodyOf(request) ?? new Response(await request.blob()).body, longest),
       );
     } catch (error) {
       throw new Problem(error instanceof AdapterError ? 413 : 400, 'invalid');
     }
+  };
+
+  const act = async (request: Request, reference?: string): Promise<Response> => {
+    const body = await bodyOfPost(request, LONGEST_COMMAND);
+    const attemptKey = request.headers.get('Idempotency-Key')?.trim();
+    if (!attemptKey || attemptKey.length > 255) throw new Problem(400, 'invalid');
     // Checked strictly: a claim whose amount cannot be read must not become a claim without one.
-    const command = parseWhole(CommandSchema, { ...(body as object), order: reference });
+    const command =
+      reference === undefined
+        ? parseWhole(ShopCommandSchema, body)
+        : parseWhole(OrderCommandSchema, { ...(body as object), order: reference });
     if (!command) throw new Problem(400, 'invalid');
     if (!backend.act) throw new Problem(501, 'unavailable');
-    const answer = await backend.act(command, { ...adapterRequest(request), attemptKey });
+    const answer = await backend.act(command, { ...(await adapterRequest(request)), attemptKey });
     return json({ serverNow: answer.serverNow ?? now(), outcome: answer.outcome });
+  };
+
+  const basket = async (request: Request): Promise<Response> => {
+    const asked = parseWhole(BasketSchema, await bodyOfPost(request, LONGEST_BASKET));
+    if (!asked?.lines.length) throw new Problem(400, 'invalid');
+    if (!backend.basket) throw new Problem(501, 'unavailable');
+    const answer = await backend.basket(asked, await adapterRequest(request));
+    return json({ serverNow: answer.serverNow ?? now(), check: answer.check });
   };
 
   const stock = async (request: Request, url: URL): Promise<Response> => {
@@ -185,7 +221,7 @@ export const createHandler = (
     if (skus.length === 0 || skus.length > (backend.stockBatch ?? 200) || skus.includes(''))
       throw new Problem(400, 'invalid');
     if (!backend.stock) throw new Problem(501, 'unavailable');
-    const answer = await backend.stock(skus, adapterRequest(request));
+    const answer = await backend.stock(skus, await adapterRequest(request));
     return json({ serverNow: answer.serverNow ?? now(), stock: answer.stock });
   };
 
@@ -207,6 +243,7 @@ export const createHandler = (
     if (topics.length === 0) throw new Problem(404, 'not-found');
 
     const watch = backend.watch.bind(backend);
+    const asker = await adapterRequest(request);
     const encoder = new TextEncoder();
     const ended = new AbortController();
     let id = 0;
@@ -252,7 +289,7 @@ export const createHandler = (
           (alive) => {
             if (!alive) close();
           },
-          { ...adapterRequest(request), signal: ended.signal },
+          { ...asker, signal: ended.signal },
         );
         if (ended.signal.aborted) return unwatch();
         timer = setInterval(heartbeat, (options.heartbeat ?? 15) * 1000);
@@ -284,6 +321,10 @@ export const createHandler = (
       only(request, 'GET');
       return stock(request, url);
     }
+    if (path.length === 1 && (resource === 'basket' || resource === 'actions')) {
+      only(request, 'POST');
+      return resource === 'basket' ? basket(request) : act(request);
+    }
     if (resource === 'changes' && path.length === 1) {
       only(request, 'GET');
       return changes(request, url);
@@ -295,19 +336,13 @@ export const createHandler = (
       (path.length > 2 && actions !== 'actions')
     )
       throw new Problem(404, 'not-found');
-    if (path.length === 3) {
-      only(request, 'POST');
-      if (isCrossSite(request)) throw new Problem(403, 'forbidden');
-      // A form cannot send these, so no other site's page can without a preflight.
-      if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? ''))
-        throw new Problem(415, 'invalid');
-    } else only(request, 'GET');
+    only(request, path.length === 3 ? 'POST' : 'GET');
     if (!(await mayRead(request, reference))) throw new Problem(404, 'not-found');
     if (path.length === 2) return order(request, reference);
     if (path.length === 3) return act(request, reference);
     if (!offerId) throw new Problem(404, 'not-found');
     if (!backend.outcome) throw new Problem(501, 'unavailable');
-    const answer = await backend.outcome(reference, offerId, adapterRequest(request));
+    const answer = await backend.outcome(reference, offerId, await adapterRequest(request));
     return json({ serverNow: answer.serverNow ?? now(), outcome: answer.outcome });
   };
 

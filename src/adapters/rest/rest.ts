@@ -5,7 +5,7 @@
  */
 import { AdapterError } from '../../adapter/adapter.js';
 import type { AdapterRequest, OrderAdapter } from '../../adapter/adapter.js';
-import type { OrderAnswer } from '../../model/index.js';
+import type { OrderAnswer, OrderCommand } from '../../model/index.js';
 import { readText } from './text.js';
 
 /** What {@link rest} needs to know. */
@@ -23,6 +23,8 @@ export interface RestOptions {
   /** The longest answer that is read, in bytes; 2,000,000 if not stated. */
   readonly maxBytes?: number;
 }
+
+const sent = { 'Content-Type': 'application/json' };
 
 /** Answers kept for a 304: the orders a page shows, with room. */
 const KEPT = 20;
@@ -174,13 +176,17 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     order: async (reference, request) =>
       call(orderPath(reference), request, {}, undefined, `${request.locale} ${reference}`),
     stock: async (skus, request) => call(`/stock?${query('sku', skus)}`, request),
-    act: async ({ order, ...command }, request) =>
-      call(
-        `${orderPath(order)}/actions`,
+    basket: async (basket, request) => call('/basket', request, sent, JSON.stringify(basket)),
+    act: async (command, request) => {
+      // An order is named by the path; what is asked before there is one has no path of its own.
+      const { order, ...rest } = command as Partial<OrderCommand>;
+      return call(
+        `${order === undefined ? '' : orderPath(order)}/actions`,
         request,
-        { 'Content-Type': 'application/json', 'Idempotency-Key': request.attemptKey ?? '' },
-        JSON.stringify(command),
-      ),
+        { ...sent, 'Idempotency-Key': request.attemptKey ?? '' },
+        JSON.stringify(rest),
+      );
+    },
     outcome: async (order, offerId, request) =>
       call(`${orderPath(order)}/actions/${encodeURIComponent(offerId)}`, request),
 

@@ -8,7 +8,7 @@ import {
 } from 'lit';
 import {
   toEpoch,
-  type Command,
+  type OrderCommand,
   type Outcome,
   type Refund,
   type RemedyOffer,
@@ -393,15 +393,15 @@ export class DoorstepRemedy extends OrderElement {
 
   #claim(offer: RemedyOffer, { order }: Context): void {
     this.confirming = undefined;
-    const command: Command = { type: 'claim', order: order.reference, offerId: offer.offerId };
+    const command: OrderCommand = { type: 'claim', order: order.reference, offerId: offer.offerId };
     void this.#send(offer.amount ? { ...command, amount: offer.amount } : command);
   }
 
-  #act(command: Command, context: Context): void {
+  #act(command: OrderCommand, context: Context): void {
     if (!this.#locked(context)) void this.#send(command);
   }
 
-  async #send(command: Command): Promise<void> {
+  async #send(command: OrderCommand): Promise<void> {
     if (!this.store || !this.request('doorstep-action-request', command)) return;
     const outcome: Outcome = await this.store.part(Actions).perform(command);
     this.request('doorstep-outcome', { command, outcome });

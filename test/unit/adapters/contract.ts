@@ -9,12 +9,12 @@ import {
   parse,
   StockAnswerSchema,
 } from '../../../src/model/index.js';
-import type { Change, Command, Outcome } from '../../../src/model/index.js';
+import type { Change, OrderCommand, Outcome } from '../../../src/model/index.js';
 import { DEADLINE, order, request, stock } from './fixture.js';
 
 /** An adapter, and the backend behind it to be moved by the test. */
 export interface Rig {
-  readonly adapter: Required<OrderAdapter>;
+  readonly adapter: Required<Omit<OrderAdapter, 'basket'>>;
   readonly backend: MemoryAdapter;
 }
 
@@ -33,7 +33,7 @@ export const contract = (name: string, make: MakeRig): void => {
     stock().forEach(backend.setStock);
     let attempts = 0;
     const act = async (
-      command: Omit<Command, 'order'>,
+      command: Omit<OrderCommand, 'order'>,
       attemptKey = `attempt-${++attempts}`,
     ): Promise<Outcome> => {
       const answer = await adapter.act({ order: 'FR-1042', ...command }, request({ attemptKey }));

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import fc from 'fast-check';
 import { AdapterError } from '../../../src/adapter/index.js';
-import type { Command, Order, Outcome } from '../../../src/model/index.js';
+import type { OrderCommand, Order, Outcome } from '../../../src/model/index.js';
 import { Actions, browserEnvironment, Orders, Store } from '../../../src/store/index.js';
 import { FakeBackend, FakePage, OPENED, settled } from './fake.js';
 
-const claim: Command = {
+const claim: OrderCommand = {
   type: 'claim',
   order: 'FR-1042',
   offerId: 'o-refund',
   amount: { amount: 28900, currency: 'EUR' },
 };
-const withdraw: Command = { type: 'withdraw', order: 'FR-1042', offerId: 'o-refund' };
+const withdraw: OrderCommand = { type: 'withdraw', order: 'FR-1042', offerId: 'o-refund' };
 const NOTE = 'doorstep:o-refund';
 const offered = (more: Partial<Order> = {}): Order => ({
   reference: 'FR-1042',

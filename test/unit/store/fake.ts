@@ -1,5 +1,11 @@
 import type { AdapterRequest, OrderAdapter } from '../../../src/adapter/index.js';
-import type { Change, OrderAnswer, OutcomeAnswer, StockAnswer } from '../../../src/model/index.js';
+import type {
+  Command,
+  Change,
+  OrderAnswer,
+  OutcomeAnswer,
+  StockAnswer,
+} from '../../../src/model/index.js';
 import type { Environment } from '../../../src/store/index.js';
 
 /** Lets everything that is only waiting for promises run. */
@@ -133,8 +139,9 @@ export class FakeBackend implements OrderAdapter {
     return ask(this.stocks, skus.join(), request);
   }
 
-  act(command: { offerId: string; type: string }, request: AdapterRequest): Promise<OutcomeAnswer> {
-    return ask(this.acts, `${command.type} ${command.offerId}`, request);
+  act(command: Command, request: AdapterRequest): Promise<OutcomeAnswer> {
+    const about = 'offerId' in command ? command.offerId : JSON.stringify(command);
+    return ask(this.acts, `${command.type} ${about}`, request);
   }
 
   outcome(_order: string, offerId: string, request: AdapterRequest): Promise<OutcomeAnswer> {

@@ -1,0 +1,37 @@
+import type { StockMessages } from '../en/stock.js';
+
+/** What the stock badge says, in French. */
+export const stock: StockMessages = {
+  enough: (left) =>
+    left !== undefined && left < 10 ? `En stock, il en reste ${left}` : 'En stock',
+  now: (count) => `${count} tout de suite`,
+  later: (count, date) =>
+    date ? `${count} vers le ${date}` : `${count} plus tard, sans date pour l’instant`,
+  missing: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
+  made: (date) => `Fabriqué sur commande${date ? `, vers le ${date}` : ''}`,
+  pre: (date) => `En précommande${date ? `, vers le ${date}` : ''}`,
+  back: (date) => `En réapprovisionnement${date ? `, vers le ${date}` : ''}`,
+  shopOnly: (left) => `En magasin seulement${left === undefined ? '' : `, il en reste ${left}`}`,
+  out: (date) => `Épuisé${date ? `, de retour vers le ${date}` : ''}`,
+  discontinued: 'N’est plus fabriqué',
+  unsure: 'Pas sûr',
+  prepaid: (count) =>
+    count === 1
+      ? 'Le dernier est commandé une fois payé.'
+      : `Les ${count} autres sont commandés une fois payés.`,
+  deposit: (count) =>
+    count === 1
+      ? 'Le dernier est commandé après un acompte.'
+      : `Les ${count} autres sont commandés après un acompte.`,
+  checked: (ago, where) => `Vérifié ${ago}${where ? `, ${where}` : ''}`,
+  checkedNow: (where) => `Vérifié à l’instant${where ? `, ${where}` : ''}`,
+  openUntil: (time) => `ouvert jusqu’à ${time}`,
+  dateFrom: (who, when) => `Date donnée par ${who}, ${when}`,
+  maker: 'le fabricant',
+  lastChecked: (ago) => `Dernière vérification ${ago}.`,
+  never: 'Le magasin ne l’a pas dit.',
+  noAnswer: 'Le système du magasin ne répond pas.',
+  asking: 'Nous demandons au magasin',
+  again: 'Vérifier de nouveau',
+  againFor: (sku) => `Vérifier de nouveau le stock de ${sku}`,
+};
