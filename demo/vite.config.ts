@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -55,8 +56,24 @@ export const embedded = (): Plugin => {
   };
 };
 
+/** What stands at the head and at the foot of every page of the shop, put in where a page says so. */
+export const framed: Plugin = {
+  name: 'doorstep:framed',
+  transformIndexHtml: {
+    order: 'pre',
+    async handler(page) {
+      for (const part of ['masthead', 'foot'])
+        page = page.replace(
+          `<!-- ${part} -->`,
+          (await readFile(`${ROOT}demo/shop/${part}.html`, 'utf8')).trimEnd(),
+        );
+      return page;
+    },
+  },
+};
+
 /** What every build of the pages shares: that the library is built inside it takes its time. */
 export const quiet = { checks: { pluginTimings: false } };
 
 /** The pages as the demo's server serves them; folder and base are its own. */
-export default defineConfig({ plugins: [embedded()], build: { rolldownOptions: quiet } });
+export default defineConfig({ plugins: [framed, embedded()], build: { rolldownOptions: quiet } });

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import type { Order } from 'doorstep-elements';
 import { pageLanguage } from './language.js';
 import { words, type Said } from './words.js';
 
@@ -6,12 +7,16 @@ import { words, type Said } from './words.js';
 interface State {
   readonly serverNow: string;
   readonly faults: string;
+  readonly orders: number;
+  readonly holds: number;
   readonly refunds: number;
   readonly waiting: number;
 }
 
-const ORDER = 'FR-1042';
+/** The order the page's story is about. */
+const STORY = 'FR-1042';
 const DAY = 86_400_000;
+const QUARTER = 900_000;
 /** Milliseconds between two looks at the server; each press looks at once. */
 const LOOK = 3_000;
 const SLOW = 4_000;
@@ -37,6 +42,7 @@ const ask = async <T>(path: string, body?: object): Promise<T> => {
     throw new Trouble(say.noServer);
   });
   if (response.status === 404) throw new Trouble(say.noDemo);
+  if (response.status === 409) throw new Trouble(say.noneLeft);
   if (response.status === 400) throw new Trouble(say.notNow);
   if (!response.ok) throw new Trouble(say.failed(response.status));
   return (await response.json()) as T;
@@ -47,7 +53,29 @@ const setClock = (at: number | string): Promise<State> =>
 
 const today = (time: string): string => `2026-11-23T${time}${OFFSET}`;
 
-const scan = (event: object): Promise<State> => ask('scan', { order: ORDER, ...event });
+/** What the buttons act on; `now` is the server's time in epoch milliseconds. */
+interface Subject {
+  readonly now: number;
+  readonly order: string;
+  readonly sku: string;
+}
+
+/** The maker cannot supply what the order still waits for, or the shelf what was put aside for it. */
+const failSupply = async (reference: string): Promise<void> => {
+  const response = await fetch(`/doorstep/orders/${encodeURIComponent(reference)}`);
+  if (!response.ok) throw new Trouble(say.notNow);
+  const { order } = (await response.json()) as { order: Order };
+  for (const state of ['awaited', 'reserved'])
+    for (const { sku, supply = [] } of order.lines ?? [])
+      for (const part of supply)
+        if (part.state === state)
+          return void (await ask('fail-supply', {
+            order: reference,
+            sku,
+            quantity: part.quantity,
+          }));
+  throw new Trouble(say.notNow);
+};
 
 /** The refund that is under way. */
 const currentRefund = async (): Promise<{ reference: string; state: string }> => {
@@ -72,20 +100,27 @@ const forward = async (now: number, hour: string, states: readonly string[]): Pr
   if (!states.includes(refund.state)) throw new Trouble(say.notNow);
 };
 
-/** Each button by name; `now` is the server's time in epoch milliseconds. */
+/** Each button by name. */
 const actions = {
   reset: () => ask('reset', {}),
   before: () => setClock(today('16:59:50')),
   pass: () => setClock(today('16:59:57')),
   ten: () => setClock(today('17:10:00')),
-  day: (now: number) => setClock(now + DAY),
-  scan: () => scan({ phase: 'in-transit', place: 'Lyon', words: 'Tri sur la plateforme' }),
-  deliver: () => scan({ phase: 'delivered', place: 'Nantes', words: 'Livré' }),
-  send: (now: number) => forward(now, '15:00', ['sent', 'settled']),
-  settle: (now: number) => forward(now, '08:00', ['settled']),
+  quarter: ({ now }) => setClock(now + QUARTER),
+  day: ({ now }) => setClock(now + DAY),
+  scan: ({ order }) =>
+    ask('scan', { order, phase: 'in-transit', place: 'Lyon', words: 'Tri sur la plateforme' }),
+  deliver: ({ order }) =>
+    ask('scan', { order, phase: 'delivered', place: 'Nantes', words: 'Livré' }),
+  buy: ({ sku }) => ask('sell', { sku, quantity: 1 }),
+  restock: ({ sku }) => ask('restock', { sku, quantity: 5 }),
+  uncounted: ({ sku }) => ask('stock', { sku }),
+  fail: ({ order }) => failSupply(order),
+  send: ({ now }) => forward(now, '15:00', ['sent', 'settled']),
+  settle: ({ now }) => forward(now, '08:00', ['settled']),
   back: async () =>
     ask('refund', { reference: (await currentRefund()).reference, state: 'returned' }),
-} satisfies Record<string, (now: number) => Promise<unknown>>;
+} satisfies Record<string, (subject: Subject) => Promise<unknown>>;
 type Action = keyof typeof actions;
 
 const faults = {
@@ -114,6 +149,8 @@ const dateFormat = new Intl.DateTimeFormat(pageLanguage() === 'fr' ? 'fr-FR' : '
  */
 export class DemoControls extends LitElement {
   static override properties = {
+    order: {},
+    sku: {},
     state: { state: true },
     trouble: { state: true },
     done: { state: true },
@@ -121,6 +158,10 @@ export class DemoControls extends LitElement {
     opened: { state: true },
   };
 
+  /** The order the page shows. */
+  declare order: string | undefined;
+  /** The goods the page sells; without an order the buttons are about these. */
+  declare sku: string | undefined;
   declare private state: State | undefined;
   declare private trouble: string;
   declare private done: string;
@@ -156,6 +197,10 @@ export class DemoControls extends LitElement {
 
   get #now(): number {
     return performance.now() + this.#ahead;
+  }
+
+  get #subject(): Subject {
+    return { now: this.#now, order: this.order ?? '', sku: this.sku ?? '' };
   }
 
   #seen = (): void => {
@@ -208,7 +253,7 @@ export class DemoControls extends LitElement {
       type="button"
       name=${name}
       aria-disabled=${this.running !== undefined}
-      @click=${() => this.#press(name, said, () => actions[name](this.#now))}
+      @click=${() => this.#press(name, said, () => actions[name](this.#subject))}
     >
       ${label}
     </button>`;
@@ -229,6 +274,57 @@ export class DemoControls extends LitElement {
     >
       ${label}
     </button>`;
+  }
+
+  #count(name: 'refunds' | 'waiting' | 'orders' | 'holds', label: string): TemplateResult {
+    return html`<dt>${label}</dt>
+      <dd class="count" id=${name}>${this.state?.[name] ?? '–'}</dd>`;
+  }
+
+  #story(): TemplateResult {
+    return html`<fieldset>
+        <legend>${say.clock}</legend>
+        ${this.#act('reset', say.reset)} ${this.#act('before', say.before)}
+        ${this.#act('pass', say.pass)} ${this.#act('ten', say.ten)} ${this.#act('day', say.day)}
+      </fieldset>
+      <fieldset>
+        <legend>${say.carrier}</legend>
+        ${this.#act('scan', say.scan)} ${this.#act('deliver', say.deliver)}
+      </fieldset>
+      ${this.#bank()}`;
+  }
+
+  #bank(): TemplateResult {
+    return html`<fieldset>
+      <legend>${say.bank}</legend>
+      ${this.#act('send', say.send)} ${this.#act('settle', say.settle)}
+      ${this.#act('back', say.back)}
+    </fieldset>`;
+  }
+
+  #order(): TemplateResult {
+    return html`<fieldset>
+        <legend>${say.maker}</legend>
+        ${this.#act('fail', say.fail)}
+      </fieldset>
+      <fieldset>
+        <legend>${say.clock}</legend>
+        ${this.#act('quarter', say.quarter)} ${this.#act('day', say.day)}
+      </fieldset>
+      ${this.#bank()}`;
+  }
+
+  #goods(): TemplateResult {
+    return html`<fieldset>
+        <legend>${say.shelf(this.sku ?? '')}</legend>
+        ${this.#act('buy', say.buy)} ${this.#act('restock', say.restock)}
+        ${this.#act('uncounted', say.uncounted)}
+      </fieldset>
+      <fieldset>
+        <legend>${say.clock}</legend>
+        ${this.#act('reset', say.reset)} ${this.#act('quarter', say.quarter)}
+        ${this.#act('day', say.day)}
+      </fieldset>`;
   }
 
   protected override render(): TemplateResult {
@@ -254,28 +350,17 @@ export class DemoControls extends LitElement {
           <dt class="clock">${say.serverTime}</dt>
           <dd class="clock digits"><time datetime=${state?.serverNow ?? nothing}>${time}</time></dd>
           <dd class="date">${state ? dateFormat.format(this.#now) : ''}, Europe/Paris</dd>
-          <dt>${say.refunds}</dt>
-          <dd class="count" id="refunds">${state?.refunds ?? '–'}</dd>
-          <dt>${say.waiting}</dt>
-          <dd class="count">${state?.waiting ?? '–'}</dd>
+          ${this.order ? this.#count('refunds', say.refunds) : this.#count('orders', say.orders)}
+          ${this.order ? this.#count('waiting', say.waiting) : this.#count('holds', say.holds)}
         </dl>
         <p role="status" class=${this.trouble ? 'trouble' : ''}>
-          ${this.running === undefined ? this.trouble || this.done || say.hint : say.working}
+          ${
+            this.running === undefined
+              ? this.trouble || this.done || (this.order === STORY ? say.hint : say.hintGoods)
+              : say.working
+          }
         </p>
-        <fieldset>
-          <legend>${say.clock}</legend>
-          ${this.#act('reset', say.reset)} ${this.#act('before', say.before)}
-          ${this.#act('pass', say.pass)} ${this.#act('ten', say.ten)} ${this.#act('day', say.day)}
-        </fieldset>
-        <fieldset>
-          <legend>${say.carrier}</legend>
-          ${this.#act('scan', say.scan)} ${this.#act('deliver', say.deliver)}
-        </fieldset>
-        <fieldset>
-          <legend>${say.bank}</legend>
-          ${this.#act('send', say.send)} ${this.#act('settle', say.settle)}
-          ${this.#act('back', say.back)}
-        </fieldset>
+        ${this.order === STORY ? this.#story() : this.order ? this.#order() : this.#goods()}
         <fieldset>
           <legend>${say.backend}</legend>
           ${this.#fault('none', say.none)} ${this.#fault('down', say.down)}

@@ -7,8 +7,12 @@ interface Words {
   readonly title: string;
   readonly about: string;
   readonly serverTime: string;
+  readonly orders: string;
+  readonly holds: string;
   readonly refunds: string;
   readonly waiting: string;
+  readonly shelf: (sku: string) => string;
+  readonly maker: string;
   readonly clock: string;
   readonly carrier: string;
   readonly bank: string;
@@ -17,9 +21,14 @@ interface Words {
   readonly before: Said;
   readonly pass: Said;
   readonly ten: Said;
+  readonly quarter: Said;
   readonly day: Said;
   readonly scan: Said;
   readonly deliver: Said;
+  readonly buy: Said;
+  readonly restock: Said;
+  readonly uncounted: Said;
+  readonly fail: Said;
   readonly send: Said;
   readonly settle: Said;
   readonly back: Said;
@@ -29,12 +38,14 @@ interface Words {
   readonly errors: Said;
   readonly lose: Said;
   readonly hint: string;
+  readonly hintGoods: string;
   readonly working: string;
   readonly embed: string;
   readonly gallery: string;
   readonly noServer: string;
   readonly noDemo: string;
   readonly notNow: string;
+  readonly noneLeft: string;
   readonly noRefund: string;
   readonly failed: (status: number) => string;
 }
@@ -43,10 +54,14 @@ interface Words {
 export const words: Readonly<Record<PageLanguage, Words>> = {
   en: {
     title: 'Demo controls',
-    about: 'Not part of the shop: the server’s clock, the carrier, the bank, what can go wrong.',
+    about: 'Not part of the shop: the server’s clock, everybody else, and what can go wrong.',
     serverTime: 'Server time',
+    orders: 'Rows in the orders table',
+    holds: 'Baskets put aside for a while',
     refunds: 'Rows in the refunds table',
     waiting: 'Steps the bank has to do',
+    shelf: (sku) => `The shelf of ${sku}`,
+    maker: 'The maker',
     clock: 'The clock',
     carrier: 'The carrier',
     bank: 'The bank',
@@ -55,9 +70,14 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     before: ['Jump to 16:59:50', 'Set to 16:59:50, and running.'],
     pass: ['Let 17:00 pass', 'Set to 16:59:57, and running. Watch the card.'],
     ten: ['Jump to 17:10', 'Set to 17:10, and running.'],
+    quarter: ['15 minutes later', 'A quarter of an hour has passed.'],
     day: ['One day later', 'The same time, a day later.'],
     scan: ['Scan in Lyon', 'The carrier scanned the parcel in Lyon.'],
     deliver: ['Parcel turns up', 'The carrier says it delivered the parcel.'],
+    buy: ['Somebody buys one', 'Another customer has bought one.'],
+    restock: ['Five come in', 'Five more are on the shelf.'],
+    uncounted: ['Nobody has counted', 'The shop no longer knows how many are there.'],
+    fail: ['The maker cannot supply', 'The maker cannot supply what this order waits for.'],
     send: ['Refund is sent', 'The refund has left the bank.'],
     settle: ['Refund arrives', 'The money is on the account.'],
     back: ['Refund comes back', 'The bank sent the money back to the shop.'],
@@ -67,21 +87,27 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     errors: ['Errors', 'The backend answers everything with an error page.'],
     lose: ['Lose an answer', 'The next request for money is carried out, its answer is lost.'],
     hint: 'Let 17:00 pass, and watch the card.',
+    hintGoods: 'Turn something, and watch the page.',
     working: 'One moment…',
     embed: 'In ten lines',
     gallery: 'Every state',
     noServer: 'The demo server does not answer. Is it still running?',
     noDemo: 'This server was not started as a demo: nothing here can be turned.',
     notNow: 'The server did not accept that in this state. Start at 16:40 again.',
+    noneLeft: 'None is left to buy: what is there is put aside for somebody.',
     noRefund: 'Nobody has asked for a refund yet.',
     failed: (status) => `That did not work (${status}). Nothing was changed.`,
   },
   fr: {
     title: 'Réglages de la démo',
-    about: 'Hors de la boutique : l’horloge du serveur, le transporteur, la banque, les pannes.',
+    about: 'Hors de la boutique : l’horloge du serveur, tous les autres, et les pannes.',
     serverTime: 'Heure du serveur',
+    orders: 'Commandes en base',
+    holds: 'Paniers mis de côté un moment',
     refunds: 'Lignes de remboursement en base',
     waiting: 'Étapes à faire par la banque',
+    shelf: (sku) => `Le rayon de ${sku}`,
+    maker: 'Le fabricant',
     clock: 'L’horloge',
     carrier: 'Le transporteur',
     bank: 'La banque',
@@ -90,9 +116,17 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     before: ['Aller à 16:59:50', 'Réglée sur 16:59:50 ; elle tourne.'],
     pass: ['Laisser passer 17 h', 'Réglée sur 16:59:57 ; elle tourne. Regardez la carte.'],
     ten: ['Aller à 17:10', 'Réglée sur 17:10 ; elle tourne.'],
+    quarter: ['15 minutes plus tard', 'Un quart d’heure a passé.'],
     day: ['Un jour plus tard', 'Même heure, le lendemain.'],
     scan: ['Scan à Lyon', 'Le transporteur a scanné le colis à Lyon.'],
     deliver: ['Le colis arrive', 'Le transporteur dit avoir livré le colis.'],
+    buy: ['Quelqu’un en achète un', 'Un autre client en a acheté un.'],
+    restock: ['Cinq arrivent', 'Cinq de plus sont en rayon.'],
+    uncounted: ['Personne n’a compté', 'La boutique ne sait plus combien il en reste.'],
+    fail: [
+      'Le fabricant fait défaut',
+      'Le fabricant ne peut fournir ce que cette commande attend.',
+    ],
     send: ['L’argent part', 'Le remboursement a quitté la banque.'],
     settle: ['L’argent arrive', 'L’argent est sur le compte.'],
     back: ['L’argent revient', 'La banque a renvoyé l’argent à la boutique.'],
@@ -102,12 +136,14 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     errors: ['En erreur', 'Le serveur répond à tout par une page d’erreur.'],
     lose: ['Perdre une réponse', 'La prochaine demande d’argent aboutit, sa réponse se perd.'],
     hint: 'Laissez passer 17 h et regardez la carte.',
+    hintGoods: 'Changez quelque chose et regardez la page.',
     working: 'Un instant…',
     embed: 'En dix lignes',
     gallery: 'Tous les états',
     noServer: 'Le serveur de la démo ne répond pas. Tourne-t-il encore ?',
     noDemo: 'Ce serveur n’a pas été lancé comme démo : rien ne peut y être réglé.',
     notNow: 'Le serveur n’a pas accepté cela dans cet état. Repartez de 16:40.',
+    noneLeft: 'Il n’en reste aucun à acheter : le reste est mis de côté pour quelqu’un.',
     noRefund: 'Personne n’a encore demandé de remboursement.',
     failed: (status) => `Cela n’a pas marché (${status}). Rien n’a changé.`,
   },

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { POLICY } from '../server/pages.js';
-import { FILE, embedded, quiet } from '../vite.config.js';
+import { FILE, embedded, framed, quiet } from '../vite.config.js';
 
 const DEMO = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/doorstep-static', import.meta.url));
@@ -50,7 +50,7 @@ export default defineConfig({
   root: DEMO,
   base: './',
   mode: 'static',
-  plugins: [embedded(), selfAnswering],
+  plugins: [framed, embedded(), selfAnswering],
   build: {
     emptyOutDir: true,
     target: 'es2022',

@@ -1,0 +1,70 @@
+/** What a shop does around `<doorstep-checkout-guard>`: give it the basket, follow the choice, take the order. */
+import './page.js';
+import type { Money } from 'doorstep-elements';
+import { forgetPayment, keepBasket, paymentKey } from './basket.js';
+import { pageAddress, pageLanguage } from './language.js';
+import { basketLines, drawLines, totalOf, type Line } from './lines.js';
+import { money } from './money.js';
+
+const guard = document.querySelector('doorstep-checkout-guard')!;
+const form = guard.closest('form')!;
+const note = document.querySelector('#note')!;
+
+const words = {
+  en: {
+    taken: 'Nothing was charged: somebody was faster. Press once more to see what is left.',
+    lost: 'We do not know whether your order has reached us. Press once more: you are charged only once.',
+  },
+  fr: {
+    taken:
+      'Rien n’a été débité : quelqu’un a été plus rapide. Appuyez encore une fois pour voir ce qui reste.',
+    lost: 'Nous ne savons pas si votre commande nous est parvenue. Appuyez encore une fois : vous ne serez débité qu’une fois.',
+  },
+}[pageLanguage()];
+
+/** Draws the basket as it is kept. */
+const show = async (total?: Money): Promise<Line[]> => {
+  const lines = await basketLines();
+  form.hidden = lines.length === 0;
+  for (const output of form.querySelectorAll('output'))
+    output.value = money(total ?? totalOf(lines));
+  drawLines(document.querySelector('#lines')!, lines, () => void follow());
+  return lines;
+};
+/** The customer changed the basket: the guard is told what is to be paid for now. */
+const follow = async (): Promise<void> => {
+  guard.basket = await show();
+};
+await follow();
+
+// The customer took one of the ways to go on: what was chosen is the basket now.
+guard.addEventListener('doorstep-checkout', ({ detail }) => {
+  guard.basket = detail.basket;
+  keepBasket(detail.basket);
+  void show(detail.total);
+});
+
+guard.addEventListener('doorstep-leave', () =>
+  document.querySelector<HTMLElement>('#basket')!.focus(),
+);
+
+// The guard lets this through only once the whole basket is confirmed.
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  note.textContent = '';
+  const response = await fetch('/shop/orders', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': paymentKey() },
+    // The guard has put the basket in: its lines, the choice and the hold.
+    body: `${new FormData(form).get('doorstep-checkout')}`,
+  }).catch(() => undefined);
+  if (response?.status === 201) {
+    const { reference } = (await response.json()) as { reference: string };
+    forgetPayment();
+    keepBasket([]);
+    location.assign(pageAddress(`./index.html?order=${reference}`));
+  } else if (response?.status === 409) {
+    forgetPayment();
+    note.textContent = words.taken;
+  } else note.textContent = words.lost;
+});

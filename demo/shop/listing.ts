@@ -1,0 +1,54 @@
+/** A thousand products, each with its badge; what is off screen asks for nothing. */
+import './page.js';
+import { addToBasket, askShop, type Product } from './basket.js';
+import { pageLanguage } from './language.js';
+import { pictureOf } from './lines.js';
+import { money } from './money.js';
+
+const list = document.querySelector('#rows')!;
+const pattern = document.querySelector<HTMLTemplateElement>('#row')!;
+const found = document.querySelector('#found')!;
+const find = document.querySelector<HTMLInputElement>('#find')!;
+
+const language = pageLanguage();
+const words = {
+  en: {
+    add: 'Add',
+    addOf: (name: string) => `Add to the basket: ${name}`,
+    found: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'piece' : 'pieces'}`,
+  },
+  fr: {
+    add: 'Ajouter',
+    addOf: (name: string) => `Ajouter au panier : ${name}`,
+    found: (count: number) => `${count.toLocaleString('fr')} ${count < 2 ? 'pièce' : 'pièces'}`,
+  },
+}[language];
+
+const { products } = await askShop<{ products: Product[] }>('products');
+const rows = products.map(({ sku, name: names, price }) => {
+  const name = names[language];
+  const served = list.querySelector(`[data-sku=${CSS.escape(sku)}]`);
+  const row = served ?? document.importNode(pattern.content, true).firstElementChild!;
+  row.querySelector('use')!.setAttribute('href', pictureOf(sku));
+  row.querySelector('h2')!.textContent = name;
+  row.querySelector('.price')!.textContent = money(price);
+  row.querySelector('doorstep-stock')!.setAttribute('sku', sku);
+  const button = row.querySelector('button')!;
+  button.textContent = words.add;
+  button.ariaLabel = words.addOf(name);
+  button.addEventListener('click', () => addToBasket(sku, 1));
+  return { row: row as HTMLElement, text: `${name} ${sku}`.toLocaleLowerCase() };
+});
+list.append(...rows.map(({ row }) => row));
+
+const search = (): void => {
+  const wanted = find.value.trim().toLocaleLowerCase();
+  let count = 0;
+  for (const { row, text } of rows) {
+    row.hidden = !text.includes(wanted);
+    if (!row.hidden) count++;
+  }
+  found.textContent = words.found(count);
+};
+find.addEventListener('input', search);
+search();

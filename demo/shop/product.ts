@@ -1,0 +1,33 @@
+/** A product's page: how many, what that costs and whether it is there. */
+import './page.js';
+import { addToBasket } from './basket.js';
+import { pageAddress } from './language.js';
+import { money } from './money.js';
+
+const form = document.querySelector<HTMLFormElement>('form.product')!;
+const input = form.querySelector('input')!;
+const output = form.querySelector('output')!;
+const badge = form.querySelector('doorstep-stock')!;
+
+const show = (): void => {
+  if (!input.validity.valid) return;
+  badge.quantity = input.valueAsNumber;
+  output.value = money({
+    amount: Number(output.dataset['each']) * input.valueAsNumber,
+    currency: 'EUR',
+  });
+};
+
+input.addEventListener('input', show);
+for (const button of form.querySelectorAll<HTMLButtonElement>('.stepper button'))
+  button.addEventListener('click', () => {
+    input.stepUp(Number(button.value));
+    show();
+  });
+show();
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  addToBasket(badge.sku!, input.valueAsNumber);
+  location.assign(pageAddress('./checkout.html'));
+});
