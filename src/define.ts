@@ -1,3 +1,4 @@
+import './elements/guard/define.js';
 import './elements/order/define.js';
 import './elements/provider/define.js';
 import './elements/stock/define.js';

@@ -4,6 +4,11 @@ export {
   type AdapterRequest,
   type OrderAdapter,
 } from './adapter/index.js';
+export {
+  DoorstepCheckoutGuard,
+  type CheckoutChoice,
+  type CheckoutDetail,
+} from './elements/guard/guard.js';
 export { DoorstepOrder } from './elements/order/order.js';
 export { DoorstepParcel } from './elements/parcel/parcel.js';
 export { DoorstepProvider } from './elements/provider/provider.js';

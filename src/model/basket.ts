@@ -14,7 +14,7 @@ export const BasketLineSchema = object({
   noun: optional(TextSchema),
   nouns: optional(TextSchema),
   /** What one unit is made of, if it is a bundle: its parts are what must be there. */
-  parts: optional(entire(list(object({ sku: TextSchema, quantity: integer(1) })))),
+  parts: limiting(entire(list(object({ sku: TextSchema, quantity: integer(1) })))),
   /**
    * What the customer was told of the units and took: "3 now, 2 about 1 Dec, ordered once paid".
    * Without it: that all of them can leave now.

@@ -1,6 +1,7 @@
 import {
   toEpoch,
   type BasketCheck,
+  type BasketChoice,
   type BasketLine,
   type CheckedLine,
   type EpochMilliseconds,
@@ -30,6 +31,8 @@ export interface BasketLineVerdict {
   /** Units by date and condition, the soonest first. */
   readonly later: readonly StockBatch[];
   readonly missing: number;
+  /** Units that do not come as the customer was told. */
+  readonly broken: number;
 }
 
 /**
@@ -47,12 +50,18 @@ export interface BasketVerdict extends Timed {
   readonly freshness: Freshness;
 }
 
-const isNow = (batch: StockBatch): boolean =>
+/** Whether units can leave now. */
+export const isNow = (batch: StockBatch): boolean =>
   batch.from === undefined && batch.condition === undefined;
 
-// Batches without a date come last: "later" without a day may be any day.
-const byDate = (one: StockBatch, other: StockBatch): number =>
-  (one.from ?? '9') < (other.from ?? '9') ? -1 : (one.from ?? '9') > (other.from ?? '9') ? 1 : 0;
+/** Sorts as text by when units are there: now, then by day; "later" without a day may be any day. */
+const dayOf = (batch: StockBatch): string => (isNow(batch) ? '' : (batch.from ?? '9'));
+
+/** The soonest first; of one day, those with the least condition. */
+const byDay = (one: StockBatch, other: StockBatch): number => {
+  const [a, b] = [one, other].map((batch) => `${dayOf(batch)} ${batch.condition ?? ''}`);
+  return a! < b! ? -1 : a! > b! ? 1 : 0;
+};
 
 const units = (batches: readonly { readonly quantity: number }[]): number =>
   batches.reduce((total, { quantity }) => total + quantity, 0);
@@ -60,49 +69,58 @@ const units = (batches: readonly { readonly quantity: number }[]): number =>
 /** Whether a batch is no worse than what the customer took: not later, and no condition he was not told. */
 const honours = (had: StockBatch, told: StockBatch): boolean =>
   isNow(had) ||
-  ((had.condition === undefined || had.condition === told.condition) &&
-    !isNow(told) &&
-    (told.from === undefined || (had.from !== undefined && had.from <= told.from)));
+  ((had.condition === undefined || had.condition === told.condition) && dayOf(had) <= dayOf(told));
 
-/** Whether what can be had keeps everything that was told: the hardest to please are served first. */
-const keeps = (had: readonly StockBatch[], told: readonly StockBatch[]): boolean => {
+/**
+ * How many of the units that were told come as told, at most: those without a condition are served
+ * first, since only units without one will do for them; of the others the most urgent. Each takes the
+ * least that will do.
+ */
+const kept = (had: readonly StockBatch[], told: readonly StockBatch[]): number => {
   const left = had.map((batch) => ({ ...batch }));
-  const hardness = (batch: StockBatch): string =>
-    isNow(batch) ? '0' : `${batch.from ?? '9'}${batch.condition ? 1 : 0}`;
-  for (const wanted of [...told].sort((a, b) => (hardness(a) < hardness(b) ? -1 : 1))) {
+  let served = 0;
+  const order = [...told].sort(
+    (a, b) => Number(!!a.condition) - Number(!!b.condition) || byDay(a, b),
+  );
+  for (const wanted of order) {
     let open = wanted.quantity;
-    // The least that will do is taken, so that the better is left for those who need it.
     const fitting = left
       .filter((batch) => honours(batch, wanted))
-      .sort((a, b) => (hardness(a) > hardness(b) ? -1 : 1));
+      .sort((a, b) => Number(!!b.condition) - Number(!!a.condition) || byDay(b, a));
     for (const batch of fitting) {
       const taken = Math.min(open, batch.quantity);
       batch.quantity -= taken;
       open -= taken;
+      served += taken;
     }
-    if (open > 0) return false;
   }
-  return true;
+  return served;
 };
 
-const judged = (line: BasketLine, check: BasketCheck): BasketLineVerdict => {
-  const answers = check.lines.filter(({ lineId }) => lineId === line.id);
+/** What the customer was told of a line. Words that do not add up to its units told nothing. */
+const toldOf = ({ promised, quantity }: BasketLine): readonly StockBatch[] =>
+  promised && units(promised) === quantity ? promised : [{ quantity }];
+
+const judged = (
+  line: BasketLine,
+  lines: readonly BasketLine[],
+  check: BasketCheck | undefined,
+): BasketLineVerdict => {
+  const answers = check?.lines.filter(({ lineId }) => lineId === line.id) ?? [];
   const checked = answers.length === 1 ? answers[0] : undefined;
   const parts = checked?.parts;
-  // No answer, two answers, or more units than were asked for: nothing to believe.
-  if (!parts || units(parts) > line.quantity)
-    return { line, checked, state: 'unknown', now: 0, later: [], missing: line.quantity };
-  const told = line.promised ?? [{ quantity: line.quantity }];
+  // No answer, two answers, one for two lines, or more units than were asked for: nothing to believe.
+  if (!parts || units(parts) > line.quantity || lines.filter(({ id }) => id === line.id).length > 1)
+    return { line, checked, state: 'unknown', now: 0, later: [], missing: 0, broken: 0 };
+  const broken = line.quantity - kept(parts, toldOf(line));
   return {
     line,
     checked,
-    state:
-      units(parts) === line.quantity && units(told) === line.quantity && keeps(parts, told)
-        ? 'as-promised'
-        : 'short',
+    state: broken ? 'short' : 'as-promised',
     now: units(parts.filter(isNow)),
-    later: parts.filter((batch) => !isNow(batch) && batch.quantity > 0).sort(byDate),
+    later: parts.filter((batch) => !isNow(batch) && batch.quantity > 0).sort(byDay),
     missing: line.quantity - units(parts),
+    broken,
   };
 };
 
@@ -120,9 +138,14 @@ export const basketVerdict = (
 ): BasketVerdict => {
   const fresh: Freshness = check ? freshness(check, now, BASKET_MAX_AGE) : { state: 'unknown' };
   const until = toEpoch(check?.hold?.until);
-  const hold = until !== undefined && now < until ? check!.hold : undefined;
-  const usable = fresh.state === 'live' || fresh.state === 'recent';
-  const verdicts = lines.map((line) => judged(line, check && usable ? check : { lines: [] }));
+  const ended = until !== undefined && now >= until;
+  const usable =
+    check &&
+    (fresh.state === 'live' || fresh.state === 'recent') &&
+    // What rested on a hold that has ended, and what was said of another basket, says nothing of this one.
+    !ended &&
+    check.lines.every(({ lineId }) => lines.some(({ id }) => id === lineId));
+  const verdicts = lines.map((line) => judged(line, lines, usable ? check : undefined));
   const state = verdicts.some((verdict) => verdict.state === 'short')
     ? 'changed'
     : verdicts.length && verdicts.every((verdict) => verdict.state === 'as-promised')
@@ -131,11 +154,31 @@ export const basketVerdict = (
   return {
     state,
     lines: verdicts,
-    hold,
+    hold: ended ? undefined : check?.hold,
     freshness: fresh,
     changesAt: earliest(now, fresh.changesAt, until),
   };
 };
+
+/**
+ * The basket as it is after a choice, each line with what the customer was told of it: so it is
+ * confirmed only if that still holds. What the check says of a line goes before what the choice says,
+ * since that is what stands on the screen.
+ */
+export const basketAfter = (choice: BasketChoice, { lines }: BasketVerdict): BasketLine[] =>
+  choice.lines.map((line) => {
+    const verdict = lines.find(
+      (each) => each.line.id === line.id && each.line.sku === line.sku && each.state !== 'unknown',
+    );
+    const promised: StockBatch[] = [];
+    let open = line.quantity;
+    for (const batch of verdict ? [{ quantity: verdict.now }, ...verdict.later] : []) {
+      const quantity = Math.min(open, batch.quantity);
+      if (quantity) promised.push({ ...batch, quantity });
+      open -= quantity;
+    }
+    return open ? line : { ...line, promised };
+  });
 
 /**
  * The answer to a basket from stock levels alone, for a backend that cannot be asked about baskets:
@@ -151,85 +194,123 @@ export const basketFromStock = (
   levels: readonly StockLevel[],
   now: EpochMilliseconds,
 ): BasketCheck => {
-  const bySku = new Map(levels.map((level) => [level.sku, level]));
-  const wanted = new Map<string, number>();
+  const bySku = new Map<string, StockLevel | undefined>();
+  // Two levels of one SKU: nobody knows which one holds.
+  for (const level of levels) bySku.set(level.sku, bySku.has(level.sku) ? undefined : level);
   /** What one unit of a line draws on: units by SKU. */
-  const partsOf = (line: BasketLine): Map<string, number> => {
-    const parts = new Map<string, number>();
-    for (const { sku, quantity } of line.parts ?? [{ sku: line.sku, quantity: 1 }])
-      parts.set(sku, (parts.get(sku) ?? 0) + quantity);
-    return parts;
+  const partsOf = ({ sku, parts }: BasketLine): Map<string, number> => {
+    const each = new Map<string, number>();
+    for (const part of parts?.length ? parts : [{ sku, quantity: 1 }])
+      each.set(part.sku, (each.get(part.sku) ?? 0) + part.quantity);
+    return each;
   };
+  const wanted = new Map<string, number>();
   for (const line of lines)
     for (const [sku, each] of partsOf(line))
       wanted.set(sku, (wanted.get(sku) ?? 0) + each * line.quantity);
 
-  const pools = new Map<
-    string,
-    { quantity: number; from?: string | undefined; condition?: StockBatch['condition'] }[]
-  >();
+  const pools = new Map<string, Pool>();
+  let observedAt: string | undefined;
+  let staleAt = Infinity;
   for (const [sku, count] of wanted) {
-    const verdict = stockVerdict(bySku.get(sku), count, now);
-    if (verdict.state === 'enough') pools.set(sku, [{ quantity: verdict.left ?? count }]);
-    else if (verdict.state === 'parts' || (verdict.state === 'order' && verdict.later?.length))
-      pools.set(sku, [
-        { quantity: verdict.now ?? 0 },
-        ...(verdict.later as StockBatch[]).map((batch) => ({ ...batch })),
-      ]);
-    else if (
-      verdict.state === 'out' ||
-      verdict.state === 'discontinued' ||
-      verdict.state === 'shop-only'
-    )
-      // What stands in a shop cannot be sent from there.
-      pools.set(sku, []);
+    const level = bySku.get(sku);
+    const pool = poolOf(level, count, now);
+    if (!pool) continue;
+    pools.set(sku, pool);
+    const at = toEpoch(level!.observedAt)!;
+    if (observedAt === undefined || at < toEpoch(observedAt)!) observedAt = level!.observedAt;
+    staleAt = Math.min(staleAt, at + (level!.maxAge ?? BASKET_MAX_AGE) * 1000);
   }
-
-  const observed = [...wanted.keys()].map((sku) => bySku.get(sku)?.observedAt);
-  const oldest = observed.every((at) => at !== undefined)
-    ? [...observed].sort((a, b) => toEpoch(a)! - toEpoch(b)!)[0]
-    : undefined;
   return {
-    ...(oldest === undefined ? {} : { observedAt: oldest }),
+    ...(observedAt !== undefined && {
+      observedAt,
+      // As old as the oldest of the levels, and good as long as all of them are.
+      maxAge: Math.max(0, Math.floor((staleAt - toEpoch(observedAt)!) / 1000)),
+    }),
     lines: lines.map((line) => {
       const { name, noun, nouns } = line;
-      const parts = taken(line);
-      return {
-        lineId: line.id,
-        name,
-        noun,
-        nouns,
-        ...(parts && { parts }),
-        where: bySku.get(line.sku)?.where,
-      };
+      const parts = take(line.quantity, partsOf(line), pools);
+      const where = bySku.get(line.sku)?.where;
+      return { lineId: line.id, name, noun, nouns, where, ...(parts && { parts }) };
     }),
   };
+};
 
-  /** Takes from the pools what a line can have. `undefined`: nobody knows. */
-  function taken(line: BasketLine): StockBatch[] | undefined {
-    const found: StockBatch[] = [];
-    let open = line.quantity;
-    while (open > 0) {
-      let count = open;
-      let from: string | undefined;
-      let condition: StockBatch['condition'];
-      const sources = [];
-      for (const [sku, each] of partsOf(line)) {
-        const pool = pools.get(sku);
-        if (!pool) return undefined;
-        // A part of a bundle comes from one batch at a time; what does not fill a bundle is left.
-        const batch = pool.find(({ quantity }) => quantity >= each);
-        if (!batch) return found;
-        sources.push([batch, each] as const);
-        count = Math.min(count, Math.floor(batch.quantity / each));
-        if (batch.from !== undefined && (from === undefined || batch.from > from))
-          from = batch.from;
-        condition = batch.condition === 'prepaid' ? 'prepaid' : (condition ?? batch.condition);
-      }
-      for (const [batch, each] of sources) batch.quantity -= each * count;
-      found.push({ quantity: count, from, condition });
-      open -= count;
+/** Units of one SKU that nobody has taken yet, the soonest first. */
+type Pool = { -readonly [K in keyof StockBatch]: StockBatch[K] }[];
+
+/** What can be had of a SKU. `undefined`: nobody knows. */
+const poolOf = (
+  level: StockLevel | undefined,
+  count: number,
+  now: EpochMilliseconds,
+): Pool | undefined => {
+  if (!Number.isSafeInteger(count)) return undefined;
+  const verdict = stockVerdict(level, count, now);
+  switch (verdict.state) {
+    case 'enough':
+      return [{ quantity: verdict.left ?? count }];
+    case 'parts':
+    case 'order': {
+      const later = (level?.batches ?? []).filter((batch) => !isNow(batch)).sort(byDay);
+      // To order, and nobody says how many or when: that is no answer.
+      return verdict.now || later.length
+        ? [{ quantity: verdict.now ?? 0 }, ...later.map((batch) => ({ ...batch }))]
+        : undefined;
     }
-    return found;
+    // What stands in a shop cannot be sent from there.
+    case 'shop-only':
+    case 'out':
+    case 'discontinued':
+      return [];
+    default:
+      return undefined;
   }
+};
+
+/**
+ * Takes from the pools what a line can have, the soonest first. A bundle is there when the last of its
+ * parts is, and under all their conditions. `undefined`: nobody knows.
+ */
+const take = (
+  quantity: number,
+  parts: ReadonlyMap<string, number>,
+  pools: ReadonlyMap<string, Pool>,
+): StockBatch[] | undefined => {
+  const found: Pool = [];
+  const sources: { pool: Pool; each: number }[] = [];
+  for (const [sku, each] of parts) {
+    const pool = pools.get(sku);
+    if (!pool) return undefined;
+    sources.push({ pool, each });
+  }
+  let open = quantity;
+  while (open > 0) {
+    for (const { pool } of sources) while (pool[0]?.quantity === 0) pool.shift();
+    if (sources.some(({ pool, each }) => units(pool) < each)) break;
+    // As many as the first batches hold; else one, put together from several batches.
+    const whole = Math.min(
+      open,
+      ...sources.map(({ pool, each }) => Math.floor(pool[0]!.quantity / each)),
+    );
+    const count = Math.max(whole, 1);
+    const used: StockBatch[] = [];
+    for (const { pool, each } of sources)
+      for (let needed = count * each, index = 0; needed > 0; index++) {
+        const batch = pool[index]!;
+        const taken = Math.min(needed, batch.quantity);
+        if (taken) used.push({ ...batch });
+        batch.quantity -= taken;
+        needed -= taken;
+      }
+    const last = used.sort(byDay).at(-1)!;
+    const condition = (['prepaid', 'deposit'] as const).find((each) =>
+      used.some((batch) => batch.condition === each),
+    );
+    const same = found.find((batch) => batch.from === last.from && batch.condition === condition);
+    if (same) same.quantity += count;
+    else found.push({ quantity: count, from: last.from, condition });
+    open -= count;
+  }
+  return found;
 };
