@@ -42,9 +42,10 @@ const TYPES: Readonly<Record<string, string>> = {
  * Builds the demo's pages. Vite's development server would add inline styles and a socket of its own,
  * which the policy above forbids; the pages are to be seen as a shop would serve them.
  *
+ * @param folder where they are put; in the cache if not stated
  * @returns the folder, or `undefined` if there is no page to build
  */
-export const buildPages = async (): Promise<string | undefined> => {
+export const buildPages = async (folder = BUILT): Promise<string | undefined> => {
   const pages = (await readdir(ROOT)).filter((name) => name.endsWith('.html'));
   if (pages.length === 0) return undefined;
   const { build } = await import('vite');
@@ -55,7 +56,7 @@ export const buildPages = async (): Promise<string | undefined> => {
     base: '/',
     logLevel: 'warn',
     build: {
-      outDir: BUILT,
+      outDir: folder,
       emptyOutDir: true,
       target: 'es2022',
       // Nothing inline: neither a script nor a `data:` picture would be allowed.
@@ -64,7 +65,7 @@ export const buildPages = async (): Promise<string | undefined> => {
       rolldownOptions: { input: pages.map((name) => join(ROOT, name)) },
     },
   });
-  return BUILT;
+  return folder;
 };
 
 /** Serves a folder of built pages; each page opens the demo's order for whoever looks at it. */

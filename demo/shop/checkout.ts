@@ -48,15 +48,13 @@ guard.addEventListener('doorstep-leave', () =>
   document.querySelector<HTMLElement>('#basket')!.focus(),
 );
 
-// The guard lets this through only once the whole basket is confirmed.
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
+const pay = async (): Promise<void> => {
   note.textContent = '';
   const response = await fetch('/shop/orders', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': paymentKey() },
     // The guard has put the basket in: its lines, the choice and the hold.
-    body: `${new FormData(form).get('doorstep-checkout')}`,
+    body: new FormData(form).get('doorstep-checkout') as string,
   }).catch(() => undefined);
   if (response?.status === 201) {
     const { reference } = (await response.json()) as { reference: string };
@@ -67,4 +65,10 @@ form.addEventListener('submit', async (event) => {
     forgetPayment();
     note.textContent = words.taken;
   } else note.textContent = words.lost;
+};
+
+// The guard lets this through only once the whole basket is confirmed.
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void pay();
 });
