@@ -40,7 +40,11 @@ for (const example of orderStates.slice(first, first + count)) {
         element.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot ?? element.shadowRoot;
       remedy
         ?.querySelector<HTMLButtonElement>(
-          press === 'refund' ? '[part="refund"]' : '[part="button"]',
+          {
+            refund: '[part="refund"]',
+            arrived: '[part="button"]',
+            choice: '[part="choices"] button',
+          }[press],
         )
         ?.click();
     }, 900);

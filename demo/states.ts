@@ -11,6 +11,7 @@ import type {
   RemedyOffer,
   Shipment,
   StockLevel,
+  Supply,
   TrackingEvent,
 } from '../src/model/index.js';
 
@@ -155,10 +156,123 @@ export interface OrderStateExample {
   /** What the backend does instead of answering. */
   readonly fault?: 'down' | 'not-found' | 'forbidden' | 'never' | 'after-first';
   /** What the customer presses first, and what comes of it. */
-  readonly press?: 'refund' | 'arrived';
+  readonly press?: 'refund' | 'arrived' | 'choice';
   readonly outcome?: Outcome | 'never' | 'lost';
   readonly confirmAbove?: number;
 }
+
+const HANDLES = 'line-handles';
+const warehouse = { kind: 'shop' as const, name: 'The shop’s warehouse' };
+
+/** Five handles: three are put aside; what became of the other two is for each state to say. */
+export const fiveHandles = (supply: Supply[], change: Partial<Order> = {}): Order =>
+  lostScreen({
+    reference: 'FR-1107',
+    observedAt: day('23', '11:20'),
+    placedAt: day('22', '10:31'),
+    lines: [
+      {
+        id: HANDLES,
+        sku: 'HANDLE-BRASS',
+        name: 'Door handle, brass',
+        noun: 'handle',
+        nouns: 'handles',
+        quantity: 5,
+        price: { amount: 1890, currency: 'EUR' },
+        supply: [
+          {
+            state: 'reserved',
+            quantity: 3,
+            where: 'Lyon warehouse',
+            observedAt: day('23', '09:10'),
+          },
+          ...supply,
+        ],
+      },
+    ],
+    deliveryCharge: undefined,
+    promises: [
+      {
+        ...lostScreen().promises![0]!,
+        before: day('25', '13:00'),
+        madeAt: day('22', '10:31'),
+      },
+    ],
+    shipments: [],
+    offers: [],
+    ...change,
+  });
+
+const failed = (change: Partial<Supply> = {}): Supply => ({
+  state: 'failed',
+  quantity: 2,
+  source: warehouse,
+  observedAt: day('23', '09:10'),
+  ...change,
+});
+
+/** What can be done about two handles that cannot be had. */
+export const handleOffers = (quantity = 2, lineId = HANDLES): RemedyOffer[] => [
+  {
+    offerId: 'offer-line-refund',
+    remedy: 'refund',
+    lineId,
+    quantity,
+    amount: { amount: 1890 * quantity, currency: 'EUR' },
+    method: { kind: 'card', label: 'Visa ••42', original: true },
+    expectedBy: { date: '2026-11-27', timeZone: 'Europe/Paris' },
+    undoUntil: day('24', '14:00'),
+  },
+  {
+    offerId: 'offer-line-swap',
+    remedy: 'replace',
+    lineId,
+    quantity,
+    goods: '2 handles in matt brass',
+    expectedBy: { date: '2026-11-26', timeZone: 'Europe/Paris' },
+  },
+  {
+    offerId: 'offer-line-wait',
+    remedy: 'wait',
+    lineId,
+    quantity,
+    expectedBy: { date: '2026-12-18', timeZone: 'Europe/Paris' },
+    availableUntil: '2026-12-18T23:00:00Z',
+  },
+];
+
+const handleRefund = (change: Partial<Refund> = {}): Refund => ({
+  ...refund({ parts: undefined, undoUntil: undefined }),
+  reference: 'RF-8907',
+  offerId: 'offer-line-refund',
+  amount: { amount: 3780, currency: 'EUR' },
+  askedAt: day('23', '11:25'),
+  orderedAt: day('23', '11:31'),
+  ...change,
+});
+
+const displayFailed = lostScreen({
+  placedAt: day('22', '10:31'),
+  lines: [
+    {
+      ...lostScreen().lines![0]!,
+      supply: [failed({ quantity: 1, reason: 'The last one was damaged in the warehouse' })],
+    },
+  ],
+  shipments: [],
+  offers: [
+    {
+      ...offers()[0]!,
+      promiseId: undefined,
+      availableFrom: undefined,
+      lineId: 'line-1',
+      offerId: 'offer-line-refund',
+    },
+    ...handleOffers(1, 'line-1')
+      .slice(1)
+      .map((offer) => (offer.goods ? { ...offer, goods: 'the 28-inch display' } : offer)),
+  ],
+});
 
 const settledBy = { orderedAt: day('23', '17:10') };
 
@@ -517,6 +631,164 @@ export const orderStates: readonly OrderStateExample[] = [
     }),
   },
   {
+    name: 'just placed, in two parts',
+    now: day('22', '10:35'),
+    order: fiveHandles(
+      [{ state: 'awaited', quantity: 2, from: '2026-12-01', condition: 'prepaid' }],
+      {
+        observedAt: day('22', '10:34'),
+        promises: [
+          { ...fiveHandles([]).promises![0]!, shipmentId: 'parcel-1' },
+          {
+            id: 'promise-2',
+            kind: 'date',
+            date: '2026-12-02',
+            timeZone: 'Europe/Paris',
+            madeAt: day('22', '10:31'),
+            source: { kind: 'shop' },
+          },
+        ],
+      },
+    ),
+  },
+  {
+    name: 'three of five arrived',
+    now: day('25', '12:30'),
+    order: fiveHandles([{ state: 'awaited', quantity: 2, from: '2026-12-01' }], {
+      promises: [
+        { ...fiveHandles([]).promises![0]!, shipmentId: 'parcel-1' },
+        {
+          id: 'promise-2',
+          kind: 'date',
+          date: '2026-12-02',
+          timeZone: 'Europe/Paris',
+          madeAt: day('22', '10:31'),
+          source: { kind: 'shop' },
+        },
+      ],
+      shipments: [
+        {
+          ...lostParcel({ lines: [{ lineId: HANDLES, quantity: 3 }] }),
+          events: [
+            event('24', '18:02', { phase: 'collected', place: 'Villeurbanne' }),
+            event('25', '12:12', { phase: 'delivered' }),
+          ],
+        },
+      ],
+    }),
+  },
+  { name: 'stock fails, the only one', now: day('23', '11:20'), order: displayFailed },
+  {
+    name: 'stock fails, and the promise is missed',
+    now: day('23', '17:03'),
+    order: displayFailed,
+  },
+  {
+    name: 'stock fails, 2 of 5',
+    now: day('23', '11:20'),
+    order: fiveHandles([failed()], { offers: handleOffers() }),
+  },
+  {
+    name: 'stock fails, one way only',
+    now: day('23', '11:20'),
+    order: fiveHandles([failed()], { offers: handleOffers().slice(0, 1) }),
+  },
+  {
+    name: 'stock fails, nothing to choose yet',
+    now: day('23', '11:20'),
+    order: fiveHandles([failed()]),
+  },
+  {
+    name: 'stock fails, nobody can say how much',
+    now: day('23', '11:20'),
+    order: fiveHandles([failed({ quantity: 4 })], { offers: handleOffers() }),
+  },
+  {
+    name: 'stock fails, sending the choice',
+    now: day('23', '11:20'),
+    order: fiveHandles([failed()], { offers: handleOffers() }),
+    press: 'choice',
+    outcome: 'never',
+  },
+  {
+    name: 'stock fails, a part is being refunded',
+    now: day('23', '11:40'),
+    order: fiveHandles([failed()], {
+      offers: handleOffers().slice(0, 1),
+      refunds: [handleRefund({ undoUntil: day('24', '14:00') })],
+    }),
+  },
+  {
+    name: 'stock fails, a part was refunded',
+    now: day('25', '09:00'),
+    order: fiveHandles([failed()], {
+      offers: handleOffers().slice(0, 1),
+      refunds: [
+        handleRefund({
+          state: 'settled',
+          sentAt: day('24', '12:01'),
+          settledAt: day('24', '23:30'),
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'stock fails, wait chosen',
+    now: day('23', '11:40'),
+    order: fiveHandles([failed()], {
+      offers: handleOffers(),
+      claims: [
+        {
+          reference: 'W-31',
+          offerId: 'offer-line-wait',
+          remedy: 'wait',
+          askedAt: day('23', '11:25'),
+          expectedBy: { date: '2026-12-18', timeZone: 'Europe/Paris' },
+        },
+      ],
+    }),
+  },
+  {
+    name: 'stock fails, something else chosen',
+    now: day('23', '11:40'),
+    order: fiveHandles([failed()], {
+      offers: handleOffers().slice(1, 2),
+      claims: [
+        {
+          reference: 'RP-32',
+          offerId: 'offer-line-swap',
+          remedy: 'replace',
+          askedAt: day('23', '11:25'),
+          expectedBy: { date: '2026-11-26', timeZone: 'Europe/Paris' },
+        },
+      ],
+    }),
+  },
+  {
+    name: 'stock fails in two lines',
+    now: day('23', '11:20'),
+    order: fiveHandles([failed()], {
+      lines: [
+        ...fiveHandles([failed()]).lines!,
+        {
+          id: 'line-hinge',
+          name: 'Hinge, brass',
+          noun: 'hinge',
+          nouns: 'hinges',
+          quantity: 2,
+          supply: [failed({ quantity: 2 })],
+        },
+      ],
+      offers: [
+        ...handleOffers(),
+        ...handleOffers(2, 'line-hinge')
+          .slice(0, 1)
+          .map((offer) => ({ ...offer, offerId: 'offer-hinge-refund' })),
+        { ...handleOffers(1, 'line-hinge')[0]!, offerId: 'offer-hinge-one' },
+      ],
+    }),
+  },
+  {
     name: 'one part unreadable',
     now: day('23', '11:20'),
     raw: {
@@ -576,6 +848,17 @@ const FRENCH: readonly (readonly [string, string])[] = [
   ['"display"', '"écran"'],
   ['"delivery"', '"livraison"'],
   ['27-inch display, 4K', 'Écran 27 pouces, 4K'],
+  ['"handle"', '"poignée"'],
+  ['"handles"', '"poignées"'],
+  ['Door handle, brass', 'Poignée de porte, laiton'],
+  ['2 handles in matt brass', '2 poignées en laiton mat'],
+  ['the 28-inch display', 'l’écran 28 pouces'],
+  ['"hinge"', '"charnière"'],
+  ['"hinges"', '"charnières"'],
+  ['Hinge, brass', 'Charnière, laiton'],
+  ['The shop’s warehouse', 'L’entrepôt du magasin'],
+  ['Lyon warehouse', 'entrepôt de Lyon'],
+  ['The last one was damaged in the warehouse', 'Le dernier a été endommagé à l’entrepôt'],
   ['Lyon depot', 'dépôt de Lyon'],
   ['none left until about Tue 8 Dec.', 'plus aucun avant le mar. 8 déc. environ.'],
   ['The card ending 42 is closed', 'La carte finissant par 42 est fermée'],

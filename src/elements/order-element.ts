@@ -227,6 +227,7 @@ export abstract class OrderElement extends DoorstepElement {
   protected standing(context: Context): TemplateResult | typeof nothing {
     const { m, f, now, verdict, inContact } = context;
     const { promise, subject } = verdict;
+    const others = (context.order.promises ?? []).filter((each) => each.id !== promise?.id);
     const news = toEpoch(subject?.shipment.nextNewsBy);
     if (inContact || context.justAsked)
       return verdict.lead.kind === 'silent' && news !== undefined && news > now
@@ -234,7 +235,12 @@ export abstract class OrderElement extends DoorstepElement {
             <dt>${m.newsBy}</dt>
             <dd><b>${f.stamp(news, now)}</b> <small>${m.newsEvenIfNone}</small></dd>
           </dl>`
-        : nothing;
+        : others.length && verdict.shipments.length < 2
+          ? html`<dl class="facts" part="facts">
+              <dt>${m.alsoPromised}</dt>
+              <dd><b>${others.map((each) => promiseWords(each, context)).join(', ')}</b></dd>
+            </dl>`
+          : nothing;
     return html`<dl class="facts" part="facts">
         ${
           promise

@@ -5,20 +5,25 @@ import {
   toEpoch,
   type DeliveryPromise,
   type Estimate,
+  type Line,
   type Method,
   type Money,
   type Order,
   type RemedyOffer,
   type Source,
+  type Supply,
   type TrackingEvent,
 } from '../model/index.js';
 import type { ActionState, OrderState } from '../store/index.js';
 import {
   deadlineOf,
   earliest,
+  FUTURE_TOLERANCE,
   orderVerdict,
+  supplyDoubt,
   type JudgedShipment,
   type OrderVerdict,
+  type ShortLine,
 } from '../verdicts/index.js';
 import type { IconName } from './icons.js';
 
@@ -107,7 +112,15 @@ export const contextFor = (context: Context, subject: JudgedShipment): Context =
   const promises = (order.promises ?? []).filter(
     ({ shipmentId }) => shipmentId === undefined || shipmentId === subject.shipment.id,
   );
-  const narrowed = { ...order, promises, shipments: [subject.shipment], refunds: [], claims: [] };
+  const narrowed = {
+    ...order,
+    // What has not left is not in this parcel.
+    lines: (order.lines ?? []).map((line) => ({ ...line, supply: [] })),
+    promises,
+    shipments: [subject.shipment],
+    refunds: [],
+    claims: [],
+  };
   const verdict = orderVerdict(narrowed, asOf);
   return {
     ...context,
@@ -120,7 +133,7 @@ export const contextFor = (context: Context, subject: JudgedShipment): Context =
   };
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who, as a name within a sentence. */
 export const who = (source: Source | undefined, m: OrderMessages, fallback = m.carrier): string =>
@@ -191,6 +204,58 @@ export const amountWords = (
   { m, f }: Pick<Context, 'm' | 'f'>,
 ): string => (amount ? f.money(amount) : m.noAmount);
 
+/** "2 of your 5 handles". */
+export const unitsWords = (
+  { quantity, noun, nouns, name }: Line,
+  count: number | undefined,
+  m: OrderMessages,
+): string =>
+  m.units(
+    count,
+    quantity,
+    ((quantity ?? count) === 1 ? noun : nouns) ?? (name ? m.quoted(name) : m.goods(quantity)),
+  );
+
+/** "2 of your 5 handles cannot be had after all." */
+export const shortWords = ({ line, failed }: ShortLine, m: OrderMessages): string =>
+  capital(
+    failed === undefined
+      ? m.shortUnsure(unitsWords(line, line.quantity, m), line.quantity)
+      : m.short(unitsWords(line, failed, m)),
+  );
+
+/** Who said what has become of some units, and when. */
+export const toldWords = (
+  { source, observedAt }: Supply,
+  { order, m, f, now }: Context,
+): string => {
+  const name = who(source ?? order.source, m, m.shop);
+  const at = toEpoch(observedAt);
+  return at === undefined || at > now + FUTURE_TOLERANCE
+    ? m.recordedUndated(name)
+    : capital(m.toldUs(name, f.moment(at, now)));
+};
+
+/** "3 put aside for you", "2 about Tue 1 Dec": what is not told elsewhere on the card. */
+export const supplyWords = (
+  line: Line,
+  { order, verdict, asOf, m, f }: Context,
+): readonly string[] => {
+  const doubt = supplyDoubt(line, asOf);
+  const told = verdict.short.some((short) => short.line === line);
+  if (doubt) return told ? [] : [m.doubt[doubt]];
+  const left = order.shipments?.some(({ lines }) =>
+    lines?.some(({ lineId }) => lineId === line.id),
+  );
+  return (line.supply ?? []).flatMap(({ state, quantity, from, condition, where }) =>
+    (state === 'reserved' && left) || (state === 'failed' && told)
+      ? []
+      : (state === 'awaited'
+          ? m.awaited(quantity, from && f.civil(from), condition)
+          : m[state](quantity)) + (where ? ` (${where})` : ''),
+  );
+};
+
 const lastScanWords = (context: Context): string => {
   const { verdict, m, f, now } = context;
   const event = verdict.subject?.verdict.lastEvent;
@@ -236,148 +301,167 @@ const freshSource = (
   };
 };
 
+const telling = (
+  kind: string,
+  tone: Telling['tone'],
+  icon: IconName,
+  sentence: string,
+  strong = '',
+  source = '',
+): Telling => ({ kind, tone, icon, sentence: capital(sentence), strong, source });
+
 /** The sentence that follows from the facts alone. */
 const tellFacts = (context: Context): Telling => {
   const { order, verdict, m, f, now } = context;
   const { lead, subject, line, promise } = verdict;
-  const thing = m.thing(line?.noun);
+  const thing = m.thing(
+    line?.noun ??
+      (lead.kind === 'promised' && order.promises!.length > 1 ? m.firstParcel : undefined),
+  );
   const when = promise && promiseWords(promise, context);
   const promiser = promise?.source?.kind === 'carrier' ? who(promise.source, m) : m.we;
   const say = (
     tone: Telling['tone'],
     icon: IconName,
     sentence: string,
-    strong: string,
-    source: string,
+    strong?: string,
+    source?: string,
     kind: string = lead.kind,
-  ): Telling => ({ kind, tone, icon, sentence: capital(sentence), strong, source });
-  const promiseSource = (): string => {
-    const at = toEpoch(promise?.madeAt);
-    return promise && at !== undefined
-      ? m.madeBy(promiser === m.we ? m.us : promiser, f.moment(at, now))
-      : '';
+  ): Telling => telling(kind, tone, icon, sentence, strong, source);
+  /** A moment in words; nothing if nobody says when. */
+  const said = (instant: string | undefined, words = (moment: string): string => moment) => {
+    const at = toEpoch(instant);
+    return at === undefined ? '' : words(f.moment(at, now));
   };
 
   switch (lead.kind) {
     case 'refund': {
       const { refund, verdict: money } = lead;
       const amount = amountWords(refund.amount, context);
-      const at = (instant: string | undefined) => {
-        const epoch = toEpoch(instant);
-        return epoch === undefined ? undefined : f.moment(epoch, now);
-      };
-      const kind = `refund-${refund.state}`;
-      const bank = who(refund.orderedBy ?? refund.source, m, m.bank);
+      const { state, expectedBy } = refund;
+      const kind = `refund-${state}`;
       if (money.late === 'arrival')
         return say(
           'care',
           'old',
-          m.refundLate(amount, m.byDay(f.due(refund.expectedBy!, now))),
+          m.refundLate(amount, m.byDay(f.due(expectedBy!, now))),
           '',
           m.dateLate,
           'refund-late',
         );
-      switch (refund.state) {
-        case 'ordered': {
-          const moment = at(refund.orderedAt);
-          return say(
-            'good',
-            'done',
-            m.refundOrdered(amount),
-            m.confirmed,
-            moment ? m.byWhomWhen(bank, moment) : '',
-            kind,
-          );
-        }
-        case 'sent': {
-          const moment = at(refund.sentAt);
-          const due = refund.expectedBy && m.onAccountBy(f.due(refund.expectedBy, now));
-          return say(
-            'good',
-            'done',
-            m.refundSent(amount),
-            moment ? m.sentAt(moment) : '',
-            due ?? '',
-            kind,
-          );
-        }
-        case 'settled': {
-          const moment = at(refund.settledAt);
-          return say(
-            'good',
-            'done',
-            m.refundSettled(amount),
-            '',
-            moment ? m.paidAt(moment) : '',
-            kind,
-          );
-        }
-        case 'failed':
-        case 'returned': {
-          const moment = at(refund.endedAt);
-          const sentence =
-            refund.state === 'failed' ? m.refundFailed(amount) : m.refundReturned(amount);
-          return say(
-            'bad',
-            'cross',
-            sentence,
-            '',
-            moment ? m.endedAt(moment, refund.reason?.replace(/\.$/, '')) : (refund.reason ?? ''),
-            kind,
-          );
-        }
-        default: {
-          const moment = at(refund.askedAt);
-          const answer = toEpoch(refund.answerBy);
-          const rest =
-            answer === undefined
-              ? m.waitForAnswer
-              : money.late === 'answer'
-                ? m.answerLate(f.brief(answer, now))
-                : m.answerBy(f.brief(answer, now));
-          return say(
-            'unknown',
-            'working',
-            m.refundAsked(amount),
-            moment ? m.askedAt(moment) : '',
-            rest,
-            kind,
-          );
-        }
-      }
+      if (state === 'failed' || state === 'returned')
+        return say(
+          'bad',
+          'cross',
+          state === 'failed' ? m.refundFailed(amount) : m.refundReturned(amount),
+          '',
+          said(refund.endedAt, (moment) => m.endedAt(moment, refund.reason?.replace(/\.$/, ''))) ||
+            refund.reason,
+          kind,
+        );
+      const answer = toEpoch(refund.answerBy);
+      const [sentence, strong, source] =
+        state === 'ordered'
+          ? [
+              m.refundOrdered,
+              m.confirmed,
+              said(refund.orderedAt, (moment) =>
+                m.byWhomWhen(who(refund.orderedBy ?? refund.source, m, m.bank), moment),
+              ),
+            ]
+          : state === 'sent'
+            ? [
+                m.refundSent,
+                said(refund.sentAt, m.sentAt),
+                expectedBy && m.onAccountBy(f.due(expectedBy, now)),
+              ]
+            : state === 'settled'
+              ? [m.refundSettled, '', said(refund.settledAt, m.paidAt)]
+              : [
+                  m.refundAsked,
+                  said(refund.askedAt, m.askedAt),
+                  answer === undefined
+                    ? m.waitForAnswer
+                    : (money.late ? m.answerLate : m.answerBy)(f.brief(answer, now)),
+                ];
+      const asked = sentence === m.refundAsked;
+      return say(
+        asked ? 'unknown' : 'good',
+        asked ? 'working' : 'done',
+        sentence(amount),
+        strong,
+        source,
+        kind,
+      );
     }
     case 'taken-back': {
       const { refund } = lead;
-      const at = toEpoch(refund.endedAt);
       return say(
         'unknown',
         'done',
         m.saidArrived(thing),
-        m.takenBack(refund.reference, at === undefined ? '' : f.moment(at, now)),
+        m.takenBack(refund.reference, said(refund.endedAt)),
         m.stillOpen,
       );
     }
     case 'claimed': {
       const { claim } = lead;
       const due = claim.expectedBy && dueWords(claim.expectedBy, context);
-      const at = toEpoch(claim.askedAt);
+      const { lineId, quantity, goods } = lead.offer ?? {};
+      const about = order.lines?.find(({ id }) => id === lineId);
+      const what = about ? unitsWords(about, quantity ?? about.quantity, m) : thing;
       const resends = claim.remedy === 'reship' || claim.remedy === 'replace';
+      const chosen = claim.remedy === 'wait' ? m.claimedWait(what) : goods && m.claimedGoods(goods);
       return say(
         lead.late ? 'care' : 'good',
         lead.late ? 'old' : 'done',
-        !resends ? m.claimedOther : lead.late ? m.claimedLate(thing, due) : m.claimed(thing, due),
-        at === undefined ? '' : m.askedAt(f.moment(at, now)),
+        chosen
+          ? `${chosen}${due ? ` ${m.promisedRow} ${due}.` : ''}`
+          : !resends
+            ? m.claimedOther
+            : lead.late
+              ? m.claimedLate(what, due)
+              : m.claimed(what, due),
+        said(claim.askedAt, m.askedAt),
         lead.late ? m.callUs : '',
       );
     }
     case 'missed': {
       const several = verdict.shipments.length > 1 && !subject;
+      const known = verdict.short[0];
       return say(
         'unknown',
-        lead.silent ? 'unknown' : 'recent',
+        known ? 'cross' : lead.silent ? 'unknown' : 'recent',
         several ? m.missedSeveral(promiser, when!) : m.missed(promiser, thing, when!),
-        lead.silent ? (several ? m.unknownPlaces : m.unknownPlace) : '',
-        lead.silent ? lastScanWords(context) : scanWords(context),
+        known
+          ? shortWords(known, m)
+          : lead.silent
+            ? several
+              ? m.unknownPlaces
+              : m.unknownPlace
+            : '',
+        known
+          ? toldWords(known.supply, context)
+          : lead.silent
+            ? lastScanWords(context)
+            : scanWords(context),
+      );
+    }
+    case 'short': {
+      const { supply } = lead;
+      const doubt = supplyDoubt(lead.line, context.asOf);
+      return say(
+        doubt ? 'unknown' : 'bad',
+        doubt ? 'unknown' : 'cross',
+        shortWords(lead, m),
+        doubt ? m.doubt[doubt] : '',
+        [
+          toldWords(supply, context),
+          doubt ? '' : supply.reason?.replace(/\.?$/, '.'),
+          verdict.offers.shown.length ? '' : m.callToChoose,
+        ]
+          .filter(Boolean)
+          .join(' '),
       );
     }
     case 'arrived': {
@@ -410,10 +494,9 @@ const tellFacts = (context: Context): Telling => {
     }
     case 'phase': {
       const name = carrierOf(subject, m);
-      const at = toEpoch(subject?.verdict.event?.at);
       const sentence =
         lead.phase === 'attempted'
-          ? m.attempted(name, at === undefined ? '' : f.moment(at, now))
+          ? m.attempted(name, said(subject?.verdict.event?.at))
           : m[lead.phase](thing);
       const wrong =
         lead.phase === 'problem' || lead.phase === 'returned' || lead.phase === 'cancelled';
@@ -431,21 +514,16 @@ const tellFacts = (context: Context): Telling => {
       const live = lead.freshness.state === 'live' && context.inContact;
       const source = freshSource(context, lead.estimate, live);
       if (!words) return say('unknown', 'unknown', m.silent(thing), '', scanWords(context));
-      if (lead.atRisk && when)
-        return say(
-          'care',
-          source.icon,
-          m.expectedLate(thing, words.words, when),
-          source.strong,
-          source.source,
-          'at-risk',
-        );
+      const late = lead.atRisk && when;
       return say(
-        source.tone,
+        late ? 'care' : source.tone,
         source.icon,
-        words.exact ? m.expectedBetween(thing, words.words) : m.expectedAround(thing, words.words),
+        late
+          ? m.expectedLate(thing, words.words, late)
+          : (words.exact ? m.expectedBetween : m.expectedAround)(thing, words.words),
         source.strong,
         source.source,
+        late ? 'at-risk' : undefined,
       );
     }
     case 'silent':
@@ -478,7 +556,13 @@ const tellFacts = (context: Context): Telling => {
         scanWords(context),
       );
     case 'promised':
-      return say('unknown', 'recent', m.promised(thing, when!), '', promiseSource());
+      return say(
+        'unknown',
+        'recent',
+        m.promised(thing, when!),
+        '',
+        said(promise?.madeAt, (moment) => m.madeBy(promiser === m.we ? m.us : promiser, moment)),
+      );
     case 'nothing': {
       const at = toEpoch(order.observedAt);
       return say(
@@ -529,65 +613,59 @@ export const tell = (context: Context): Telling => {
     const moment = f.moment(action.startedAt, now);
     const { outcome, phase, command } = action;
     const takesBack = command.type === 'withdraw';
-    switch (phase) {
-      case 'unknown':
-        return {
-          kind: 'checking',
-          tone: 'unknown',
-          icon: 'working',
-          sentence: m.checking,
-          strong: m.doNotAsk,
-          source: m.askedNoAnswer(time),
-        };
-      case 'not-sent':
-        return {
-          kind: 'not-sent',
-          tone: 'care',
-          icon: online ? 'cross' : 'offline',
-          sentence: online ? m.notReceived : m.notSentOffline,
-          strong: takesBack ? '' : m.nothingMoved,
-          source: takesBack ? m.refundGoesOn : online ? m.pressOnce : m.pressAgain,
-        };
-      case 'refused':
-        return {
-          kind: 'refused',
-          tone: 'bad',
-          icon: 'cross',
-          sentence: takesBack ? m.notTakenBack : m.refused,
-          strong: takesBack ? '' : m.refusedAt(moment),
-          source: [
-            outcome?.reason ?? (outcome?.code === 'amount-changed' ? m.amountChanged : ''),
-            outcome?.nextStep,
-          ]
-            .filter(Boolean)
-            .join(' '),
-        };
-      case 'pending':
-        if (command.type === 'claim' && outcome?.amount)
-          return {
-            kind: 'refund-asked',
-            tone: 'unknown',
-            icon: 'working',
-            sentence: m.refundAsked(amountWords(outcome.amount, context)),
-            strong: m.askedAt(moment),
-            source: m.waitForAnswer,
-          };
-        break;
-      default:
-    }
+    if (phase === 'unknown')
+      return telling(
+        'checking',
+        'unknown',
+        'working',
+        m.checking,
+        m.doNotAsk,
+        m.askedNoAnswer(time),
+      );
+    if (phase === 'not-sent')
+      return telling(
+        phase,
+        'care',
+        online ? 'cross' : 'offline',
+        online ? m.notReceived : m.notSentOffline,
+        takesBack ? '' : m.nothingMoved,
+        takesBack ? m.refundGoesOn : online ? m.pressOnce : m.pressAgain,
+      );
+    if (phase === 'refused')
+      return telling(
+        phase,
+        'bad',
+        'cross',
+        takesBack ? m.notTakenBack : m.refused,
+        takesBack ? '' : m.refusedAt(moment),
+        [
+          outcome?.reason ?? (outcome?.code === 'amount-changed' && m.amountChanged),
+          outcome?.nextStep,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      );
+    if (phase === 'pending' && !takesBack && outcome?.amount)
+      return telling(
+        'refund-asked',
+        'unknown',
+        'working',
+        m.refundAsked(amountWords(outcome.amount, context)),
+        m.askedAt(moment),
+        m.waitForAnswer,
+      );
   }
   if (!inContact && !context.justAsked) {
     const { error } = state;
     const retry = error?.retryAt === undefined ? '' : m.tryAgainAt(f.time(error.retryAt + 59_000));
-    return {
-      kind: 'no-answer',
-      tone: 'care',
-      icon: online ? 'old' : 'offline',
-      sentence:
-        error?.code === 'forbidden' ? m.forbiddenCopy : online ? m.lastCopy : m.lastCopyOffline,
-      strong: m.copiedAt(f.moment(context.asOf, now), f.ago(now - context.asOf)),
-      source: `${m.mayHaveMoved} ${retry}`.trim(),
-    };
+    return telling(
+      'no-answer',
+      'care',
+      online ? 'old' : 'offline',
+      error?.code === 'forbidden' ? m.forbiddenCopy : online ? m.lastCopy : m.lastCopyOffline,
+      m.copiedAt(f.moment(context.asOf, now), f.ago(now - context.asOf)),
+      `${m.mayHaveMoved} ${retry}`.trim(),
+    );
   }
   return tellFacts(context);
 };

@@ -13,9 +13,18 @@ export interface OffersVerdict extends Timed {
 }
 
 const RANK: readonly RemedyOffer['remedy'][] = ['refund', 'reship', 'replace', 'cancel', 'wait'];
+// Where goods cannot be had, several answers are fair: keeping the order comes first.
+const LINE_RANK: readonly RemedyOffer['remedy'][] = [
+  'wait',
+  'replace',
+  'reship',
+  'refund',
+  'cancel',
+];
 // Store credit is never first: it comes after every other way (R12).
-const rank = (offer: RemedyOffer): number =>
-  RANK.indexOf(offer.remedy) + (offer.method?.kind === 'credit' ? RANK.length : 0);
+const rank = ({ remedy, lineId, method }: RemedyOffer): number =>
+  (lineId === undefined ? RANK : LINE_RANK).indexOf(remedy) +
+  (method?.kind === 'credit' ? RANK.length : 0);
 
 /**
  * Which offers stand now. One that opens later is not shown before its time (R6: never early); one

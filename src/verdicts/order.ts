@@ -7,11 +7,19 @@ import {
   type Line,
   type Order,
   type Refund,
+  type RemedyOffer,
   type Shipment,
+  type Supply,
 } from '../model/index.js';
 import { earliest, type Freshness, type Timed } from './freshness.js';
 import { offersVerdict, type OffersVerdict } from './offers.js';
-import { dueAt, estimateFreshness, promiseVerdict, type PromiseVerdict } from './promise.js';
+import {
+  deadlineOf,
+  dueAt,
+  estimateFreshness,
+  promiseVerdict,
+  type PromiseVerdict,
+} from './promise.js';
 import { refundVerdict, type RefundVerdict } from './refund.js';
 import { shipmentVerdict, type ShipmentVerdict } from './shipment.js';
 
@@ -23,6 +31,15 @@ export interface JudgedShipment {
   readonly position: number;
 }
 
+/** A line of which units cannot be had after all, which no refund and no choice of the customer settles. */
+export interface ShortLine {
+  readonly line: Line;
+  /** Units that cannot be had and are not settled; `undefined`: what was said contradicts itself, or is too old. */
+  readonly failed: number | undefined;
+  /** The last thing said of the failure, and who said it. */
+  readonly supply: Supply;
+}
+
 /**
  * What the first sentence is about, in the order of what matters most to the customer:
  * money under way, a broken promise, then where the parcel is, and "we do not know" before any guess.
@@ -30,8 +47,15 @@ export interface JudgedShipment {
 export type Lead =
   | { readonly kind: 'refund'; readonly refund: Refund; readonly verdict: RefundVerdict }
   | { readonly kind: 'taken-back'; readonly refund: Refund }
-  | { readonly kind: 'claimed'; readonly claim: Claim; readonly late: boolean }
+  | {
+      readonly kind: 'claimed';
+      readonly claim: Claim;
+      readonly late: boolean;
+      /** The offer that was taken, if it is still listed. */
+      readonly offer: RemedyOffer | undefined;
+    }
   | { readonly kind: 'missed'; readonly silent: boolean }
+  | ({ readonly kind: 'short' } & ShortLine)
   | {
       readonly kind: 'arrived';
       readonly late: boolean | undefined;
@@ -78,6 +102,12 @@ export interface OrderVerdict extends Timed {
   readonly promise: DeliveryPromise | undefined;
   readonly promiseVerdict: PromiseVerdict | undefined;
   readonly offers: OffersVerdict;
+  /** The refund that is told of, whether or not it leads. */
+  readonly refund: Refund | undefined;
+  /** Whether that refund leaves a part of the order to come. */
+  readonly partial: boolean;
+  /** Lines that wait for the customer's choice. */
+  readonly short: readonly ShortLine[];
   /** A shipment recorded as delivered although a refund for it is under way. */
   readonly turnedUp: JudgedShipment | undefined;
 }
@@ -100,6 +130,33 @@ const latest = <T>(
   at: (item: T) => string | undefined,
 ): T | undefined =>
   [...(items ?? [])].sort((a, b) => (toEpoch(at(a)) ?? 0) - (toEpoch(at(b)) ?? 0)).at(-1);
+
+/** What a customer has chosen: it names its offer. */
+type Taken = Pick<Refund, 'offerId'>;
+
+/** Whether a refund still meets what is owed. */
+const settles = ({ state }: Refund): boolean =>
+  !['withdrawn', 'failed', 'returned'].includes(state);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+const units = (line: Line, ...states: readonly Supply['state'][]): number =>
+  sum((line.supply ?? []).map(({ state, quantity }) => (states.includes(state) ? quantity : 0)));
+
+/** When what was said of a supply is withdrawn (R2). */
+const staleAt = ({ maxAge, observedAt }: Supply): EpochMilliseconds | undefined =>
+  maxAge === undefined ? undefined : (toEpoch(observedAt) ?? 0) + maxAge * 1000;
+
+/** Why what was said of the supply of a line cannot be repeated, if it cannot (R2, R3). */
+export const supplyDoubt = (
+  line: Line,
+  now: EpochMilliseconds,
+): 'contradiction' | 'age' | undefined =>
+  units(line, 'reserved', 'awaited', 'failed') > (line.quantity ?? Infinity)
+    ? 'contradiction'
+    : line.supply?.some((supply) => now >= (staleAt(supply) ?? Infinity))
+      ? 'age'
+      : undefined;
 
 const singleLine = (order: Order, shipment: Shipment | undefined): Line | undefined => {
   const ids =
@@ -125,8 +182,59 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
   const replaced = new Set(shipments.map(({ shipment }) => shipment.replaces));
   const counted = shipments.filter(({ shipment }) => !replaced.has(shipment.id));
 
+  const lines = order.lines ?? [];
+  const { refunds = [], claims = [] } = order;
+  const offerOf = ({ offerId }: Taken): RemedyOffer | undefined =>
+    order.offers?.find((offer) => offer.offerId === offerId);
+  const lineOf = (taken: Taken): Line | undefined =>
+    lines.find(({ id }) => id === offerOf(taken)?.lineId);
+  const unitsOf = (taken: Taken): number => offerOf(taken)?.quantity ?? Infinity;
+  /** Whether what was taken leaves another part of the order to come. */
+  const isPartial = (taken: Taken): boolean => {
+    const line = lineOf(taken);
+    return !!line && (lines.length > 1 || unitsOf(taken) < (line.quantity ?? 1));
+  };
+  const unitsTaken = (line: Line, entries: readonly Taken[]): number =>
+    sum(entries.filter((taken) => lineOf(taken) === line).map(unitsOf));
+  const paid = refunds.filter(settles);
+  const gone = [...paid, ...claims.filter(({ remedy }) => remedy === 'cancel')];
+  const short = lines.flatMap((line): ShortLine[] => {
+    const failed = units(line, 'failed') - unitsTaken(line, [...paid, ...claims]);
+    if (failed <= 0) return [];
+    const supply = latest(
+      line.supply!.filter(({ state }) => state === 'failed'),
+      ({ observedAt }) => observedAt,
+    )!;
+    return [{ line, failed: supplyDoubt(line, now) ? undefined : failed, supply }];
+  });
+  /** Whether units of a line are still to come: no parcel has brought them, and nothing has settled them. */
+  const isOut = (line: Line): boolean =>
+    sum(
+      counted
+        .filter(({ verdict }) => verdict.delivered)
+        .flatMap(({ shipment }) => shipment.lines ?? [])
+        .filter(({ lineId }) => lineId === line.id)
+        .map(({ quantity = Infinity }) => quantity),
+    ) <
+    (line.quantity ?? Infinity) - unitsTaken(line, gone);
+  const outstanding = lines.some((line) => units(line, 'awaited', 'failed') > 0 && isOut(line));
+  /** Whether a promise is about units that have not left: those that were awaited within its time. */
+  const waits = (promise: DeliveryPromise): boolean =>
+    lines.some(
+      (line) =>
+        isOut(line) &&
+        line.supply?.some(
+          ({ state, from }) =>
+            state === 'awaited' && Date.parse(from ?? '') < (deadlineOf(promise) ?? 0),
+        ),
+    );
+
   const judged = (order.promises ?? []).map((promise) => {
-    const covered = promise.shipmentId ? whatBecameOf(promise.shipmentId) : counted;
+    const covered = promise.shipmentId
+      ? whatBecameOf(promise.shipmentId)
+      : allDelivered(counted) && waits(promise)
+        ? []
+        : counted;
     const delivered = allDelivered(covered);
     const times = covered.map(({ verdict }) => verdict.deliveredAt);
     const known = times.every((at) => at !== undefined);
@@ -151,21 +259,27 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       (a.verdict.deadline ?? Infinity) - (b.verdict.deadline ?? Infinity),
   )[0];
 
+  const missed = first?.verdict.state === 'missed';
   const subject =
-    first?.covered.length === 1 ? first.covered[0] : counted.length === 1 ? counted[0] : undefined;
+    first?.covered.length === 1
+      ? first.covered[0]
+      : counted.length === 1 && !(missed && waits(first.promise))
+        ? counted[0]
+        : undefined;
   const offers = offersVerdict(order, now);
   const refund = latest(
-    (order.refunds ?? []).filter((candidate) => candidate.state !== 'withdrawn'),
+    refunds.filter((candidate) => candidate.state !== 'withdrawn'),
     (candidate) => candidate.askedAt ?? candidate.orderedAt,
   );
   // Taken back by the customer, who so said that it arrived; no carrier has said it.
   const withdrawn = latest(
-    (order.refunds ?? []).filter((candidate) => candidate.state === 'withdrawn'),
+    refunds.filter((candidate) => candidate.state === 'withdrawn' && !lineOf(candidate)),
     (candidate) => candidate.endedAt ?? candidate.askedAt,
   );
   const money = refund && refundVerdict(refund, now);
+  const partial = !!refund && isPartial(refund);
   const claim = latest(
-    (order.claims ?? []).filter((candidate) => candidate.remedy !== 'wait'),
+    claims.filter((candidate) => candidate.remedy !== 'wait' || lineOf(candidate)),
     (candidate) => candidate.askedAt,
   );
   const claimDue = dueAt(claim?.expectedBy);
@@ -181,12 +295,16 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     promise: first?.promise,
     promiseVerdict: first?.verdict,
     offers,
-    turnedUp: refund && subject?.verdict.delivered ? subject : undefined,
+    refund,
+    partial,
+    short,
+    turnedUp: refund && !partial && subject?.verdict.delivered ? subject : undefined,
     changesAt: earliest(
       now,
       offers.changesAt,
       money?.changesAt,
       claimDue,
+      ...lines.flatMap(({ supply }) => supply ?? []).map(staleAt),
       fresh?.changesAt,
       ...shipments.map(({ verdict }) => verdict.changesAt),
       ...judged.map(({ verdict }) => verdict.changesAt),
@@ -215,18 +333,30 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
   }
 
   function lead(): Lead {
-    if (refund && money) return { kind: 'refund', refund, verdict: money };
-    if (claim && !allDelivered(subject ? [subject] : counted))
-      return { kind: 'claimed', claim, late: claimDue !== undefined && now >= claimDue };
-    if (withdrawn && first?.verdict.state === 'missed')
-      return { kind: 'taken-back', refund: withdrawn };
-    if (first?.verdict.state === 'missed')
+    // What settles a part of the order never hides that the rest needs the customer.
+    const needed = missed || short.length > 0;
+    if (refund && money && !(partial && (needed ? settles(refund) : refund.state === 'settled')))
+      return { kind: 'refund', refund, verdict: money };
+    if (
+      claim &&
+      !(needed && isPartial(claim)) &&
+      ((outstanding && lineOf(claim)) || !allDelivered(subject ? [subject] : counted))
+    )
+      return {
+        kind: 'claimed',
+        claim,
+        late: claimDue !== undefined && now >= claimDue,
+        offer: offerOf(claim),
+      };
+    if (withdrawn && missed) return { kind: 'taken-back', refund: withdrawn };
+    if (missed)
       return {
         kind: 'missed',
         silent: first.covered.every(
           ({ verdict }) => verdict.silentSince !== undefined || !verdict.lastEvent,
         ),
       };
+    if (short[0]) return { kind: 'short', ...short[0] };
     if (allDelivered(counted)) {
       const state = first?.verdict.state;
       const times = counted.map(({ verdict }) => verdict.deliveredAt);

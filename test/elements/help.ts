@@ -321,7 +321,11 @@ export const standState = async (
 export const act = async (example: Example, elements: Element[]): Promise<void> => {
   if (example.press) {
     await untilSettledButton();
-    for (const element of elements) refundButton(element)?.click();
+    for (const element of elements)
+      (example.press === 'choice'
+        ? one(element, '.choices button')
+        : refundButton(element)
+      )?.click();
   }
   if (example.open)
     for (const element of elements)

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
-import { lostScreen, offers, refund } from '../../demo/states.js';
+import { fiveHandles, handleOffers, lostScreen, offers, refund } from '../../demo/states.js';
 import { AdapterError } from '../../src/adapter/index.js';
 import { memory } from '../../src/adapters/memory/memory.js';
 import '../../src/elements/order/define.js';
@@ -745,6 +745,142 @@ describe('R8: money dates are promises too', () => {
   });
 });
 
+describe('Stock that fails after payment', () => {
+  const failed = {
+    state: 'failed' as const,
+    quantity: 2,
+    source: { kind: 'shop' as const, name: 'The shop’s warehouse' },
+    observedAt: day('23', '09:10:00'),
+  };
+  const standShort = async (
+    more: Parameters<typeof backend>[2] = {},
+    change: Parameters<typeof fiveHandles>[1] = {},
+    supply = failed,
+  ) => {
+    const time = fakeTime();
+    const order = fiveHandles([supply], { offers: handleOffers(), ...change });
+    const adapter = backend(order, clockFrom(day('23', '11:20:00')), more);
+    const element = await stand('doorstep-order', { adapter, order: order.reference });
+    await time.pass(600);
+    return { time, adapter, element, order };
+  };
+  const rows = (element: Element) =>
+    all(element, '.choices button').map((row) => plain(row.textContent ?? ''));
+
+  it('R1: says how many of how many, who said it and when; a reason only where one was given', async () => {
+    const { element, adapter, order } = await standShort();
+    expect(sentence(element)).to.equal('2 of your 5 handles cannot be had after all.');
+    const source = (): string => plain(one(element, '[part="source"]')!.textContent ?? '');
+    expect(source()).to.equal('The shop’s warehouse told us today at 09:10.');
+    adapter.change(
+      fiveHandles([{ ...failed, reason: 'They were damaged' }], {
+        offers: order.offers,
+        version: 2,
+      }),
+    );
+    await settle(element);
+    expect(source()).to.equal('The shop’s warehouse told us today at 09:10. They were damaged.');
+  });
+
+  it('R12: several fair answers are equal rows, none filled, keeping the order first', async () => {
+    const { element } = await standShort();
+    expect(refundButton(element)).to.equal(undefined);
+    expect(all(element, '.primary')).to.have.length(0);
+    expect(rows(element)).to.deep.equal([
+      'Wait for them At your door by Fri 18 Dec. The refund stays here for you until Fri 18 Dec',
+      'Take 2 handles in matt brass instead At your door by Thu 26 Nov',
+      'Refund €37.80 To Visa ••42, there by Fri 27 Nov',
+    ]);
+    expect(screen(element)).to.contain(
+      'You have paid for them. Choose what happens; nothing is decided for you.',
+    );
+  });
+
+  it('R12: the only way is the filled button; with none, the card says whom to call', async () => {
+    const { element, adapter, order } = await standShort(
+      {},
+      { offers: handleOffers().slice(0, 1) },
+    );
+    expect(plain(refundButton(element)!.textContent ?? '')).to.equal(
+      'Refund €37.80 to Visa ••42, there by Fri 27 Nov',
+    );
+    adapter.change({ ...order, version: 2, offers: [] });
+    await settle(element);
+    expect(screen(element)).to.contain('Call us: nothing is decided without you.');
+  });
+
+  it('R7: the row that was pressed says that it is being sent, once aloud, and no other can be pressed', async () => {
+    const { element, adapter } = await standShort({ act: () => new Promise(() => {}) });
+    const [wait, , refundRow] = all(element, '.choices button');
+    wait!.click();
+    refundRow!.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+    expect(rows(element)[0]).to.equal('Wait for them Sending your request');
+    expect(all(element, '.choices button:not([aria-disabled="true"])')).to.have.length(0);
+    expect(plain(region()!.textContent ?? '')).to.equal('Sending your request');
+  });
+
+  it('R8: a refund for the part is told with its path; then the rest of the order is told again', async () => {
+    const { element, adapter, order } = await standShort();
+    const paid = refund({
+      offerId: 'offer-line-refund',
+      amount: { amount: 3780, currency: 'EUR' },
+      parts: undefined,
+    });
+    adapter.change({ ...order, version: 2, refunds: [paid] });
+    await settle(element);
+    expect(sentence(element)).to.equal('Your refund of €37.80 is ordered.');
+    expect(one(element, '[part="promise-line"]'), 'the rest is still promised').to.not.equal(
+      undefined,
+    );
+    expect(button(element, 'I have changed my mind')).to.not.equal(undefined);
+    expect(rows(element)).to.deep.equal([]);
+    adapter.change({ ...order, version: 3, refunds: [{ ...paid, state: 'settled' }] });
+    await settle(element);
+    expect(sentence(element)).to.equal('Your parcel is promised before 13:00 on Wed 25 Nov.');
+    expect(one(element, '[part="path"]')).to.not.equal(undefined);
+    expect(screen(element)).to.contain('2 not to be had');
+  });
+
+  it('R9: what was chosen is told with its date; the refund stays for who waits', async () => {
+    const { element, adapter, order } = await standShort();
+    const claim = {
+      reference: 'W-31',
+      offerId: 'offer-line-wait',
+      remedy: 'wait' as const,
+      expectedBy: { date: '2026-12-18', timeZone: 'Europe/Paris' },
+    };
+    adapter.change({ ...order, version: 2, claims: [claim] });
+    await settle(element);
+    expect(sentence(element)).to.equal(
+      'You chose to wait for 2 of your 5 handles. Promised by Fri 18 Dec.',
+    );
+    expect(button(element, 'Refund €37.80')).to.not.equal(undefined);
+    adapter.change({
+      ...order,
+      version: 3,
+      claims: [{ ...claim, offerId: 'offer-line-swap', remedy: 'replace' }],
+    });
+    await settle(element);
+    expect(sentence(element)).to.equal(
+      'You chose 2 handles in matt brass instead. Promised by Fri 18 Dec.',
+    );
+  });
+
+  it('R3: supply that contradicts itself is not counted', async () => {
+    const { element } = await standShort({}, {}, { ...failed, quantity: 4 });
+    expect(sentence(element)).to.equal('We do not know how many of your 5 handles can be had.');
+    expect(screen(element)).to.contain('What we were told contradicts itself.');
+    expect(screen(element)).to.not.contain('put aside');
+  });
+
+  it('R10: an offer for a line that is not listed is still shown', async () => {
+    const { element } = await standShort({}, { offers: handleOffers(2, 'line-gone') });
+    expect(rows(element)).to.have.length(3);
+  });
+});
+
 describe('The live region', () => {
   it('stands in the document before it speaks, is polite, and speaks once for each change of kind', async () => {
     const { element, adapter, time } = await standMissed(
@@ -775,6 +911,7 @@ describe('The live region', () => {
     await time.pass(3 * 60_000);
     observer.disconnect();
     expect(said).to.deep.equal([
+      'Sending your request',
       'You asked for €289.00 back. The bank has not confirmed yet.',
       'Your refund of €289.00 is ordered.',
     ]);

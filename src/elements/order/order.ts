@@ -15,7 +15,7 @@ import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
 import { record } from '../templates/record.js';
 import { unreadable, way } from '../templates/way.js';
-import { referenceOf, type Context } from '../telling.js';
+import { referenceOf, supplyWords, unitsWords, type Context } from '../telling.js';
 
 /**
  * The whole order from one tag: the sentence, who said it and how old it is, the promise, what you can
@@ -112,7 +112,7 @@ export class DoorstepOrder extends OrderElement {
           this.level,
         )}
         ${this.standing(context)} ${this.#second(context)}
-        ${refund ? nothing : promiseLine(context)}
+        ${refund && !verdict.partial ? nothing : promiseLine(context)}
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts"
           lang=${this.spokenLanguage}
@@ -144,10 +144,7 @@ export class DoorstepOrder extends OrderElement {
   }
 
   #hasRemedy({ verdict }: Context): boolean {
-    return (
-      verdict.lead.kind === 'refund' ||
-      (verdict.offers.shown.length > 0 && !!this.store?.adapter.act)
-    );
+    return !!verdict.refund || (verdict.offers.shown.length > 0 && !!this.store?.adapter.act);
   }
 
   /** Several parcels: the one in trouble first, then those on their way, then what arrived. */
@@ -178,8 +175,9 @@ export class DoorstepOrder extends OrderElement {
     </ul>`;
   }
 
-  #items({ order, m, f }: Context): TemplateResult | typeof nothing {
-    const lines = (order.lines ?? []).filter((line) => line.name);
+  #items(context: Context): TemplateResult | typeof nothing {
+    const { order, m, f } = context;
+    const lines = (order.lines ?? []).filter((line) => line.name || line.supply?.length);
     if (!lines.length) return nothing;
     const price = (line: Line): string | undefined =>
       line.price && m.priceEach(line.quantity ?? 1, f.money(line.price));
@@ -197,7 +195,7 @@ export class DoorstepOrder extends OrderElement {
               ? html`<img class="picture" src=${line.image} alt="" loading="lazy" />`
               : html`<span class="picture">${icon('parcel')}</span>`
           }<span
-            >${line.name}${details.length ? html`<small>${details.join(', ')}</small>` : nothing}</span
+            >${line.name ?? unitsWords(line, line.quantity, m)}${[details.join(', '), ...supplyWords(line, context)].map((text) => (text ? html`<small>${text}</small>` : nothing))}</span
           >
         </div>`;
       })}

@@ -17,6 +17,7 @@ import { Actions } from '../../store/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { refundVerdict, type ShownOffer } from '../../verdicts/index.js';
+import { announce } from '../announce.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
 import { head } from '../templates/head.js';
@@ -24,11 +25,14 @@ import { path, refundFacts } from '../templates/path.js';
 import { unreadable, way } from '../templates/way.js';
 import {
   amountWords,
+  capital,
   carrierOf,
   dueWords,
   isShown,
   methodWords,
   referenceOf,
+  shortWords,
+  unitsWords,
   type Context,
 } from '../telling.js';
 
@@ -112,14 +116,17 @@ export class DoorstepRemedy extends OrderElement {
   }
 
   #body(context: Context): TemplateResult | typeof nothing {
-    const refund = this.#refund(context);
+    const { refund, lead } = context.verdict;
     if (this.confirming && !this.#stands(this.confirming, context)) this.confirming = undefined;
     if (this.confirming) return this.#confirm(context, this.confirming);
-    // Money that came back is owed again: the new ways stand above the record of the old one.
-    if (refund?.state === 'failed' || refund?.state === 'returned')
-      return html`${this.#offers(context)} ${this.#afterwards(refund, context)}`;
-    if (refund) return this.#afterwards(refund, context);
-    return this.#offers(context);
+    // Money that came back is owed again, and a part that is settled leaves the rest to be chosen:
+    // what is open stands above the record.
+    return html`${
+      lead.kind === 'refund' && refund?.state !== 'failed' && refund?.state !== 'returned'
+        ? nothing
+        : this.#offers(context)
+    }
+    ${refund ? this.#afterwards(refund, context) : nothing}`;
   }
 
   /** Whether what the second look asks about is still what a press would do. */
@@ -152,6 +159,9 @@ export class DoorstepRemedy extends OrderElement {
     const at = turnedUp?.verdict.deliveredAt;
     const busy = context.action?.command.type === 'withdraw' && this.#locked(context);
     const until = toEpoch(refund.undoUntil);
+    const ofLine = context.order.offers?.some(
+      ({ offerId, lineId }) => offerId === refund.offerId && lineId !== undefined,
+    );
     return html`
       <div class="column arriving">
         ${path(refund, money, context)} ${refundFacts(refund, context)}
@@ -176,7 +186,7 @@ export class DoorstepRemedy extends OrderElement {
                   aria-disabled=${busy}
                   @click=${() => this.#act({ type: 'withdraw', order: context.order.reference, offerId: refund.offerId! }, context)}
                 >
-                  ${busy ? m.withdrawing : m.arrivedAfterAll}
+                  ${busy ? m.withdrawing : ofLine ? m.otherMind : m.arrivedAfterAll}
                   <small>${m.arrivedUntil(f.dateTime(until!, now))}</small>
                 </button>
               </div>`
@@ -205,15 +215,22 @@ export class DoorstepRemedy extends OrderElement {
     );
     if (!shown.length || !this.store?.adapter.act) return nothing;
     this.#remember(shown);
+    const { lead } = verdict;
+    const short = lead.kind === 'short' ? lead.line.id : undefined;
     const first = shown.find(
       ({ offer, open }) =>
         open &&
         offer.remedy === 'refund' &&
         offer.method?.kind !== 'credit' &&
+        // Where goods cannot be had, several answers are fair; one is urged only where it is the only one.
+        (offer.lineId === undefined ||
+          (short !== undefined && shown.filter((entry) => entry.open).length === 1)) &&
         // Who said that it arrived is not urged to claim again; the way stays among the others.
-        verdict.lead.kind !== 'taken-back',
+        lead.kind !== 'taken-back',
     );
     const rows = shown.filter((entry) => entry !== first);
+    // What concerns one line stands together; first the line that the sentence is about.
+    const groups = new Set([short, ...rows.map(({ offer }) => offer.lineId)]);
     const until = toEpoch(first?.offer.undoUntil);
     const waits = (order.claims ?? []).some((claim) => claim.remedy === 'wait');
     return html`
@@ -223,67 +240,76 @@ export class DoorstepRemedy extends OrderElement {
               ${this.#primary(first.offer, context)}
               <p class="small">
                 ${m.nothingToExplain}
-                ${until === undefined ? nothing : m.undoUntil(f.dateTime(until, now))}
+                ${until === undefined || short ? nothing : m.undoUntil(f.dateTime(until, now))}
                 ${waits ? m.chosenWait : nothing}
               </p>
             </div>`
           : nothing
       }
-      ${
-        rows.length
-          ? html`<div
-              class="choices"
-              role="group"
-              aria-label=${first ? m.choices : m.whatNow}
-              part="choices"
-            >
-              ${rows.map((entry) => this.#row(entry, context))}
+      ${[...groups].map((id) => {
+        const entries = rows.filter(({ offer }) => offer.lineId === id);
+        const about = verdict.short.find(({ line }) => line.id === id);
+        const paid = entries.some(({ offer }) => offer.remedy === 'refund' && offer.amount);
+        return entries.length
+          ? html`<div class="stack">
+              ${about && id !== short && entries.length < rows.length ? html`<p class="heading">${shortWords(about, m)}</p>` : nothing}
+              ${about ? html`<p class="small">${m.choose(about.failed ?? about.line.quantity, paid)}</p>` : nothing}
+              <div
+                class="choices"
+                role="group"
+                aria-label=${first ? m.choices : m.whatNow}
+                part="choices"
+              >
+                ${entries.map((entry) => this.#row(entry, context))}
+              </div>
             </div>`
-          : nothing
-      }
+          : nothing;
+      })}
     `;
   }
 
   /** The one filled button: the decision, then where and when. */
   #primary(offer: RemedyOffer, context: Context): TemplateResult {
-    const { m, f, now, inContact, online } = context;
+    const { m, inContact, online } = context;
     const action = this.shownAction(context);
     const amount = amountWords(offer.amount, context);
-    const method = methodWords(offer.method, m);
-    const due = offer.expectedBy && f.due(offer.expectedBy, now);
-    const where = method ? m.toMethod(method, due) : due ? m.thereBy(due) : '';
+    const where = this.#where(offer, context);
     const locked = this.#locked(context);
+    const name = offer.lineId === undefined ? m.refundAction(amount) : m.refundChoice(amount);
     const [title, detail] =
       action?.phase === 'unknown'
         ? [m.lockedChecking, m.onlyOnce]
         : locked
           ? [m.locked, m.onlyOnce]
-          : !online
-            ? [m.refundAction(amount), m.needsConnection]
-            : [m.refundAction(amount), inContact ? where : m.needsAnswer];
+          : [name, !online ? m.needsConnection : inContact ? where : m.needsAnswer];
     return html`<button
       type="button"
       class="button primary"
       part="refund"
       aria-disabled=${locked || !inContact || !online}
-      @click=${() => this.#choose(offer, context)}
+      @click=${() => this.#choose(offer)}
     >
       ${title} <small>${detail}</small>
     </button>`;
   }
 
   #row({ offer, open }: ShownOffer, context: Context): TemplateResult {
-    const { m, inContact, online } = context;
-    const disabled = !open || this.#locked(context) || !inContact || !online;
+    const { m, inContact, online, action } = context;
+    const locked = this.#locked(context);
+    const disabled = !open || locked || !inContact || !online;
     const detail = open
-      ? this.#consequence(offer, context)
+      ? locked && action?.command.offerId === offer.offerId
+        ? action.phase === 'unknown'
+          ? m.lockedChecking
+          : m.locked
+        : this.#consequence(offer, context)
       : offer.unavailable!.reason
         ? m.notPossible(offer.unavailable!.reason)
         : m.refused;
     return html`<button
       type="button"
       aria-disabled=${disabled}
-      @click=${() => open && this.#choose(offer, context)}
+      @click=${() => open && this.#choose(offer)}
     >
       <span><b>${this.#title(offer, context)}</b> <small>${detail}</small></span
       >${icon(open ? 'chevron' : 'slash', 'flip')}
@@ -291,37 +317,67 @@ export class DoorstepRemedy extends OrderElement {
   }
 
   #title(offer: RemedyOffer, context: Context): string {
-    const { m } = context;
+    const { m, verdict } = context;
+    const { quantity, goods } = offer;
+    const short = verdict.short.find(({ line }) => line.id === offer.lineId);
     const titles = {
+      refund: m.refundChoice(amountWords(offer.amount, context)),
       reship: m.reshipAction,
-      replace: m.replaceAction,
+      replace: goods ? m.swapAction(goods) : m.replaceAction,
       cancel: m.cancelAction,
-      wait: m.waitAction,
+      wait: short ? m.waitFor(quantity ?? short.failed) : m.waitAction,
     };
-    return offer.remedy === 'refund'
-      ? m.refundChoice(amountWords(offer.amount, context))
-      : titles[offer.remedy];
+    const title = titles[offer.remedy];
+    return short && quantity !== undefined && quantity !== short.failed
+      ? `${title} (${unitsWords(short.line, quantity, m)})`
+      : title;
+  }
+
+  /** Where the money goes, and when it is there. */
+  #where({ remedy, method, expectedBy }: RemedyOffer, { m, f, now }: Context): string {
+    const way = methodWords(method, m);
+    // With goods, the date is theirs.
+    const due =
+      expectedBy && (remedy === 'refund' || remedy === 'cancel')
+        ? f.due(expectedBy, now)
+        : undefined;
+    return way ? m.toMethod(way, due) : due ? m.thereBy(due) : '';
   }
 
   #consequence(offer: RemedyOffer, context: Context): string {
-    const { m, f, now } = context;
-    const { expectedBy } = offer;
-    if (offer.remedy === 'wait') {
-      const until = toEpoch(offer.availableUntil);
-      return until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until - 1, now));
-    }
-    const method = methodWords(offer.method, m);
-    if (method) return m.capital(m.toMethod(method, expectedBy && f.due(expectedBy, now)));
-    return expectedBy ? m.atDoor(dueWords(expectedBy, context)) : '';
+    const { m, f, now, verdict } = context;
+    const { expectedBy, remedy, lineId, amount } = offer;
+    const waits = remedy === 'wait';
+    const money = remedy === 'refund' || remedy === 'cancel';
+    const until = toEpoch(offer.availableUntil);
+    const stays =
+      waits &&
+      (lineId === undefined ||
+        verdict.offers.shown.some(
+          (entry) => entry.open && entry.offer.remedy === 'refund' && entry.offer.lineId === lineId,
+        ));
+    return [
+      money
+        ? ''
+        : expectedBy
+          ? m.atDoor(dueWords(expectedBy, context))
+          : waits && lineId && m.noDate,
+      [
+        remedy !== 'refund' && amount && m.refundChoice(f.money(amount)),
+        this.#where(offer, context),
+      ]
+        .filter(Boolean)
+        .join(' '),
+      stays && (until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until - 1, now))),
+    ]
+      .map((words) => words && capital(words))
+      .filter(Boolean)
+      .join('. ');
   }
 
   #confirm(context: Context, { offer, why }: { offer: RemedyOffer; why: string }): TemplateResult {
-    const { m, f, now } = context;
-    const method = methodWords(offer.method, m);
-    const due = offer.expectedBy && f.due(offer.expectedBy, now);
-    const what = [this.#title(offer, context), method ? m.toMethod(method, due) : '']
-      .filter(Boolean)
-      .join(' ');
+    const { m } = context;
+    const what = `${this.#title(offer, context)} ${this.#where(offer, context)}`.trim();
     return html`<div class="stack arriving" role="group" aria-label=${m.confirmTitle(what)}>
       <p class="heading">${m.confirmTitle(what)}</p>
       <p class="small">${why}</p>
@@ -372,11 +428,11 @@ export class DoorstepRemedy extends OrderElement {
     }
   }
 
-  #choose(offer: RemedyOffer, context: Context): void {
-    // The lock is asked for here, not when the button was drawn: two presses in one frame find it.
-    const phase = this.store?.part(Actions).state(offer.offerId)?.phase;
-    if (phase === 'sending' || phase === 'unknown' || this.#locked(context) || !context.inContact)
-      return;
+  #choose(offer: RemedyOffer): void {
+    // The lock is asked for here, not when the button was drawn: two presses in one frame find it,
+    // on one way or on two.
+    const context = this.judge();
+    if (!context?.inContact || this.#locked(context)) return;
     const { m } = context;
     const seen = this.#seen.get(offer.offerId);
     const why =
@@ -403,13 +459,15 @@ export class DoorstepRemedy extends OrderElement {
 
   async #send(command: OrderCommand): Promise<void> {
     if (!this.store || !this.request('doorstep-action-request', command)) return;
+    const { locked, withdrawing } = this.messages;
+    announce(command.type === 'claim' ? locked : withdrawing, this.spokenLanguage);
     const outcome: Outcome = await this.store.part(Actions).perform(command);
     this.request('doorstep-outcome', { command, outcome });
   }
 }
 
 const formOf = (offer: RemedyOffer): string =>
-  JSON.stringify([offer.amount, offer.method, offer.expectedBy]);
+  JSON.stringify([offer.amount, offer.method, offer.expectedBy, offer.goods, offer.quantity]);
 
 /** Whether another site shows this page inside its own, where a press can be stolen. */
 const isFramed = (): boolean => {

@@ -17,7 +17,9 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
   if (!promise || deadline === undefined) return nothing;
 
   const lastEvent = subject?.verdict.lastEvent;
-  const delivered = subject?.verdict.delivered ? subject.verdict.deliveredAt : undefined;
+  const delivered = promiseVerdict!.state.startsWith('kept')
+    ? subject?.verdict.deliveredAt
+    : undefined;
   const startAt = toEpoch(lastEvent?.at) ?? toEpoch(promise.madeAt) ?? toEpoch(order.placedAt);
   const missed = promiseVerdict!.state === 'missed';
   const silent = lead.kind === 'missed' ? lead.silent : lead.kind === 'silent' || !inContact;
@@ -124,13 +126,13 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
       <div class="bottom" aria-hidden="true">
         <span>${startLabel}<b>${f.brief(startMoment, now)}</b></span>
         <span ${place(0, 100 - due > 40 ? 0 : 100 - due)}
-          >${m.promisedLabel(promise.kind === 'date' ? '' : day)}<b
+          >${promise.kind === 'date' ? m.promisedRow : m.promisedLabel(day)}<b
             >${
               promise.kind === 'by'
                 ? m.before(f.time(deadline), '')
                 : promise.kind === 'slot'
                   ? `${f.time(toEpoch(promise.from)!)}–${f.time(deadline)}`
-                  : f.civil(promise.date!)
+                  : promiseText
             }</b
           ></span
         >

@@ -7,12 +7,14 @@ import {
   type Contact,
   type DeliveryPromise,
   type Estimate,
+  type Line,
   type Order,
   type Phase,
   type Refund,
   type RemedyOffer,
   type Shipment,
   type StockLevel,
+  type Supply,
   type TrackingEvent,
 } from '../../../src/model/index.js';
 import type { Timed } from '../../../src/verdicts/index.js';
@@ -80,6 +82,16 @@ export const shipment = (id: string, others: readonly string[] = []): fc.Arbitra
       some<Shipment>({
         events: fc.array(event, { maxLength: 6 }),
         estimate,
+        lines: fc.array(
+          fc.record(
+            {
+              lineId: fc.constantFrom('line-1', 'line-2'),
+              quantity: fc.integer({ min: 1, max: 3 }),
+            },
+            { requiredKeys: ['lineId'], noNullPrototype: true },
+          ),
+          { maxLength: 2 },
+        ),
         newsEvery: fc.constantFrom(0, 600, 21_600),
         nextNewsBy: at,
         ...(others.length && { replaces: fc.constantFrom(...others) }),
@@ -141,6 +153,8 @@ export const offer = (offerId: string): fc.Arbitrary<RemedyOffer> =>
       fc.constantFrom('refund', 'reship', 'replace', 'cancel', 'wait'),
       some<RemedyOffer>({
         method: fc.constantFrom({ kind: 'card' as const }, { kind: 'credit' as const }),
+        lineId: fc.constantFrom('line-1', 'line-2', 'line-gone'),
+        quantity: fc.integer({ min: 1, max: 3 }),
         availableFrom: at,
         availableUntil: at,
         unavailable: fc.constant({ code: 'sold-out', reason: 'None left.' }),
@@ -170,11 +184,33 @@ const contact: fc.Arbitrary<Contact> = some<Contact>({ openUntil: at, opensAt: a
   (more) => ({ kind: 'phone', value: '01 99 00 42 42', ...more }),
 );
 
+const supply: fc.Arbitrary<Supply> = fc
+  .tuple(
+    fc.constantFrom('reserved' as const, 'awaited' as const, 'failed' as const),
+    fc.integer({ min: 1, max: 3 }),
+    some<Supply>({
+      observedAt: at,
+      maxAge: fc.constantFrom(60, 36_000),
+      from: fc.constantFrom('2026-11-22', '2026-11-24', '2026-12-01'),
+    } as never),
+  )
+  .map(([state, quantity, more]) => ({ state, quantity, ...more }));
+
+export const line = (id: string): fc.Arbitrary<Line> =>
+  some<Line>({
+    quantity: fc.integer({ min: 1, max: 5 }),
+    supply: fc.array(supply, { maxLength: 3 }),
+  } as never).map((more) => ({ id, ...more }));
+
 export const order: fc.Arbitrary<Order> = fc
   .tuple(
     some<Order>({
       observedAt: at,
       timeZone: fc.constantFrom('Europe/Paris', 'Asia/Kathmandu'),
+      lines: fc.oneof(
+        line('line-1').map((one) => [one]),
+        fc.tuple(line('line-1'), line('line-2')),
+      ),
       promises: fc.oneof(
         promise('p1').map((one) => [one]),
         fc.tuple(promise('p1'), promise('p2')),

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import fc from 'fast-check';
-import type { DeliveryPromise, Order, Phase, Shipment } from '../../../src/model/index.js';
+import type {
+  DeliveryPromise,
+  Order,
+  Phase,
+  RemedyOffer,
+  Shipment,
+  Supply,
+} from '../../../src/model/index.js';
 import { orderVerdict, promiseVerdict, shipmentVerdict } from '../../../src/verdicts/index.js';
 import { DAY, DEADLINE, HOUR, instant, iso, order, samples, staysUntilItSays } from './facts.js';
 
@@ -248,6 +255,163 @@ describe('what the first sentence is about', () => {
     );
     assert.equal(verdict.lead.kind, 'refund');
     assert.equal(verdict.turnedUp?.shipment.id, 'parcel-1');
+  });
+});
+
+describe('stock that fails after payment', () => {
+  const failed = (quantity: number, more: Partial<Supply> = {}): Supply => ({
+    state: 'failed',
+    quantity,
+    ...more,
+  });
+  const handles = (...supply: Supply[]) => [{ id: 'l1', quantity: 5, supply }];
+  const offer = (more: Partial<RemedyOffer> = {}): RemedyOffer => ({
+    offerId: 'o',
+    remedy: 'refund',
+    lineId: 'l1',
+    quantity: 2,
+    ...more,
+  });
+  const refund = { reference: 'RF', offerId: 'o', state: 'ordered' as const };
+  const now = DEADLINE - HOUR;
+  const told = (more: Partial<Order>, at = now) => {
+    const { kind, ...rest } = lead({ shipments: [], lines: handles(failed(2)), ...more }, at);
+    return 'failed' in rest ? [kind, rest.failed] : [kind];
+  };
+
+  test('R3: it leads with how many units of which line, never with fewer than failed', () => {
+    fc.assert(
+      fc.property(order, instant, (found, at) => {
+        const { lead: first, short } = orderVerdict(found, at);
+        for (const { line, failed: count, supply } of short) {
+          const entries = line.supply!.filter(({ state }) => state === 'failed');
+          assert.ok(entries.includes(supply));
+          const total = line.supply!.reduce((sum, { quantity }) => sum + quantity, 0);
+          // What contradicts itself is not counted.
+          if (total > (line.quantity ?? Infinity)) assert.equal(count, undefined);
+          if (count !== undefined) assert.ok(count > 0 && count <= total);
+        }
+        const failing = (found.lines ?? []).filter((line) =>
+          line.supply?.some(({ state }) => state === 'failed'),
+        );
+        if (!found.refunds?.length && !found.claims?.length)
+          assert.deepEqual(
+            short.map(({ line }) => line.id),
+            failing.map(({ id }) => id),
+          );
+        if (short.length)
+          assert.ok(['refund', 'claimed', 'taken-back', 'missed', 'short'].includes(first.kind));
+        if (first.kind === 'short') assert.deepEqual(first, { kind: 'short', ...short[0] });
+      }),
+    );
+  });
+
+  test('R7: a broken promise and money under way come first; then failed stock, before any parcel', () => {
+    assert.deepEqual(told({}), ['short', 2]);
+    assert.deepEqual(told({ shipments: [parcel('delivered')] }), ['short', 2]);
+    assert.deepEqual(told({}, DEADLINE), ['missed']);
+    assert.deepEqual(told({ refunds: [{ ...refund, offerId: 'whole' }] }), ['refund']);
+  });
+
+  test('R3: supply that contradicts itself is not counted, and neither is what is too old to repeat', () => {
+    assert.deepEqual(told({ lines: handles(failed(2), { state: 'reserved', quantity: 4 }) }), [
+      'short',
+      undefined,
+    ]);
+    const old = failed(2, { observedAt: iso(now - 61_000), maxAge: 60 });
+    assert.deepEqual(told({ lines: handles(old) }), ['short', undefined]);
+    assert.deepEqual(told({ lines: handles(failed(2, { maxAge: 60 })) }), ['short', undefined]);
+  });
+
+  test('R8: a refund for all that failed settles it; one for a part, for another line, or that failed does not', () => {
+    const offers = [offer()];
+    assert.deepEqual(told({ offers, refunds: [refund] }), ['refund']);
+    assert.deepEqual(told({ offers, refunds: [{ ...refund, state: 'settled' }] }), ['promised']);
+    assert.deepEqual(told({ offers: [offer({ quantity: 1 })], refunds: [refund] }), ['short', 1]);
+    const { quantity, ...whole } = offer();
+    assert.equal(quantity, 2);
+    assert.deepEqual(told({ offers: [whole], refunds: [refund] }), ['refund']);
+    const other = [...handles(failed(2)), { id: 'l2', quantity: 1 }];
+    assert.deepEqual(told({ lines: other, offers: [offer({ lineId: 'l2' })], refunds: [refund] }), [
+      'short',
+      2,
+    ]);
+    assert.deepEqual(told({ offers, refunds: [{ ...refund, state: 'withdrawn' }] }), ['short', 2]);
+    assert.deepEqual(told({ offers, refunds: [{ ...refund, state: 'failed' }] }), ['refund']);
+  });
+
+  test('R6: what settles a part never hides that the promise for the rest is broken', () => {
+    const offers = [offer()];
+    assert.deepEqual(told({ offers, refunds: [refund] }, DEADLINE), ['missed']);
+    const claims = [{ reference: 'C', offerId: 'o', remedy: 'replace' as const }];
+    assert.deepEqual(told({ offers: [offer({ remedy: 'replace' })], claims }, DEADLINE), [
+      'missed',
+    ]);
+    // It is the whole order: its promise has gone with it.
+    const single = { lines: [{ id: 'l1', quantity: 1, supply: [failed(1)] }] };
+    assert.deepEqual(told({ ...single, offers, refunds: [refund] }, DEADLINE), ['refund']);
+  });
+
+  test('R9: what the customer chose instead leads until the units came', () => {
+    for (const remedy of ['wait', 'replace', 'reship'] as const) {
+      const claims = [{ reference: 'C', offerId: 'o', remedy }];
+      const offers = [offer({ remedy })];
+      assert.deepEqual(told({ offers, claims }), ['claimed']);
+      const three = parcel('delivered', -3, { lines: [{ lineId: 'l1', quantity: 3 }] });
+      assert.deepEqual(told({ offers, claims, shipments: [three] }), ['claimed']);
+      const two = { ...three, id: 'parcel-2', lines: [{ lineId: 'l1', quantity: 2 }] };
+      assert.deepEqual(told({ offers, claims, shipments: [three, two] }), ['arrived']);
+    }
+  });
+
+  test('R11: a parcel with the rest does not contradict a refund for a part', () => {
+    const verdict = orderVerdict(
+      facts({
+        lines: handles(failed(2)),
+        offers: [offer()],
+        refunds: [refund],
+        shipments: [parcel('delivered')],
+      }),
+      now,
+    );
+    assert.equal(verdict.turnedUp, undefined);
+    assert.equal(verdict.partial, true);
+  });
+});
+
+describe('an order that comes in several parts', () => {
+  const awaited: Supply = { state: 'awaited', quantity: 2, from: '2026-12-01' };
+  const lines = [{ id: 'l1', quantity: 5, supply: [awaited] }];
+  const rest: DeliveryPromise = {
+    id: 'rest',
+    kind: 'date',
+    date: '2026-12-02',
+    timeZone: 'Europe/Paris',
+  };
+  const three = parcel('delivered', -3, { lines: [{ lineId: 'l1', quantity: 3 }] });
+  const judge = (shipments: Shipment[], now: number) =>
+    orderVerdict(facts({ lines, promises: [by, rest], shipments }), now);
+
+  test('R5: the arrival of the first parcel does not keep the promise for the rest', () => {
+    const verdict = judge([three], DEADLINE);
+    assert.equal(verdict.lead.kind, 'arrived');
+    assert.equal(verdict.promise?.id, 'rest');
+    assert.equal(verdict.promiseVerdict?.state, 'unknown');
+    const late = judge([three], Date.parse('2026-12-02T23:00:00Z'));
+    assert.deepEqual([late.lead, late.subject], [{ kind: 'missed', silent: true }, undefined]);
+  });
+
+  test('R5: it is kept when the rest has come', () => {
+    const two = { ...three, id: 'parcel-2', lines: [{ lineId: 'l1', quantity: 2 }] };
+    assert.equal(judge([three, two], DEADLINE).promiseVerdict?.state, 'kept');
+  });
+
+  test('R6: a promise for the first parcel alone is not broken by units that were announced for later', () => {
+    const verdict = orderVerdict(
+      facts({ lines, promises: [{ ...by, shipmentId: undefined }], shipments: [three] }),
+      DEADLINE + DAY,
+    );
+    assert.deepEqual(verdict.lead, { kind: 'arrived', late: false, at: DEADLINE - 3 * HOUR });
   });
 });
 

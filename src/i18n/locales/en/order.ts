@@ -1,4 +1,4 @@
-import type { Phase } from '../../../model/index.js';
+import type { Phase, Supply } from '../../../model/index.js';
 
 /** What the order, the parcel and the remedy say, in English. Subject first, exact time, full stop. */
 export const order = {
@@ -7,9 +7,18 @@ export const order = {
   parcelOf: (position: number, total: number) => `Parcel ${position} of ${total}`,
   parcel: (position: number, name?: string) => `Parcel ${position}${name ? `, ${name}` : ''}`,
   thing: (noun?: string) => `your ${noun ?? 'parcel'}`,
+  firstParcel: 'first parcel',
+  goods: (count?: number): string => (count === 1 ? 'item' : 'items'),
+  units: (count: number | undefined, total: number | undefined, noun: string) =>
+    total === 1 || count === undefined
+      ? `your ${noun}`
+      : total === undefined
+        ? `${count} ${noun}`
+        : count === total
+          ? `your ${count} ${noun}`
+          : `${count} of your ${total} ${noun}`,
   we: 'We',
   carrier: 'The carrier',
-  capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
 
   // A promise in words
   before: (time: string, day: string) => `before ${time}${day && ` ${day}`}`,
@@ -58,6 +67,16 @@ export const order = {
   callUs: 'That time has passed. Call us: what you chose is owed to you all the same.',
   secondComing: (reference: string) =>
     `Another one is on its way to you (${reference}). Call us if you do not want it.`,
+  claimedWait: (units: string) => `You chose to wait for ${units}.`,
+  claimedGoods: (goods: string) => `You chose ${goods} instead.`,
+  short: (units: string) => `${units} cannot be had after all.`,
+  shortUnsure: (units: string, total?: number) =>
+    `We do not know ${total === 1 ? 'whether' : 'how many of'} ${units} can be had.`,
+  doubt: {
+    contradiction: 'What we were told contradicts itself.',
+    age: 'What we were told is too old to repeat as true.',
+  },
+  callToChoose: 'Call us: nothing is decided without you.',
   saidArrived: (thing: string) => `You told us that ${thing} arrived.`,
   takenBack: (reference: string, moment: string) => `You took refund ${reference} back ${moment}.`,
   stillOpen: 'Nothing was paid. If it is not there after all, you can ask again.',
@@ -75,7 +94,6 @@ export const order = {
     `Your refund of ${amount} was due ${due}. Nobody has confirmed it.`,
   noAmount: 'your money',
 
-  sending: (amount: string) => `We are asking for your ${amount} back.`,
   checking: 'We are checking whether your request went through.',
   notReceived: 'Your request did not reach the shop.',
   pressOnce: 'Press once more. It can only be done once.',
@@ -88,6 +106,7 @@ export const order = {
   lastCopyOffline: 'You are offline. This is our last copy.',
   wasThen: 'Was then',
   promisedRow: 'Promised',
+  alsoPromised: 'Also promised',
   needsAnswer: 'It cannot be sent just now. It will still be here when the shop’s system answers.',
   noCopy: 'The shop’s system does not answer. We cannot show your order just now.',
   notFound: 'We cannot find this order here.',
@@ -173,6 +192,10 @@ export const order = {
   cancelAction: 'Cancel the order',
   reshipAction: 'Send another one instead',
   replaceAction: 'Replace it',
+  swapAction: (goods: string) => `Take ${goods} instead`,
+  waitFor: (count?: number) => `Wait for ${count === 1 ? 'it' : 'them'}`,
+  choose: (count: number | undefined, paid: boolean) =>
+    `${paid ? `You have paid for ${count === 1 ? 'it' : 'them'}. ` : ''}Choose what happens; nothing is decided for you.`,
   waitAction: 'Wait a little longer',
   refundChoice: (amount: string) => `Refund ${amount}`,
   toMethod: (method: string, due?: string) => `to ${method}${due ? `, there by ${due}` : ''}`,
@@ -199,6 +222,7 @@ export const order = {
   confirmYes: 'Yes, do it',
   confirmNo: 'Not now',
   arrivedAfterAll: 'It arrived after all',
+  otherMind: 'I have changed my mind',
   arrivedUntil: (until: string) => `Takes the refund back, until ${until}`,
   tryNow: 'Try now',
   choices: 'Other ways',
@@ -221,6 +245,14 @@ export const order = {
 
   // The record
   priceEach: (count: number, price: string) => `${count} × ${price}`,
+  reserved: (count: number) => `${count} put aside for you`,
+  awaited: (count: number, date?: string, condition?: Supply['condition']) =>
+    `${count} ${date ? `about ${date}` : 'later, no date yet'}${
+      condition
+        ? `, ordered once ${condition === 'deposit' ? 'the deposit is paid' : 'you have paid'}`
+        : ''
+    }`,
+  failed: (count: number) => `${count} not to be had`,
   delivery: (charge: string) => `delivery ${charge}`,
   allEvents: (count: number) => (count === 1 ? 'Show the event' : `Show all ${count} events`),
   fewerEvents: 'Show fewer events',

@@ -7,9 +7,20 @@ export const order: OrderMessages = {
   parcelOf: (position, total) => `Colis ${position} sur ${total}`,
   parcel: (position, name) => `Colis ${position}${name ? `, ${name}` : ''}`,
   thing: (noun) => `votre ${noun ?? 'colis'}`,
+  firstParcel: 'premier colis',
+  goods: (count) => (count === 1 ? 'article' : 'articles'),
+  units: (count, total, noun) =>
+    total === 1
+      ? `votre ${noun}`
+      : count === undefined
+        ? `vos ${noun}`
+        : total === undefined
+          ? `${count} ${noun}`
+          : count === total
+            ? `vos ${count} ${noun}`
+            : `${count} de vos ${total} ${noun}`,
   we: 'Nous',
   carrier: 'Le transporteur',
-  capital: (text) => text.charAt(0).toUpperCase() + text.slice(1),
 
   before: (time, day) => `avant ${time}${day && ` ${day}`}`,
   between: (from, until, day) => `entre ${from} et ${until}${day && ` ${day}`}`,
@@ -60,6 +71,18 @@ export const order: OrderMessages = {
   callUs: 'Cette heure est passée. Appelez-nous : ce que vous avez choisi vous est dû quand même.',
   secondComing: (reference) =>
     `Un autre est en route vers vous (${reference}). Appelez-nous si vous n’en voulez pas.`,
+  claimedWait: (units) => `Vous avez choisi d’attendre ${units}.`,
+  claimedGoods: (goods) => `Vous avez choisi ${goods} à la place.`,
+  short: (units) => `Nous ne pourrons finalement pas vous fournir ${units}.`,
+  shortUnsure: (units, total) =>
+    total === 1
+      ? `Nous ne savons pas si nous pourrons vous fournir ${units}.`
+      : `Nous ne savons pas combien de ${units} nous pourrons vous fournir.`,
+  doubt: {
+    contradiction: 'Ce qu’on nous a dit se contredit.',
+    age: 'Ce qu’on nous a dit est trop ancien pour le répéter.',
+  },
+  callToChoose: 'Appelez-nous : rien ne se décide sans vous.',
   saidArrived: (thing) => `Vous nous avez dit avoir reçu ${thing}.`,
   takenBack: (reference, moment) => `Vous avez annulé le remboursement ${reference} ${moment}.`,
   stillOpen: 'Rien n’a été versé. Si ce n’est pas là en fin de compte, vous pouvez redemander.',
@@ -78,7 +101,6 @@ export const order: OrderMessages = {
     `Votre remboursement de ${amount} était attendu ${due}. Personne ne l’a confirmé.`,
   noAmount: 'votre argent',
 
-  sending: (amount) => `Nous demandons le remboursement de ${amount}.`,
   checking: 'Nous vérifions si votre demande est bien passée.',
   notReceived: 'Votre demande n’est pas parvenue au magasin.',
   pressOnce: 'Appuyez une fois de plus. Cela ne peut se faire qu’une fois.',
@@ -91,6 +113,7 @@ export const order: OrderMessages = {
   lastCopyOffline: 'Vous êtes hors ligne. Voici notre dernière copie.',
   wasThen: 'À ce moment',
   promisedRow: 'Promis',
+  alsoPromised: 'Promis aussi',
   needsAnswer:
     'L’envoi n’est pas possible pour l’instant. Ce choix restera là quand le système du magasin répondra.',
   noCopy:
@@ -175,6 +198,10 @@ export const order: OrderMessages = {
   cancelAction: 'Annuler la commande',
   reshipAction: 'En recevoir un autre',
   replaceAction: 'Le remplacer',
+  swapAction: (goods) => `Prendre ${goods} à la place`,
+  waitFor: (count) => (count === 1 ? 'L’attendre' : 'Les attendre'),
+  choose: (_count, paid) =>
+    `${paid ? 'Vous avez déjà payé. ' : ''}À vous de choisir : rien n’est décidé à votre place.`,
   waitAction: 'Attendre encore un peu',
   refundChoice: (amount) => `Rembourser ${amount}`,
   toMethod: (method, due) => `sur ${method}${due ? `, au plus tard le ${due}` : ''}`,
@@ -201,6 +228,7 @@ export const order: OrderMessages = {
   confirmYes: 'Oui, allez-y',
   confirmNo: 'Pas maintenant',
   arrivedAfterAll: 'Finalement, c’est arrivé',
+  otherMind: 'J’ai changé d’avis',
   arrivedUntil: (until) => `Annule le remboursement, jusqu’au ${until}`,
   tryNow: 'Réessayer maintenant',
   choices: 'Autres possibilités',
@@ -221,6 +249,14 @@ export const order: OrderMessages = {
   paidWith: 'celle du paiement',
 
   priceEach: (count, price) => `${count} × ${price}`,
+  reserved: (count) => `${count} de côté pour vous`,
+  awaited: (count, date, condition) =>
+    `${count} ${date ? `vers le ${date}` : 'plus tard, pas encore de date'}${
+      condition
+        ? `, commande passée une fois ${condition === 'deposit' ? 'l’acompte versé' : 'le paiement reçu'}`
+        : ''
+    }`,
+  failed: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
   delivery: (charge) => `livraison ${charge}`,
   allEvents: (count) => (count === 1 ? 'Voir l’étape' : `Voir les ${count} étapes`),
   fewerEvents: 'Voir moins d’étapes',
