@@ -411,17 +411,12 @@ const tellFacts = (context: Context): Telling => {
       const about = order.lines?.find(({ id }) => id === lineId);
       const what = about ? unitsWords(about, quantity ?? about.quantity, m) : thing;
       const resends = claim.remedy === 'reship' || claim.remedy === 'replace';
-      const chosen = claim.remedy === 'wait' ? m.claimedWait(what) : goods && m.claimedGoods(goods);
+      const chosen =
+        claim.remedy === 'wait' ? m.claimedWait(what, due) : goods && m.claimedGoods(goods, due);
       return say(
         lead.late ? 'care' : 'good',
         lead.late ? 'old' : 'done',
-        chosen
-          ? `${chosen}${due ? ` ${m.promisedRow} ${due}.` : ''}`
-          : !resends
-            ? m.claimedOther
-            : lead.late
-              ? m.claimedLate(what, due)
-              : m.claimed(what, due),
+        chosen || (!resends ? m.claimedOther : (lead.late ? m.claimedLate : m.claimed)(what, due)),
         said(claim.askedAt, m.askedAt),
         lead.late ? m.callUs : '',
       );

@@ -787,7 +787,7 @@ describe('Stock that fails after payment', () => {
     expect(refundButton(element)).to.equal(undefined);
     expect(all(element, '.primary')).to.have.length(0);
     expect(rows(element)).to.deep.equal([
-      'Wait for them At your door by Fri 18 Dec. The refund stays here for you until Fri 18 Dec',
+      'Wait for them At your door by Fri 18 Dec The refund stays here for you until Fri 18 Dec',
       'Take 2 handles in matt brass instead At your door by Thu 26 Nov',
       'Refund €37.80 To Visa ••42, there by Fri 27 Nov',
     ]);

@@ -297,21 +297,19 @@ export class DoorstepRemedy extends OrderElement {
     const { m, inContact, online, action } = context;
     const locked = this.#locked(context);
     const disabled = !open || locked || !inContact || !online;
-    const detail = open
-      ? locked && action?.command.offerId === offer.offerId
-        ? action.phase === 'unknown'
-          ? m.lockedChecking
-          : m.locked
-        : this.#consequence(offer, context)
-      : offer.unavailable!.reason
-        ? m.notPossible(offer.unavailable!.reason)
-        : m.refused;
+    const details = !open
+      ? [offer.unavailable!.reason ? m.notPossible(offer.unavailable!.reason) : m.refused]
+      : locked && action?.command.offerId === offer.offerId
+        ? [action.phase === 'unknown' ? m.lockedChecking : m.locked]
+        : this.#consequences(offer, context);
     return html`<button
       type="button"
       aria-disabled=${disabled}
       @click=${() => open && this.#choose(offer)}
     >
-      <span><b>${this.#title(offer, context)}</b> <small>${detail}</small></span
+      <span
+        ><b>${this.#title(offer, context)}</b
+        >${details.map((detail) => html` <small>${detail}</small>`)}</span
       >${icon(open ? 'chevron' : 'slash', 'flip')}
     </button>`;
   }
@@ -344,7 +342,8 @@ export class DoorstepRemedy extends OrderElement {
     return way ? m.toMethod(way, due) : due ? m.thereBy(due) : '';
   }
 
-  #consequence(offer: RemedyOffer, context: Context): string {
+  /** What comes of it: when the goods or the money are there, and what stays open. */
+  #consequences(offer: RemedyOffer, context: Context): string[] {
     const { m, f, now, verdict } = context;
     const { expectedBy, remedy, lineId, amount } = offer;
     const waits = remedy === 'wait';
@@ -370,9 +369,8 @@ export class DoorstepRemedy extends OrderElement {
         .join(' '),
       stays && (until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until - 1, now))),
     ]
-      .map((words) => words && capital(words))
-      .filter(Boolean)
-      .join('. ');
+      .filter((words) => words)
+      .map((words) => capital(words as string));
   }
 
   #confirm(context: Context, { offer, why }: { offer: RemedyOffer; why: string }): TemplateResult {

@@ -67,8 +67,10 @@ export const order = {
   callUs: 'That time has passed. Call us: what you chose is owed to you all the same.',
   secondComing: (reference: string) =>
     `Another one is on its way to you (${reference}). Call us if you do not want it.`,
-  claimedWait: (units: string) => `You chose to wait for ${units}.`,
-  claimedGoods: (goods: string) => `You chose ${goods} instead.`,
+  claimedWait: (units: string, by?: string) =>
+    `You chose to wait for ${units}.${by ? ` Promised ${by}.` : ''}`,
+  claimedGoods: (goods: string, by?: string) =>
+    `You chose ${goods} instead.${by ? ` Promised ${by}.` : ''}`,
   short: (units: string) => `${units} cannot be had after all.`,
   shortUnsure: (units: string, total?: number) =>
     `We do not know ${total === 1 ? 'whether' : 'how many of'} ${units} can be had.`,

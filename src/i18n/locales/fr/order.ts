@@ -71,8 +71,8 @@ export const order: OrderMessages = {
   callUs: 'Cette heure est passée. Appelez-nous : ce que vous avez choisi vous est dû quand même.',
   secondComing: (reference) =>
     `Un autre est en route vers vous (${reference}). Appelez-nous si vous n’en voulez pas.`,
-  claimedWait: (units) => `Vous avez choisi d’attendre ${units}.`,
-  claimedGoods: (goods) => `Vous avez choisi ${goods} à la place.`,
+  claimedWait: (units, by) => `Vous avez choisi d’attendre ${units}.${by ? ` Promis ${by}.` : ''}`,
+  claimedGoods: (goods, by) => `Vous avez choisi ${goods} à la place.${by ? ` Promis ${by}.` : ''}`,
   short: (units) => `Nous ne pourrons finalement pas vous fournir ${units}.`,
   shortUnsure: (units, total) =>
     total === 1
