@@ -1,14 +1,28 @@
 import type { OrderCommand, EpochMilliseconds, Outcome } from '../../src/model/index.js';
 import type { ClaimFacts, OrderFacts, OfferFacts, RefundFacts } from './facts.js';
-import { canReship, refundAmount, refundDates, refundParts, reshipBy, standing } from './offers.js';
+import {
+  canSend,
+  goodsFor,
+  refundAmount,
+  refundDates,
+  refundParts,
+  reshipBy,
+  standing,
+} from './offers.js';
 import { MAISON_VERRE } from './policy.js';
 import type { Policy } from './policy.js';
-import { inZone } from './time.js';
+import { dueDay, inZone } from './time.js';
 import { explain, languageOf } from './words.js';
 
 /** What has to be written, in one transaction, for the outcome to be true. */
 export type Effect =
-  | { readonly kind: 'claim'; readonly claim: ClaimFacts; readonly refund?: RefundFacts }
+  | {
+      readonly kind: 'claim';
+      readonly claim: ClaimFacts;
+      readonly refund?: RefundFacts;
+      /** What leaves the shelf for it. */
+      readonly takes?: ReturnType<typeof goodsFor>;
+    }
   | {
       readonly kind: 'withdraw';
       readonly claim: ClaimFacts;
@@ -146,10 +160,11 @@ export const decide = (
     if (at.delivered !== 'no') return refused('unavailable', 'delivered', { at: at.deliveredAt });
     if (now < at.lapses) return refused('not-yet', 'not-yet', { at: at.lapses });
     if (now >= at.ends) return refused('expired', 'expired', { at: at.ends - 1 });
-    if (remedy === 'reship' && !canReship(facts, at.shipments))
-      return refused('unavailable', 'out-of-stock');
+    if (!canSend(facts, at, remedy)) return refused('unavailable', 'out-of-stock');
+    const { failure } = at.obligation;
+    if (remedy === 'wait' && failure && !failure.again) return refused('unavailable', 'no-date');
 
-    const parts = refundParts(facts, at.shipments, policy, languageOf(locale));
+    const parts = refundParts(facts, at.units, policy, languageOf(locale));
     const amount = refundAmount(parts);
     if (remedy === 'refund' && !amount) return refused('unknown-offer', 'unknown-offer');
     const asked = command.amount;
@@ -162,11 +177,15 @@ export const decide = (
     const reference = mint.reference(remedy);
     const common = { reference, offerId, obligationId, remedy, askedAt: now };
     if (remedy !== 'refund' || !amount) {
-      const made: ClaimFacts =
-        remedy === 'reship' ? { ...common, expectedBy: reshipBy(at, policy, now) } : common;
+      const expectedBy =
+        remedy !== 'wait'
+          ? reshipBy(at, policy, now)
+          : failure?.again && dueDay(failure.again, at.timeZone);
+      const made: ClaimFacts = { ...common, ...(expectedBy ? { expectedBy } : {}) };
+      const takes = goodsFor(facts, at, remedy);
       return {
         outcome: claimOutcome(facts, made, () => ({ status: 'unknown' })),
-        effect: { kind: 'claim', claim: made },
+        effect: { kind: 'claim', claim: made, ...(takes.length ? { takes } : {}) },
       };
     }
     const dates = refundDates(at, policy, now);
@@ -195,7 +214,7 @@ export const decide = (
     // Taken back already: saying so again is no harm.
     if (claim.endedAt !== undefined)
       return { outcome: outcomeOf(facts, claim.offerId, locale, policy) };
-    if (claim.remedy === 'reship')
+    if (claim.remedy === 'reship' || claim.remedy === 'replace')
       return refused('too-late', 'parcel-prepared', { reference: claim.reference });
     if (refund && refund.state !== 'asked' && refund.state !== 'ordered')
       return refused('too-late', 'too-late', { at: refund.sentAt, reference: refund.reference });

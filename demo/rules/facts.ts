@@ -8,14 +8,80 @@ import type {
   Proof,
   Refund,
   Remedy,
+  StockBatch,
+  Subscription,
+  Supply,
   TrackingEvent,
 } from '../../src/model/index.js';
+import type { LocationId } from './catalogue.js';
 
 /** The languages the shop writes in. */
 export type Language = 'en' | 'fr';
 
 /** A text of the shop in each of its languages. */
 export type Words = Readonly<Record<Language, string>>;
+
+/** Units that will arrive by a day, as the maker says, and what must happen first. */
+export interface AwaitedFacts {
+  readonly id: string;
+  readonly quantity: number;
+  readonly from: string;
+  readonly condition?: StockBatch['condition'];
+}
+
+/** What the shop has of one SKU. A location without a quantity has not been counted. */
+export interface ShelfFacts {
+  readonly sku: string;
+  readonly version?: number | undefined;
+  readonly stock: readonly {
+    readonly location: LocationId;
+    readonly quantity?: number | undefined;
+  }[];
+  readonly awaited: readonly AwaitedFacts[];
+}
+
+/** Units that are put aside: from the shelf, or from what is awaited. */
+export interface DrawFacts {
+  readonly lineId: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly awaited?: string | undefined;
+}
+
+/** Units put aside for a customer until an instant. `endedAt` is set when it was used or given back. */
+export interface HoldFacts {
+  readonly reference: string;
+  readonly customer: string;
+  readonly since: EpochMilliseconds;
+  readonly until: EpochMilliseconds;
+  readonly endedAt?: EpochMilliseconds | undefined;
+  readonly draws: readonly DrawFacts[];
+}
+
+/** A customer's wish to be told when enough is there. */
+export interface WishFacts {
+  readonly id: string;
+  readonly customer: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly channel: 'email' | 'account';
+  /** Where to write; never shown. */
+  readonly address?: string | undefined;
+  readonly state: Subscription['state'];
+  readonly since: EpochMilliseconds;
+  readonly until: EpochMilliseconds;
+  readonly toldAt?: EpochMilliseconds | undefined;
+}
+
+/** Some units of a line, and where they come from. */
+export interface SupplyFacts {
+  readonly state: Supply['state'];
+  readonly quantity: number;
+  readonly from?: string | undefined;
+  readonly condition?: Supply['condition'];
+  readonly where?: Words | undefined;
+  readonly reason?: Words | undefined;
+}
 
 /** One line as the shop's catalogue and order have it. */
 export interface LineFacts {
@@ -25,6 +91,14 @@ export interface LineFacts {
   readonly price: Money;
   readonly name: Words;
   readonly noun: Words;
+  readonly nouns?: Words | undefined;
+  readonly supply?: readonly SupplyFacts[] | undefined;
+}
+
+/** Units of a line of an order. */
+export interface UnitsFacts {
+  readonly lineId: string;
+  readonly quantity: number;
 }
 
 /** One parcel, with all that carriers have said of it so far. */
@@ -44,17 +118,31 @@ export interface ShipmentFacts {
   readonly events: readonly TrackingEvent[];
 }
 
-/** What the shop owes: one promise, met once, by money or by goods. */
+/**
+ * What the shop owes, met once, by money or by goods: a promise, or units that it sold and cannot
+ * supply. A unit is owed under one obligation only.
+ */
 export interface ObligationFacts {
   readonly id: string;
-  readonly promiseId: string;
+  readonly promiseId?: string | undefined;
+  /** The units it is about; without it everything in the promise's parcels. */
+  readonly units?: readonly UnitsFacts[] | undefined;
+  /** Set with units that failed: since when, what could be sent instead, and when they come again. */
+  readonly failure?:
+    | {
+        readonly at: EpochMilliseconds;
+        readonly swap?: string | undefined;
+        readonly goods?: Words | undefined;
+        readonly again?: string | undefined;
+      }
+    | undefined;
 }
 
 /** An offer as it was minted; what it says is computed from the facts. */
 export interface OfferFacts {
   readonly offerId: string;
   readonly obligationId: string;
-  readonly remedy: Extract<Remedy, 'refund' | 'reship' | 'wait'>;
+  readonly remedy: Extract<Remedy, 'refund' | 'reship' | 'replace' | 'wait'>;
 }
 
 /** An offer the customer took. `endedAt` is set when it was taken back or could not be carried out. */

@@ -1,10 +1,15 @@
 export * from './apply.js';
 export * from './bank.js';
+export * from './basket.js';
+export * from './catalogue.js';
 export * from './decide.js';
 export * from './facts.js';
 export * from './policy.js';
+export * from './sale.js';
 export * from './shelf.js';
 export * from './shop.js';
 export * from './story.js';
 export * from './time.js';
 export * from './view.js';
+export * from './wish.js';
+export { languageOf } from './words.js';

@@ -8,18 +8,31 @@ import type {
   RemedyOffer,
 } from '../../src/model/index.js';
 import { deadlineOf, promiseVerdict, shipmentVerdict } from '../../src/verdicts/index.js';
-import type { ClaimFacts, Language, OfferFacts, OrderFacts, ShipmentFacts } from './facts.js';
+import type {
+  ClaimFacts,
+  Language,
+  ObligationFacts,
+  OfferFacts,
+  OrderFacts,
+  ShipmentFacts,
+  UnitsFacts,
+} from './facts.js';
 import type { Policy } from './policy.js';
 import { atLocal, dateOf, dueDay, inZone, notSunday, plusDays, upToHour } from './time.js';
 import { explain } from './words.js';
 
 /** Where an obligation stands: what it is about, and what has already been done about it. */
 export interface Standing {
-  readonly promise: DeliveryPromise;
-  readonly shipments: readonly ShipmentFacts[];
-  /** The instant the promise lapses, grace included. */
+  readonly obligation: ObligationFacts;
+  /** The promise, unless it is about units that failed. */
+  readonly promise: DeliveryPromise | undefined;
+  readonly units: readonly UnitsFacts[];
+  readonly timeZone: string;
+  /** The promised instant, or when the units failed. */
+  readonly deadline: EpochMilliseconds;
+  /** The instant the offers open: the deadline, grace included. */
   readonly lapses: EpochMilliseconds;
-  /** The instant the offers end. */
+  /** The instant the offers end; those for units that failed do not. */
   readonly ends: EpochMilliseconds;
   readonly delivered: 'no' | 'in-time' | 'late';
   readonly deliveredAt: EpochMilliseconds | undefined;
@@ -35,7 +48,25 @@ export const standing = (
   now: EpochMilliseconds,
 ): Standing | undefined => {
   const obligation = facts.obligations.find((candidate) => candidate.id === obligationId);
-  const promise = facts.promises.find((candidate) => candidate.id === obligation?.promiseId);
+  if (!obligation) return undefined;
+  const met = facts.claims.find(
+    (claim) =>
+      claim.obligationId === obligationId && claim.endedAt === undefined && claim.remedy !== 'wait',
+  );
+  if (obligation.failure)
+    return {
+      obligation,
+      promise: undefined,
+      units: obligation.units ?? [],
+      timeZone: facts.timeZone,
+      deadline: obligation.failure.at,
+      lapses: obligation.failure.at,
+      ends: Infinity,
+      delivered: 'no',
+      deliveredAt: undefined,
+      met,
+    };
+  const promise = facts.promises.find((candidate) => candidate.id === obligation.promiseId);
   const deadline = promise && deadlineOf(promise);
   if (!promise || deadline === undefined) return undefined;
   const shipments = facts.shipments.filter(
@@ -51,38 +82,51 @@ export const standing = (
   const { state } = promiseVerdict(promise, { delivered: arrived, deliveredAt }, now);
   const lastDay = plusDays(dateOf(deadline, promise.timeZone), policy.offerDays);
   return {
+    obligation,
     promise,
-    shipments,
+    units: obligation.units ?? unitsIn(facts, shipments),
+    timeZone: promise.timeZone,
+    deadline,
     lapses: deadline + (promise.grace ?? 0) * 1000,
     ends: endOfDay(lastDay, promise.timeZone) ?? deadline,
     delivered: !arrived ? 'no' : state === 'kept' ? 'in-time' : 'late',
     deliveredAt,
-    met: facts.claims.find(
-      (claim) =>
-        claim.obligationId === obligationId &&
-        claim.endedAt === undefined &&
-        claim.remedy !== 'wait',
-    ),
+    met,
   };
 };
 
 const add = (sum: Money, more: Money): Money => ({ ...sum, amount: sum.amount + more.amount });
-const linesOf = (facts: OrderFacts, shipments: readonly ShipmentFacts[]) =>
-  facts.lines.filter((line) => shipments.some((shipment) => shipment.lineIds.includes(line.id)));
 
-/** What the customer gets back, part by part. The delivery is refunded with the last of the goods. */
+/** Everything in some parcels. */
+const unitsIn = (facts: OrderFacts, shipments: readonly ShipmentFacts[]): readonly UnitsFacts[] =>
+  facts.lines
+    .filter((line) => shipments.some((shipment) => shipment.lineIds.includes(line.id)))
+    .map(({ id, quantity }) => ({ lineId: id, quantity }));
+
+/** The lines that units belong to, with as many units as are meant. */
+const linesOf = (facts: OrderFacts, units: readonly UnitsFacts[]) =>
+  facts.lines.flatMap((line) => {
+    const quantity = units.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });
+
+/** What the customer gets back, part by part. The delivery is refunded with the whole of the goods. */
 export const refundParts = (
   facts: OrderFacts,
-  shipments: readonly ShipmentFacts[],
+  units: readonly UnitsFacts[],
   policy: Policy,
   language: Language,
 ): readonly AmountPart[] => {
-  const lines = linesOf(facts, shipments);
+  const lines = linesOf(facts, units);
   const goods = lines.map((line) => ({
-    label: line.noun[language],
+    label: (line.quantity > 1 ? (line.nouns ?? line.noun) : line.noun)[language],
     amount: { ...line.price, amount: line.price.amount * line.quantity },
   }));
-  const whole = lines.length === facts.lines.length && facts.deliveryCharge.amount > 0;
+  const whole =
+    facts.deliveryCharge.amount > 0 &&
+    facts.lines.every((line) =>
+      lines.some((one) => one.id === line.id && one.quantity === line.quantity),
+    );
   return whole
     ? [...goods, { label: policy.delivery[language], amount: facts.deliveryCharge }]
     : goods;
@@ -96,7 +140,7 @@ export const refundAmount = (parts: readonly AmountPart[]): Money | undefined =>
 
 /** The dates of a refund asked for at an instant; the offer shows the same ones that the claim fixes. */
 export const refundDates = (
-  { promise }: Standing,
+  { deadline, timeZone }: Standing,
   policy: Policy,
   askedAt: EpochMilliseconds,
 ): {
@@ -106,8 +150,7 @@ export const refundDates = (
   readonly sendBy: Due;
   readonly expectedBy: Due;
 } => {
-  const { timeZone } = promise;
-  const dayAfter = plusDays(dateOf(deadlineOf(promise) ?? askedAt, timeZone), 1);
+  const dayAfter = plusDays(dateOf(deadline, timeZone), 1);
   // Full hours: the offer then stays the same, byte for byte, while nothing changes.
   const undoUntil = Math.max(
     atLocal(dayAfter, policy.undoUntil, timeZone),
@@ -126,17 +169,34 @@ export const refundDates = (
 
 /** When a second parcel asked for at an instant is at the door. */
 export const reshipBy = (
-  { promise }: Standing,
+  { timeZone }: Standing,
   policy: Policy,
   askedAt: EpochMilliseconds,
 ): Due => {
-  const day = notSunday(plusDays(dateOf(askedAt, promise.timeZone), policy.reshipDays));
-  return inZone(atLocal(day, policy.reshipBefore, promise.timeZone), promise.timeZone);
+  const day = notSunday(plusDays(dateOf(askedAt, timeZone), policy.reshipDays));
+  return inZone(atLocal(day, policy.reshipBefore, timeZone), timeZone);
 };
 
-/** Whether enough of everything is there to send it again. What is not known is not promised (R3). */
-export const canReship = (facts: OrderFacts, shipments: readonly ShipmentFacts[]): boolean =>
-  linesOf(facts, shipments).every((line) => (facts.stock[line.sku] ?? 0) >= line.quantity);
+/** What is sent from the shelf for a remedy: the same goods again, or those offered instead. */
+export const goodsFor = (
+  facts: OrderFacts,
+  { obligation, units }: Standing,
+  remedy: OfferFacts['remedy'],
+): readonly { readonly sku: string; readonly quantity: number }[] => {
+  const swap = obligation.failure?.swap;
+  if (remedy === 'replace' && swap) return units.map(({ quantity }) => ({ sku: swap, quantity }));
+  return remedy === 'reship'
+    ? linesOf(facts, units).map(({ sku, quantity }) => ({ sku, quantity }))
+    : [];
+};
+
+/** Whether enough of everything is there to send it. What is not known is not promised (R3). */
+export const canSend = (
+  facts: OrderFacts,
+  state: Standing,
+  remedy: OfferFacts['remedy'],
+): boolean =>
+  goodsFor(facts, state, remedy).every(({ sku, quantity }) => (facts.stock[sku] ?? 0) >= quantity);
 
 /** An offer as the customer sees it now, or `undefined` where there is nothing to offer. */
 export const offerView = (
@@ -148,24 +208,31 @@ export const offerView = (
 ): RemedyOffer | undefined => {
   const state = standing(facts, offer.obligationId, policy, now);
   const claim = facts.claims.find((candidate) => candidate.offerId === offer.offerId);
-  if (!state || claim?.endedAt !== undefined || state.delivered === 'in-time') return undefined;
+  if (!state?.units.length || claim?.endedAt !== undefined || state.delivered === 'in-time')
+    return undefined;
   // Once it is settled, the path of what was chosen is the story; the other choices are over.
   if (state.met && state.met.offerId !== offer.offerId) return undefined;
 
   const { timeZone } = facts;
   const context = { language, timeZone, phone: policy.phone.number };
-  const unavailable = (code: 'delivered' | 'expired' | 'out-of-stock', at?: EpochMilliseconds) => {
+  const unavailable = (
+    code: 'delivered' | 'expired' | 'out-of-stock' | 'no-date',
+    at?: EpochMilliseconds,
+  ) => {
     const { reason, nextStep } = explain(code, { ...context, at });
     return { unavailable: { code, reason: `${reason} ${nextStep}` } };
   };
   const start = Math.max(now, state.lapses);
-  const parts = [...refundParts(facts, state.shipments, policy, language)];
+  const parts = [...refundParts(facts, state.units, policy, language)];
   const amount = refundAmount(parts);
+  const { failure } = state.obligation;
+  const [unit] = state.units;
   const base: RemedyOffer = {
     offerId: offer.offerId,
     remedy: offer.remedy,
-    promiseId: state.promise.id,
-    ...(state.promise.shipmentId ? { shipmentId: state.promise.shipmentId } : {}),
+    ...(state.promise ? { promiseId: state.promise.id } : {}),
+    ...(state.promise?.shipmentId ? { shipmentId: state.promise.shipmentId } : {}),
+    ...(failure && unit ? unit : {}),
     availableFrom: inZone(state.lapses, timeZone),
   };
   const refund = offer.remedy === 'refund' && amount ? { amount, parts, method: facts.method } : {};
@@ -178,12 +245,26 @@ export const offerView = (
       ? { ...base, ...refund, ...unavailable('expired', state.ends - 1) }
       : undefined;
 
-  const open = { ...base, availableUntil: inZone(state.ends, timeZone) };
-  if (offer.remedy === 'wait') return open;
-  if (offer.remedy === 'reship')
-    return canReship(facts, state.shipments) || claim
-      ? { ...open, expectedBy: reshipBy(state, policy, claim?.askedAt ?? start) }
-      : { ...open, ...unavailable('out-of-stock') };
+  const open = {
+    ...base,
+    ...(state.ends === Infinity ? {} : { availableUntil: inZone(state.ends, timeZone) }),
+  };
+  if (offer.remedy === 'wait') {
+    if (!failure) return open;
+    return failure.again
+      ? { ...open, expectedBy: dueDay(failure.again, timeZone) }
+      : { ...open, ...unavailable('no-date') };
+  }
+  if (offer.remedy !== 'refund') {
+    const goods = offer.remedy === 'replace' ? failure?.goods?.[language] : undefined;
+    return {
+      ...open,
+      ...(goods ? { goods } : {}),
+      ...(canSend(facts, state, offer.remedy) || claim
+        ? { expectedBy: reshipBy(state, policy, claim?.askedAt ?? start) }
+        : unavailable('out-of-stock')),
+    };
+  }
   const dates = refundDates(state, policy, claim?.askedAt ?? start);
   return {
     ...open,

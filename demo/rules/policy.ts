@@ -21,6 +21,11 @@ export interface Policy {
   /** Days after the deadline for which the offers stand. */
   readonly offerDays: number;
   readonly delivery: Words;
+  /** Seconds for which units are put aside, and for which they stay so however often it is asked again. */
+  readonly holdSeconds: number;
+  readonly holdLongest: number;
+  /** Days after which a wish to be told ends. */
+  readonly wishDays: number;
 }
 
 /** The demo shop. No bank, courier or phone works on Sundays. */
@@ -37,4 +42,7 @@ export const MAISON_VERRE: Policy = {
   reshipBefore: '13:00',
   offerDays: 14,
   delivery: { en: 'delivery', fr: 'livraison' },
+  holdSeconds: 600,
+  holdLongest: 1800,
+  wishDays: 60,
 };

@@ -1,46 +1,113 @@
 import { AdapterError, isWatched } from '../../src/adapter/index.js';
 import type { Alive, Notify } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
-import type { EpochMilliseconds, TrackingEvent } from '../../src/model/index.js';
+import type {
+  Basket,
+  BasketCheck,
+  EpochMilliseconds,
+  Outcome,
+  ShopCommand,
+  TrackingEvent,
+} from '../../src/model/index.js';
+import { basketVerdict } from '../../src/verdicts/index.js';
 import { applied, settledBy } from './apply.js';
 import { bankDue } from './bank.js';
+import {
+  allot,
+  checkBasket,
+  heldForOthers,
+  holdView,
+  isNow,
+  nextHold,
+  unitsOf,
+  wishedFor,
+  ZONE,
+} from './basket.js';
+import type { Goods } from './basket.js';
+import { AWAITED, PRODUCTS, STOCKED } from './catalogue.js';
 import { decide, outcomeOf } from './decide.js';
 import type { Mint } from './decide.js';
-import type { OrderFacts } from './facts.js';
+import type { DrawFacts, HoldFacts, OrderFacts, ShelfFacts, WishFacts } from './facts.js';
 import { MAISON_VERRE } from './policy.js';
 import type { Policy } from './policy.js';
+import { orderOf, withoutSupply } from './sale.js';
 import { shelfView } from './shelf.js';
-import { SHELF, STORY_START, lostScreen } from './story.js';
+import { DEMO_ADDRESS, STORY_START, lostScreen } from './story.js';
 import { inZone } from './time.js';
 import { orderView } from './view.js';
+import { isBack, masked, refusedWish, standingWish, subscribe, wishOutcome } from './wish.js';
 
 /** All that a page has to keep to go on after a reload: plain data. */
 export interface SavedShop {
-  readonly facts: OrderFacts;
-  readonly shelf: Readonly<Record<string, number | undefined>>;
+  readonly orders: readonly OrderFacts[];
+  readonly shelves: readonly ShelfFacts[];
+  readonly hold: HoldFacts | undefined;
+  readonly wishes: readonly WishFacts[];
   /** Milliseconds that the shop's clock is ahead of real time. */
   readonly offset: number;
-  /** The next reference and the last offer. */
+  /** The next reference, the number of orders placed, and of everything else that was named. */
   readonly number: number;
-  readonly offers: number;
+  readonly placed: number;
+  readonly minted: number;
 }
 
 /** The shop in one page's memory, with the controls of the demo. */
 export interface PageShop extends Backend {
   /** What is so now; {@link pageShop} goes on from it. */
   saved(): SavedShop;
+  /** Sells a basket as it was promised. Otherwise there is no order, and a check says why. */
+  place(
+    basket: Basket,
+    locale: string,
+  ): { readonly reference: string } | { readonly check: BasketCheck };
   /** The bank could not carry a refund out, or got it back. @returns false if there is none under way */
   failRefund(reference: string, state: 'failed' | 'returned'): boolean;
+  /** Units that were sold turn out not to be there. @returns false if the order has not so many */
+  failSupply(order: string, sku: string, quantity: number): boolean;
   /** Moves the shop's clock; it goes on from there. */
   setClock(now: EpochMilliseconds): void;
   /** Begins the story anew. */
   reset(): void;
-  /** The carrier says something of the first parcel. */
+  /** The carrier says something of the first parcel of the story. */
   scan(event: TrackingEvent): void;
   setStock(sku: string, quantity: number | undefined): void;
+  /** Units arrive. */
+  restock(sku: string, quantity: number): void;
+  /** Somebody else buys. @returns false if so many are not free */
+  sell(sku: string, quantity: number): boolean;
 }
 
-const PREFIX = { refund: 'RF', reship: 'RS', wait: 'WT' } as const;
+const PREFIX = { refund: 'RF', reship: 'RS', replace: 'RP', wait: 'WT' } as const;
+/** One page is one customer. */
+const CUSTOMER = 'page';
+const FIRST_ORDER = 1043;
+const BY_SKU = new Map(PRODUCTS.map((product) => [product.sku, product]));
+
+const stocked = (): ShelfFacts[] =>
+  PRODUCTS.map(({ sku }) => ({
+    sku,
+    stock: STOCKED.filter((one) => one.sku === sku).map(({ location, quantity }) => ({
+      location,
+      quantity,
+    })),
+    awaited: AWAITED.filter((one) => one.sku === sku),
+  }));
+
+/** A shelf after units were taken from it, or added. */
+const counted = (
+  shelf: ShelfFacts,
+  { quantity, awaited }: Pick<DrawFacts, 'quantity' | 'awaited'>,
+): ShelfFacts => ({
+  ...shelf,
+  stock: shelf.stock.map((one, index) =>
+    awaited === undefined && index === 0
+      ? { ...one, quantity: (one.quantity ?? 0) - quantity }
+      : one,
+  ),
+  awaited: shelf.awaited.map((one) =>
+    one.id === awaited ? { ...one, quantity: one.quantity - quantity } : one,
+  ),
+});
 
 /**
  * The demo shop without a server: the same rules over facts in memory, for pages that answer
@@ -56,17 +123,21 @@ export const pageShop = (
   const watchers = new Set<{ readonly topics: ReadonlySet<string>; readonly notify: Notify }>();
   let offset = saved?.offset ?? STORY_START - realTime();
   let number = saved?.number ?? 8842;
-  let offers = saved?.offers ?? 0;
+  let placed = saved?.placed ?? 0;
+  let minted = saved?.minted ?? 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const mint: Mint = {
-    offerId: () => `offer-${++offers}`,
+    offerId: () => `offer-${++minted}`,
     reference: (remedy) => `${PREFIX[remedy]}-${number++}`,
   };
-  let facts = saved?.facts ?? lostScreen(mint);
-  let shelf: Record<string, number | undefined> = {};
+  const story = lostScreen(mint).reference;
+  const orders = new Map((saved?.orders ?? [lostScreen(mint)]).map((one) => [one.reference, one]));
+  const shelves = new Map((saved?.shelves ?? stocked()).map((one) => [one.sku, one]));
+  let hold = saved?.hold;
+  let wishes = saved?.wishes ?? [];
 
   const now = () => realTime() + offset;
-  const serverNow = () => inZone(now(), facts.timeZone);
+  const serverNow = () => inZone(now(), ZONE);
   const tell = (topic?: string) => {
     for (const watcher of [...watchers]) {
       if (topic === undefined) watcher.notify(undefined);
@@ -74,27 +145,100 @@ export const pageShop = (
     }
   };
   const set = (next: OrderFacts) => {
-    if (next === facts) return;
-    facts = next;
-    tell(`order:${facts.reference}`);
+    if (next === orders.get(next.reference)) return;
+    orders.set(next.reference, next);
+    tell(`order:${next.reference}`);
   };
-  const bank = () => {
-    set(settledBy(facts, now()));
+  /** What is there for somebody; for nobody in particular, what is held counts as gone. */
+  const goodsFor = (customer: string | undefined): Goods => ({
+    products: BY_SKU,
+    shelves,
+    held: heldForOthers(hold ? [hold] : [], customer, now()),
+  });
+  /** What follows when shelves, the hold or wishes have changed. */
+  const shelfChanged = (skus: Iterable<string>) => {
+    const changed = new Set(skus);
+    for (const { sku, parts } of PRODUCTS)
+      if (parts?.some((part) => changed.has(part.sku))) changed.add(sku);
+    wishes = wishes.map((wish) =>
+      standingWish(wish, now()).state === 'waiting' && isBack(wish, goodsFor(undefined))
+        ? { ...wish, state: 'back', toldAt: now() }
+        : standingWish(wish, now()),
+    );
+    for (const sku of changed) tell(`stock:${sku}`);
+  };
+  const take = (draws: readonly Pick<DrawFacts, 'sku' | 'quantity' | 'awaited'>[]) => {
+    for (const draw of draws) shelves.set(draw.sku, counted(shelves.get(draw.sku)!, draw));
+  };
+  const endHold = (): readonly string[] => {
+    if (!hold || hold.endedAt !== undefined) return [];
+    hold = { ...hold, endedAt: now() };
+    return hold.draws.map(({ sku }) => sku);
+  };
+  /** Does what is due by now, and looks again when more is. */
+  const agenda = () => {
+    for (const order of orders.values()) set(settledBy(order, now()));
+    if (hold && hold.endedAt === undefined && now() >= hold.until) shelfChanged(endHold());
+    const due = Math.min(
+      ...[...orders.values()].flatMap(({ refunds }) =>
+        refunds.map((refund) => bankDue(refund) ?? Infinity),
+      ),
+      hold && hold.endedAt === undefined ? hold.until : Infinity,
+    );
     clearTimeout(timer);
-    const due = Math.min(...facts.refunds.map((refund) => bankDue(refund) ?? Infinity));
     // A timer holds 24 days at most; a day is enough, then it looks again.
-    if (due !== Infinity) timer = setTimeout(bank, Math.min(Math.max(due - now(), 0), 86_400_000));
+    if (due !== Infinity)
+      timer = setTimeout(agenda, Math.min(Math.max(due - now(), 0), 86_400_000));
   };
   const found = (reference: string): OrderFacts => {
-    bank();
-    if (reference !== facts.reference) throw new AdapterError('not-found');
-    return facts;
+    agenda();
+    const order = orders.get(reference);
+    if (!order) throw new AdapterError('not-found');
+    const free = [...shelves.keys()].map((sku) => {
+      const { parts } = allot(
+        [{ id: sku, sku, quantity: Number.MAX_SAFE_INTEGER }],
+        goodsFor(undefined),
+      );
+      return [sku, unitsOf((parts.get(sku) ?? []).filter(isNow))] as const;
+    });
+    return { ...order, stock: Object.fromEntries(free) };
   };
-  const refill = () => {
-    shelf = Object.fromEntries(Object.entries(SHELF).map(([sku, { quantity }]) => [sku, quantity]));
+  const check = (basket: Basket, locale: string) => {
+    agenda();
+    return checkBasket(basket, goodsFor(CUSTOMER), {
+      ...{ now: now(), locale, policy },
+      addressLabel: masked(DEMO_ADDRESS),
+    });
   };
-  if (saved) shelf = { ...saved.shelf };
-  else refill();
+  const wish = (wanted: Parameters<typeof subscribe>[0], locale: string): Outcome => {
+    const { outcome, wish: noted } = subscribe(wanted, wishes, {
+      id: `wish-${++minted}`,
+      customer: CUSTOMER,
+      known: DEMO_ADDRESS,
+      ...{ goods: goodsFor(CUSTOMER), now: now(), locale, policy },
+    });
+    if (noted) {
+      wishes = [...wishes.filter(({ id }) => id !== noted.id), noted];
+      shelfChanged([noted.sku]);
+    }
+    return outcome;
+  };
+  const actShop = (command: ShopCommand, locale: string): Outcome => {
+    if (command.type === 'subscribe') return wish(command, locale);
+    if (command.type === 'release') {
+      if (hold?.reference === command.hold) shelfChanged(endHold());
+      return { status: 'done', reference: command.hold };
+    }
+    const mine = wishes.find(({ id }) => id === command.subscription);
+    if (!mine) return refusedWish('unknown-wish', locale, policy);
+    wishes = wishes.map((one) =>
+      one === mine && ['waiting', 'back'].includes(one.state)
+        ? { ...one, state: 'cancelled' }
+        : one,
+    );
+    shelfChanged([mine.sku]);
+    return wishOutcome(mine);
+  };
 
   // The methods resolve later, as those of a shop across a network do.
   return {
@@ -104,25 +248,47 @@ export const pageShop = (
       return Promise.resolve({ serverNow: serverNow(), order });
     },
     stock: async (skus, { locale }) => {
-      const stock = skus
-        .filter((sku) => Object.hasOwn(shelf, sku))
-        .map((sku) =>
-          shelfView({ sku, quantity: shelf[sku], place: SHELF[sku]?.place }, now(), locale),
-        );
+      agenda();
+      const stock = skus.flatMap((sku) => {
+        const product = BY_SKU.get(sku);
+        const latest = wishes.findLast((one) => one.sku === sku);
+        const asked = {
+          customer: CUSTOMER,
+          wish: latest,
+          address: DEMO_ADDRESS,
+          now: now(),
+          locale,
+        };
+        return product ? [shelfView(product, goodsFor(CUSTOMER), asked)] : [];
+      });
       return Promise.resolve({ serverNow: serverNow(), stock });
     },
+    basket: async (basket, { locale }) => {
+      const { check: answer, draws } = check(basket, locale);
+      const reference = `hold-${++minted}`;
+      const wanted = { reference, customer: CUSTOMER, draws };
+      const before = hold;
+      hold = nextHold(before, basket.hold, wanted, now(), policy);
+      const touched = [...(before?.draws ?? []), ...draws].map(({ sku }) => sku);
+      for (const one of wishedFor(basket.choice)) wish({ ...one, channel: 'email' }, locale);
+      shelfChanged(touched);
+      agenda();
+      return Promise.resolve({
+        serverNow: serverNow(),
+        check: hold ? { ...answer, hold: holdView(hold, basket.lines, BY_SKU) } : answer,
+      });
+    },
     act: async (command, { locale }) => {
-      if (!('order' in command)) throw new AdapterError('invalid');
-      const { outcome, effect } = decide(
-        found(command.order),
-        command,
-        now(),
-        mint,
-        locale,
-        policy,
-      );
+      if (!('order' in command))
+        return Promise.resolve({ serverNow: serverNow(), outcome: actShop(command, locale) });
+      const facts = found(command.order);
+      const { outcome, effect } = decide(facts, command, now(), mint, locale, policy);
       if (effect) set(applied(facts, effect));
-      bank();
+      if (effect?.kind === 'claim' && effect.takes) {
+        take(effect.takes);
+        shelfChanged(effect.takes.map(({ sku }) => sku));
+      }
+      agenda();
       return Promise.resolve({ serverNow: serverNow(), outcome });
     },
     outcome: async (reference, offerId, { locale }) => {
@@ -136,46 +302,104 @@ export const pageShop = (
       return () => watchers.delete(watcher);
     },
 
-    saved: () => ({ facts, shelf, offset, number, offers }),
+    saved: () => ({
+      orders: [...orders.values()],
+      shelves: [...shelves.values()],
+      ...{ hold, wishes, offset, number, placed, minted },
+    }),
+    place: (basket, locale) => {
+      const { check: answer, draws } = check(basket, locale);
+      if (basketVerdict(basket.lines, answer, now()).state !== 'confirmed')
+        return { check: answer };
+      const goods = goodsFor(CUSTOMER);
+      const reference = `FR-${FIRST_ORDER + placed++}`;
+      const { parts } = allot(basket.lines, goods);
+      take(draws);
+      set(orderOf({ reference, lines: basket.lines, parts, goods }, now(), mint, policy));
+      const skus = basket.lines.map(({ sku }) => sku);
+      wishes = wishes.map((one) =>
+        skus.includes(one.sku) && ['waiting', 'back'].includes(one.state)
+          ? { ...one, state: 'used' }
+          : one,
+      );
+      shelfChanged([...skus, ...draws.map(({ sku }) => sku), ...endHold()]);
+      return { reference };
+    },
     failRefund: (reference, state) => {
-      bank();
-      const refund = facts.refunds.find((one) => one.reference === reference);
-      const claim = facts.claims.find((one) => one.reference === reference);
-      if (!refund || !claim || refund.endedAt !== undefined) return false;
-      const endedAt = now();
-      const { obligationId, remedy } = claim;
-      set({
-        ...facts,
-        version: facts.version + 1,
-        refunds: facts.refunds.map((one) => (one === refund ? { ...one, state, endedAt } : one)),
-        claims: facts.claims.map((one) => (one === claim ? { ...one, endedAt } : one)),
-        // The obligation is open again, under a new offer.
-        offers: [...facts.offers, { offerId: mint.offerId(), obligationId, remedy }],
-      });
-      return true;
+      agenda();
+      for (const facts of orders.values()) {
+        const refund = facts.refunds.find((one) => one.reference === reference);
+        const claim = facts.claims.find((one) => one.reference === reference);
+        if (!refund || !claim || refund.endedAt !== undefined) continue;
+        const endedAt = now();
+        const { obligationId, remedy } = claim;
+        set({
+          ...facts,
+          version: facts.version + 1,
+          refunds: facts.refunds.map((one) => (one === refund ? { ...one, state, endedAt } : one)),
+          claims: facts.claims.map((one) => (one === claim ? { ...one, endedAt } : one)),
+          // The obligation is open again, under a new offer.
+          offers: [...facts.offers, { offerId: mint.offerId(), obligationId, remedy }],
+        });
+        return true;
+      }
+      return false;
+    },
+    failSupply: (reference, sku, quantity) => {
+      const facts = orders.get(reference);
+      const product = BY_SKU.get(sku);
+      const swap = BY_SKU.get(product?.swap ?? '');
+      const failed = {
+        ...{ sku, quantity, again: product?.back?.on },
+        ...(swap ? { swap: { sku: swap.sku, name: swap.name } } : {}),
+      };
+      const after = facts && withoutSupply(facts, failed, now(), mint);
+      if (after) set(after);
+      return after !== undefined;
     },
     setClock: (at) => {
       offset = at - realTime();
-      bank();
+      agenda();
       tell();
     },
     reset: () => {
       offset = STORY_START - realTime();
       number = 8842;
-      facts = { ...lostScreen(mint), version: facts.version + 1 };
-      refill();
-      bank();
+      placed = 0;
+      const version = (orders.get(story)?.version ?? 0) + 1;
+      orders.clear();
+      orders.set(story, { ...lostScreen(mint), version });
+      for (const shelf of stocked()) shelves.set(shelf.sku, shelf);
+      hold = undefined;
+      wishes = [];
+      agenda();
       tell();
     },
     scan: (event) => {
+      const facts = orders.get(story)!;
       const [first, ...others] = facts.shipments;
       if (!first) return;
       const shipment = { ...first, observedAt: now(), events: [...first.events, event] };
       set({ ...facts, version: facts.version + 1, shipments: [shipment, ...others] });
     },
     setStock: (sku, quantity) => {
-      shelf[sku] = quantity;
-      tell(`stock:${sku}`);
+      const shelf = shelves.get(sku);
+      if (!shelf) return;
+      const stock = shelf.stock.map((one) => ({ ...one, quantity }));
+      shelves.set(sku, { ...shelf, stock });
+      shelfChanged([sku]);
+    },
+    restock: (sku, quantity) => {
+      if (!shelves.has(sku)) return;
+      take([{ sku, quantity: -quantity }]);
+      shelfChanged([sku]);
+    },
+    sell: (sku, quantity) => {
+      const { parts, draws } = allot([{ id: sku, sku, quantity }], goodsFor(undefined));
+      if (unitsOf((parts.get(sku) ?? []).filter(isNow)) < quantity) return false;
+      take(draws);
+      shelfChanged([sku, ...draws.map((draw) => draw.sku)]);
+      return true;
     },
   };
 };

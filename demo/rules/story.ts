@@ -1,11 +1,10 @@
-import type { OrderFacts, Words } from './facts.js';
+import type { OrderFacts } from './facts.js';
 import type { Mint } from './decide.js';
 
 /** When the story of the lost screen begins: twenty minutes before the deadline. */
 export const STORY_START = Date.parse('2026-11-23T16:40:00+01:00');
 
 const ZONE = 'Europe/Paris';
-const LYON: Words = { en: 'Lyon warehouse', fr: 'entrepôt de Lyon' };
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 
 /** The lost screen: a display that was promised for Monday before 17:00, and nobody knows where it is. */
@@ -107,11 +106,5 @@ export const lostScreen = (mint: Pick<Mint, 'offerId'>): OrderFacts => {
   };
 };
 
-/** What the shop's badges show at the start, by SKU. A SKU that is not in it is unknown. */
-export const SHELF: Readonly<Record<string, { readonly quantity: number; readonly place: Words }>> =
-  {
-    'DISPLAY-27-4K': { quantity: 6, place: LYON },
-    'DISPLAY-32-5K': { quantity: 2, place: LYON },
-    'HANDLE-OAK': { quantity: 3, place: { en: 'Nantes shop', fr: 'magasin de Nantes' } },
-    'LAMP-GLASS': { quantity: 0, place: LYON },
-  };
+/** The address under which the demo's shop knows whoever looks at it. */
+export const DEMO_ADDRESS = 'camille@example.com';

@@ -1,5 +1,12 @@
-import type { Contact, EpochMilliseconds, Order, Refund, Shipment } from '../../src/model/index.js';
-import type { Language, OrderFacts, RefundFacts, ShipmentFacts } from './facts.js';
+import type {
+  Contact,
+  EpochMilliseconds,
+  Order,
+  Refund,
+  Shipment,
+  Supply,
+} from '../../src/model/index.js';
+import type { Language, OrderFacts, RefundFacts, ShipmentFacts, SupplyFacts } from './facts.js';
 import { offerView, refundAmount, refundParts, standing } from './offers.js';
 import { MAISON_VERRE } from './policy.js';
 import type { Policy } from './policy.js';
@@ -37,7 +44,7 @@ const refundView = (
     epoch === undefined ? {} : { [key]: inZone(epoch, timeZone) };
   const claim = facts.claims.find((candidate) => candidate.reference === refund.reference);
   const state = claim && standing(facts, claim.obligationId, policy, refund.askedAt);
-  const parts = state ? [...refundParts(facts, state.shipments, policy, language)] : [];
+  const parts = state ? [...refundParts(facts, state.units, policy, language)] : [];
   const context = { language, timeZone, phone: policy.phone.number };
   return {
     reference: refund.reference,
@@ -65,7 +72,7 @@ const refundView = (
 };
 
 /** A person (R10), with the hours of the server's today, or when the phone is next answered. */
-const phoneView = (policy: Policy, now: EpochMilliseconds, timeZone: string): Contact => {
+export const phoneView = (policy: Policy, now: EpochMilliseconds, timeZone: string): Contact => {
   const { number, opens, closes } = policy.phone;
   const contact = { kind: 'phone' as const, value: number, seesThis: true };
   for (let date = dateOf(now, timeZone); ; date = plusDays(date, 1)) {
@@ -79,6 +86,17 @@ const phoneView = (policy: Policy, now: EpochMilliseconds, timeZone: string): Co
       : { ...contact, opensAt: inZone(opensAt, timeZone) };
   }
 };
+
+const supplyView = (
+  { where, reason, ...supply }: SupplyFacts,
+  policy: Policy,
+  language: Language,
+): Supply => ({
+  ...supply,
+  ...(where ? { where: where[language] } : {}),
+  ...(reason ? { reason: reason[language] } : {}),
+  source: { kind: 'shop', name: policy.name },
+});
 
 /**
  * The order as the customer may see it at an instant: facts, and what the shop's policy makes of them.
@@ -108,8 +126,12 @@ export const orderView = (
       sku: line.sku,
       name: line.name[language],
       noun: line.noun[language],
+      ...(line.nouns ? { nouns: line.nouns[language] } : {}),
       quantity: line.quantity,
       price: line.price,
+      ...(line.supply
+        ? { supply: line.supply.map((one) => supplyView(one, policy, language)) }
+        : {}),
     })),
     deliveryCharge: facts.deliveryCharge,
     shipments: facts.shipments.map((shipment) => shipmentView(shipment, timeZone)),

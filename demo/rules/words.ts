@@ -4,6 +4,19 @@ import type { Language } from './facts.js';
 /** The shop's language for a BCP 47 tag: French for French, English for everybody else. */
 export const languageOf = (locale: string): Language => (/^fr\b/i.test(locale) ? 'fr' : 'en');
 
+/** What the shop says of goods that come in several parcels. Delivery is free for all it sells. */
+export const arrivalsNote = (parcels: number, language: Language): { note?: string } => {
+  if (parcels < 2) return {};
+  const few = { en: ['two', 'three'], fr: ['deux', 'trois'] }[language][parcels - 2];
+  const count = few ?? `${parcels}`;
+  return {
+    note:
+      language === 'fr'
+        ? `Livraison offerte, en ${count} colis.`
+        : `Delivery is free, in ${count} parcels.`,
+  };
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** "Mon 23 Nov 17:00", "lun. 23 nov. à 17 h 00", with spaces that do not break. */
@@ -106,6 +119,44 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
   'out-of-stock': {
     en: () => ['There is none left to send again.', 'The refund stays open to you.'],
     fr: () => ['Il n’en reste aucun à renvoyer.', 'Le remboursement vous reste ouvert.'],
+  },
+  'no-date': {
+    en: (_, { phone }) => [
+      'Nobody has given a new date.',
+      `The refund stays open to you. Call ${phone} if you would rather wait.`,
+    ],
+    fr: (_, { phone }) => [
+      'Personne n’a donné de nouvelle date.',
+      `Le remboursement vous reste ouvert. Appelez le ${phone} si vous préférez attendre.`,
+    ],
+  },
+  'unknown-sku': {
+    en: (_, { phone }) => [
+      'The shop does not know this article.',
+      `Load the page again, or call ${phone}.`,
+    ],
+    fr: (_, { phone }) => [
+      'La boutique ne connaît pas cet article.',
+      `Rechargez la page, ou appelez le ${phone}.`,
+    ],
+  },
+  'unknown-channel': {
+    en: () => ['The shop cannot write to you that way.', 'Choose one of the ways shown.'],
+    fr: () => ['La boutique ne peut pas vous écrire ainsi.', 'Choisissez un des moyens affichés.'],
+  },
+  'address-needed': {
+    en: () => [
+      'This e-mail address cannot be written to.',
+      'Check it: it looks like name@example.com.',
+    ],
+    fr: () => [
+      'Cette adresse électronique n’est pas utilisable.',
+      'Vérifiez-la : elle ressemble à nom@example.com.',
+    ],
+  },
+  'unknown-wish': {
+    en: () => ['The shop has no such request of yours.', 'Load the page again.'],
+    fr: () => ['La boutique n’a pas de telle demande de votre part.', 'Rechargez la page.'],
   },
   'taken-back': {
     en: (time) => [`You took this back on ${time}.`, 'The offer that stands now is in the order.'],

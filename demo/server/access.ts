@@ -1,20 +1,23 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { AdapterError } from '../../src/adapter/index.js';
 import type { Queryable } from './database.js';
+import { cookieOf } from './visitors.js';
+import type { Visitors } from './visitors.js';
 import { sameText } from './webhooks.js';
 
 /** The demo's cookie: set by its own pages, so that no page has to handle the token. */
 export const COOKIE = 'doorstep_demo';
 
-const cookieOf = (request: Request): string | undefined =>
-  /(?:^|;\s*)doorstep_demo=([^;]+)/.exec(request.headers.get('Cookie') ?? '')?.[1];
-
-/** Who may see an order: whoever has its token, as `Authorization: Bearer` or in the demo's cookie. */
+/** Who may see an order: whoever has its token, as `Authorization: Bearer` or in the demo's cookie, or placed it. */
 export class Access {
   readonly #secret: string;
+  readonly #database: Queryable;
+  readonly #visitors: Visitors;
 
-  constructor(secret: string) {
+  constructor(secret: string, database: Queryable, visitors: Visitors) {
     this.#secret = secret;
+    this.#database = database;
+    this.#visitors = visitors;
   }
 
   /** The order's token. It follows from the secret, so no table of tokens can be stolen. */
@@ -28,13 +31,18 @@ export class Access {
   }
 
   /**
-   * @returns true for the holder of the token
+   * @returns true for the holder of the token, and for the visitor who placed the order
    * @throws {AdapterError} `forbidden` for everybody else, whether the order exists or not
    */
-  authorize = (request: Request, reference: string): boolean => {
+  authorize = async (request: Request, reference: string): Promise<boolean> => {
     const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
-    const shown = bearer ?? cookieOf(request);
-    if (!shown || !sameText(shown, this.token(reference))) throw new AdapterError('forbidden');
+    const shown = bearer ?? cookieOf(request, COOKIE);
+    if (shown && sameText(shown, this.token(reference))) return true;
+    const placed = await this.#database.query(
+      'SELECT 1 FROM orders WHERE reference = $1 AND customer = $2',
+      [reference.replaceAll('\0', ''), this.#visitors.of(request)],
+    );
+    if (placed.length === 0) throw new AdapterError('forbidden');
     return true;
   };
 }

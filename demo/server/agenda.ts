@@ -1,4 +1,5 @@
 import type { EpochMilliseconds } from '../../src/model/index.js';
+import type { Checkout } from './checkout.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Live } from './live.js';
@@ -8,13 +9,14 @@ const LONGEST = 3_600_000;
 const AFTER_FAILURE = 1_000;
 
 /**
- * What the server does by itself, on one timer: the bank's steps when they are due, and a word to
- * those who watch an order whose promise has just lapsed.
+ * What the server does by itself, on one timer: the bank's steps when they are due, the end of holds
+ * and wishes, and a word to those who watch an order whose promise has just lapsed.
  */
 export class Agenda {
   readonly #database: Database;
   readonly #clock: ServerClock;
   readonly #live: Live;
+  readonly #checkout: Checkout;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
@@ -22,10 +24,11 @@ export class Agenda {
   /** Deadlines up to here have been told. */
   #told: EpochMilliseconds;
 
-  constructor(database: Database, clock: ServerClock, live: Live) {
+  constructor(database: Database, clock: ServerClock, live: Live, checkout: Checkout) {
     this.#database = database;
     this.#clock = clock;
     this.#live = live;
+    this.#checkout = checkout;
     this.#told = clock.now();
   }
 
@@ -53,6 +56,7 @@ export class Agenda {
         this.#again = false;
         if (this.#stopped) return;
         await runBank(this.#database, this.#clock);
+        await this.#checkout.endDue();
         pause = await this.#deadlines();
         // Something was written while we looked: look again.
       } while (this.#again);
@@ -77,7 +81,9 @@ export class Agenda {
     const [next] = await this.#database.query<{ at: Date | null }>(
       `SELECT least(
          (SELECT min(due_at) FROM outbox WHERE done_at IS NULL),
-         (SELECT min(lapses_at) FROM obligations WHERE lapses_at > $1)
+         (SELECT min(lapses_at) FROM obligations WHERE lapses_at > $1),
+         (SELECT min(until) FROM holds WHERE ended_at IS NULL),
+         (SELECT min(until) FROM subscriptions WHERE state = 'waiting')
        ) AS at`,
       [new Date(now).toISOString()],
     );

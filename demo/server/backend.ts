@@ -1,30 +1,35 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { AdapterError } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import type { OrderCommand, Outcome } from '../../src/model/index.js';
 import { decide, inZone, orderView, outcomeOf, shelfView } from '../rules/index.js';
 import type { Mint, OrderFacts, Policy } from '../rules/index.js';
+import type { Checkout } from './checkout.js';
 import type { ServerClock } from './clock.js';
 import { isRace } from './database.js';
 import type { Database, Queryable } from './database.js';
 import type { Live } from './live.js';
-import { loadOrder, loadStock, nextNumber, writeEffect } from './records.js';
+import {
+  keepOutcome,
+  loadOrder,
+  lockOrder,
+  mintOfferId,
+  nextNumber,
+  Race,
+  reserveKey,
+  writeEffect,
+} from './records.js';
+import { loadGoods, takeFree } from './shelves.js';
 
 /** Attempts to decide again after another process was faster. */
 const ROUNDS = 5;
 
-/** An offer's identifier: says nothing, cannot be guessed. */
-export const mintOfferId = (): string => `offer_${randomBytes(12).toString('base64url')}`;
-
-const PREFIX = { refund: 'RF', reship: 'RS', wait: 'WT' } as const;
+const PREFIX = { refund: 'RF', reship: 'RS', replace: 'RP', wait: 'WT' } as const;
 
 const hashOf = ({ type, offerId, amount }: OrderCommand): string =>
   createHash('sha256')
     .update(JSON.stringify([type, offerId, amount?.amount ?? null, amount?.currency ?? null]))
     .digest('hex');
-
-/** Somebody else was faster; what was read is no longer so. */
-class Race extends Error {}
 
 /** What the backend is made of. */
 export interface BackendOptions {
@@ -34,10 +39,18 @@ export interface BackendOptions {
   readonly policy: Policy;
   /** Seconds after which an idempotency key is forgotten. The obligation protects without it too. */
   readonly keySeconds: number;
+  /** The address under which the shop knows a customer, if it does. */
+  readonly addressOf?: ((customer: string) => string | undefined) | undefined;
 }
 
+/** Who asks: what is put aside or noted belongs to somebody. */
+const known = (customer: string | undefined): string => {
+  if (customer === undefined) throw new AdapterError('forbidden');
+  return customer;
+};
+
 /** The shop behind the HTTP contract. */
-export const createBackend = (options: BackendOptions): Backend => {
+export const createBackend = (options: BackendOptions, checkout: Checkout): Backend => {
   const { database, clock, live, policy } = options;
   const found = async (connection: Queryable, reference: string): Promise<OrderFacts> => {
     const facts = await loadOrder(connection, reference);
@@ -46,36 +59,13 @@ export const createBackend = (options: BackendOptions): Backend => {
   };
   const serverNow = (facts?: OrderFacts) => inZone(clock.now(), facts?.timeZone ?? 'UTC');
 
-  /** Reserves a key. @returns what it was used for before, if it was */
-  const reserve = async (connection: Queryable, command: OrderCommand, key: string) => {
-    const parameters = [command.order, key, hashOf(command)];
-    const now = clock.now();
-    // Two requests with one key wait for each other here.
-    const reserved = await connection.query(
-      `INSERT INTO idempotency_keys (order_reference, key, body_hash, expires_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (order_reference, key) DO UPDATE
-         SET body_hash = excluded.body_hash, outcome = NULL, expires_at = excluded.expires_at
-         WHERE idempotency_keys.expires_at <= $5 RETURNING 1`,
-      [
-        ...parameters,
-        new Date(now + options.keySeconds * 1000).toISOString(),
-        new Date(now).toISOString(),
-      ],
-    );
-    if (reserved.length) return undefined;
-    const [used] = await connection.query<{ body_hash: string; outcome: Outcome | null }>(
-      'SELECT body_hash, outcome FROM idempotency_keys WHERE order_reference = $1 AND key = $2',
-      [command.order, key],
-    );
-    if (!used) throw new Race();
-    // One key stands for one command; the handler answers 422.
-    if (used.body_hash !== parameters[2]) throw new AdapterError('invalid');
-    return used.outcome ?? undefined;
-  };
-
   const attempt = (command: OrderCommand, key: string, locale: string) =>
     database.transaction(async (connection) => {
-      const earlier = await reserve(connection, command, key);
+      await lockOrder(connection, command.order);
+      const earlier = await reserveKey<Outcome>(
+        ...([connection, command.order, key, hashOf(command), clock.now()] as const),
+        options.keySeconds,
+      );
       const facts = await found(connection, command.order);
       if (earlier) {
         // What was refused stays refused under this key; what was taken is told as it stands now.
@@ -98,10 +88,9 @@ export const createBackend = (options: BackendOptions): Backend => {
       const { outcome, effect } =
         draft.effect?.kind === 'claim' ? decideAs(await nextNumber(connection)) : draft;
       if (effect && !(await writeEffect(connection, facts, effect))) throw new Race();
-      await connection.query(
-        'UPDATE idempotency_keys SET outcome = $3 WHERE order_reference = $1 AND key = $2',
-        [command.order, key, JSON.stringify(outcome)],
-      );
+      const takes = effect?.kind === 'claim' ? effect.takes : undefined;
+      if (takes && !(await takeFree(connection, takes, now))) throw new Race();
+      await keepOutcome(connection, command.order, key, outcome);
       return { serverNow: serverNow(facts), outcome };
     });
 
@@ -113,26 +102,36 @@ export const createBackend = (options: BackendOptions): Backend => {
       return { serverNow: serverNow(facts), order: orderView(facts, clock.now(), locale, policy) };
     },
 
-    async stock(skus, { locale }) {
-      const now = serverNow();
-      const rows = await loadStock(database, skus);
+    async stock(skus, { locale, customer }) {
+      const now = clock.now();
+      const goods = await loadGoods(database, skus, customer, now);
+      const address =
+        customer === undefined ? undefined : (options.addressOf?.(customer) ?? goods.address);
       return {
-        serverNow: now,
-        stock: rows.map(({ sku, quantity, place, version }) =>
-          shelfView(
-            { sku, version, quantity: quantity ?? undefined, place: place ?? undefined },
-            clock.now(),
-            locale,
-          ),
-        ),
+        serverNow: serverNow(),
+        stock: skus.flatMap((sku) => {
+          const product = goods.products.get(sku);
+          const wish = goods.wishes.findLast((one) => one.sku === sku);
+          return product
+            ? [shelfView(product, goods, { customer, wish, address, now, locale })]
+            : [];
+        }),
       };
     },
 
-    async act(command, { locale, attemptKey }) {
-      if (!('order' in command)) throw new AdapterError('invalid');
+    async basket(basket, { locale, customer }) {
+      return checkout.basket(basket, { customer: known(customer), locale });
+    },
+
+    async act(command, { locale, attemptKey, customer }) {
+      const key = attemptKey ?? mintOfferId();
+      if (!('order' in command)) {
+        const outcome = await checkout.act(command, { customer: known(customer), locale }, key);
+        return { serverNow: serverNow(), outcome };
+      }
       for (let round = 1; ; round++) {
         try {
-          const answer = await attempt(command, attemptKey ?? mintOfferId(), locale);
+          const answer = await attempt(command, key, locale);
           return answer;
         } catch (error) {
           if (round >= ROUNDS || !(error instanceof Race || isRace(error))) throw error;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import {
   choice,
+  CivilDateSchema,
   InstantSchema,
   integer,
   object,
@@ -11,10 +12,10 @@ import {
   text,
 } from '../../src/model/index.js';
 import type { Definition, EpochMilliseconds, Infer } from '../../src/model/index.js';
-import { SHELF, STORY_START, inZone, lostScreen } from '../rules/index.js';
+import { STORY_START, inZone, lostScreen, withoutSupply } from '../rules/index.js';
 import type { Access } from './access.js';
 import type { Agenda } from './agenda.js';
-import { mintOfferId } from './backend.js';
+import type { Checkout } from './checkout.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Faults } from './faults.js';
@@ -24,12 +25,15 @@ import {
   changed,
   endClaim,
   loadOrder,
+  lockOrder,
+  mintOfferId,
   moveRefund,
   saveOrder,
-  setStock,
+  saveSupply,
   updateShipment,
 } from './records.js';
 import { EMPTY, SEED_LOCK } from './schema.js';
+import { loadGoods, stockShop } from './shelves.js';
 
 const ZONE = 'Europe/Paris';
 
@@ -40,6 +44,7 @@ export interface DemoOptions {
   readonly agenda: Agenda;
   readonly access: Access;
   readonly faults: Faults;
+  readonly checkout: Checkout;
 }
 
 /**
@@ -62,8 +67,7 @@ export const seed = (
     for (const statement of EMPTY) await connection.query(statement);
     await clock.set(connection, now);
     await saveOrder(connection, lostScreen({ offerId: mintOfferId }));
-    for (const [sku, { quantity, place }] of Object.entries(SHELF))
-      await setStock(connection, sku, quantity, place);
+    await stockShop(connection);
     await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, 'clock']);
   });
 
@@ -77,6 +81,15 @@ const FaultsSchema = object({
 });
 /** Without a quantity nobody knows. */
 const StockSchema = object({ sku: text(), quantity: optional(integer(0)) });
+const UnitsSchema = object({ sku: text(), quantity: integer(1) });
+const FailSchema = object({
+  order: text(),
+  sku: text(),
+  quantity: integer(1),
+  reason: optional(text()),
+  /** The day on which the maker will bring these units, if he has said so. */
+  again: optional(CivilDateSchema),
+});
 const ScanSchema = object({
   order: text(),
   shipment: optional(text()),
@@ -92,7 +105,7 @@ const RefundSchema = object({ reference: text(), state: choice(['failed', 'retur
  * routes do not exist, and nothing else moves the clock.
  */
 export const demoRoutes = (options: DemoOptions): Hono => {
-  const { database, clock, agenda, access, faults } = options;
+  const { database, clock, agenda, access, faults, checkout } = options;
   const app = new Hono();
   const written = () => inZone(clock.now(), ZONE);
 
@@ -110,8 +123,11 @@ export const demoRoutes = (options: DemoOptions): Hono => {
     const [counts] = await database.query<Record<string, number>>(
       `SELECT (SELECT count(*)::int FROM orders) AS orders, (SELECT count(*)::int FROM claims) AS claims,
          (SELECT count(*)::int FROM refunds) AS refunds,
+         (SELECT count(*)::int FROM holds WHERE ended_at IS NULL AND until > $1) AS holds,
+         (SELECT count(*)::int FROM tells) AS tells,
          (SELECT count(*)::int FROM outbox WHERE done_at IS NULL) AS waiting,
          (SELECT count(*)::int FROM webhook_inbox) AS inbox`,
+      [new Date(clock.now()).toISOString()],
     );
     return { serverNow: written(), faults: faults.mode, ...counts };
   };
@@ -163,10 +179,53 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   app.post('/stock', async (context) => {
     const asked = await body(StockSchema, context.req.raw);
     if (!asked) return context.json({ code: 'invalid' }, 400);
-    await database.transaction((connection) =>
-      setStock(connection, asked.sku, asked.quantity ?? null),
-    );
-    return context.json(await state());
+    const done = await checkout.count(asked.sku, { set: asked.quantity ?? null });
+    return done ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
+  });
+
+  // Somebody else buys, if so many are free.
+  app.post('/sell', async (context) => {
+    const asked = await body(UnitsSchema, context.req.raw);
+    if (!asked) return context.json({ code: 'invalid' }, 400);
+    return (await checkout.sell(asked.sku, asked.quantity))
+      ? context.json(await state())
+      : context.json({ code: 'unavailable' }, 409);
+  });
+
+  app.post('/restock', async (context) => {
+    const asked = await body(UnitsSchema, context.req.raw);
+    const done = asked && (await checkout.count(asked.sku, { add: asked.quantity }));
+    return done ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
+  });
+
+  // After payment: units that were sold turn out not to be there.
+  app.post('/fail-supply', async (context) => {
+    const asked = await body(FailSchema, context.req.raw);
+    const failed =
+      asked &&
+      (await database.transaction(async (connection) => {
+        await lockOrder(connection, asked.order);
+        const facts = await loadOrder(connection, asked.order);
+        const { products } = await loadGoods(connection, [asked.sku], undefined, clock.now());
+        const product = products.get(asked.sku);
+        const swap = products.get(product?.swap ?? '');
+        const { sku, quantity, reason, again = product?.back?.on } = asked;
+        const after =
+          facts &&
+          withoutSupply(
+            facts,
+            {
+              ...{ sku, quantity, again },
+              ...(reason ? { reason: { en: reason, fr: reason } } : {}),
+              ...(swap ? { swap: { sku: swap.sku, name: swap.name } } : {}),
+            },
+            clock.now(),
+            { offerId: mintOfferId },
+          );
+        if (after) await saveSupply(connection, after);
+        return after !== undefined;
+      }));
+    return failed ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
   });
 
   // The carrier finds the parcel, or says that it has brought it.

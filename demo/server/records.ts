@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { AdapterError } from '../../src/adapter/index.js';
 import { toEpoch } from '../../src/model/index.js';
 import type {
   EpochMilliseconds,
@@ -14,9 +16,11 @@ import type { Queryable } from './database.js';
 /** The one channel that all processes listen to; the payload is a topic, or `clock`. */
 export const CHANNEL = 'doorstep';
 
-const iso = (epoch: EpochMilliseconds | undefined): string | null =>
+/** An instant as a parameter; what is missing is null. */
+export const iso = (epoch: EpochMilliseconds | undefined): string | null =>
   epoch === undefined ? null : new Date(epoch).toISOString();
-const json = (value: unknown): string | null =>
+/** A value as a parameter; what is missing is null. */
+export const json = (value: unknown): string | null =>
   value === undefined ? null : JSON.stringify(value);
 
 /** Facts as one statement reads them: instants are texts of PostgreSQL. */
@@ -51,7 +55,8 @@ SELECT json_strip_nulls(json_build_object(
   'deliveryCharge', o.delivery_charge,
   'method', o.method,
   'lines', (SELECT coalesce(json_agg(json_build_object(
-      'id', l.id, 'sku', l.sku, 'quantity', l.quantity, 'price', l.price, 'name', l.name, 'noun', l.noun
+      'id', l.id, 'sku', l.sku, 'quantity', l.quantity, 'price', l.price, 'name', l.name, 'noun', l.noun,
+      'nouns', l.nouns, 'supply', l.supply
     ) ORDER BY l.position), '[]') FROM lines l WHERE l.order_reference = o.reference),
   'shipments', (SELECT coalesce(json_agg(json_build_object(
       'id', s.id, 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
@@ -63,8 +68,9 @@ SELECT json_strip_nulls(json_build_object(
     ) ORDER BY s.position), '[]') FROM shipments s WHERE s.order_reference = o.reference),
   'promises', (SELECT coalesce(json_agg(p.promise ORDER BY p.position), '[]')
     FROM promises p WHERE p.order_reference = o.reference),
-  'obligations', (SELECT coalesce(json_agg(json_build_object('id', b.id, 'promiseId', b.promise_id)), '[]')
-    FROM obligations b WHERE b.order_reference = o.reference),
+  'obligations', (SELECT coalesce(json_agg(json_build_object(
+      'id', b.id, 'promiseId', b.promise_id, 'units', b.units, 'failure', b.failure
+    ) ORDER BY b.position), '[]') FROM obligations b WHERE b.order_reference = o.reference),
   'offers', (SELECT coalesce(json_agg(json_build_object(
       'offerId', f.offer_id, 'obligationId', f.obligation_id, 'remedy', f.remedy
     ) ORDER BY f.position), '[]')
@@ -82,8 +88,9 @@ SELECT json_strip_nulls(json_build_object(
       'undoUntil', r.undo_until, 'endedAt', r.ended_at
     ) ORDER BY r.asked_at, r.reference), '[]')
     FROM refunds r JOIN obligations b ON b.id = r.obligation_id WHERE b.order_reference = o.reference),
-  'stock', (SELECT json_object_agg(k.sku, k.quantity) FROM stock k
-    WHERE k.sku IN (SELECT l.sku FROM lines l WHERE l.order_reference = o.reference))
+  'stock', (SELECT json_object_agg(k.sku, k.quantity) FROM free_units k
+    WHERE k.sku IN (SELECT l.sku FROM lines l WHERE l.order_reference = o.reference
+      UNION SELECT b.failure ->> 'swap' FROM obligations b WHERE b.order_reference = o.reference))
 )) AS facts
 FROM orders o WHERE o.reference = $1`;
 
@@ -133,25 +140,25 @@ export const addEvents = async (
 };
 
 /** Stores a new order with everything in it. Its version is the next one, whatever the facts say. */
-export const saveOrder = async (connection: Queryable, facts: OrderFacts): Promise<void> => {
+export const saveOrder = async (
+  connection: Queryable,
+  facts: OrderFacts,
+  customer?: string,
+): Promise<void> => {
   const { reference } = facts;
   const insert = (sql: string, ...parameters: unknown[]) => connection.query(sql, parameters);
   await insert(
-    `INSERT INTO orders (reference, placed_at, time_zone, delivery_charge, method) VALUES ($1, $2, $3, $4, $5)`,
-    ...[
-      reference,
-      iso(facts.placedAt),
-      facts.timeZone,
-      json(facts.deliveryCharge),
-      json(facts.method),
-    ],
+    `INSERT INTO orders (reference, placed_at, time_zone, delivery_charge, method, customer)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    ...[reference, iso(facts.placedAt), facts.timeZone],
+    ...[json(facts.deliveryCharge), json(facts.method), customer ?? null],
   );
   for (const [position, line] of facts.lines.entries())
     await insert(
-      `INSERT INTO lines (order_reference, id, position, sku, quantity, price, name, noun)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO lines (order_reference, id, position, sku, quantity, price, name, noun, nouns, supply)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       ...[reference, line.id, position, line.sku, line.quantity],
-      ...[json(line.price), json(line.name), json(line.noun)],
+      ...[json(line.price), json(line.name), json(line.noun), json(line.nouns), json(line.supply)],
     );
   for (const [position, shipment] of facts.shipments.entries()) {
     await insert(
@@ -170,20 +177,40 @@ export const saveOrder = async (connection: Queryable, facts: OrderFacts): Promi
       `INSERT INTO promises (order_reference, id, position, promise) VALUES ($1, $2, $3, $4)`,
       ...[reference, promise.id, position, json(promise)],
     );
-  for (const obligation of facts.obligations) {
-    const promise = facts.promises.find((candidate) => candidate.id === obligation.promiseId);
-    const deadline = promise && deadlineOf(promise);
-    await insert(
-      `INSERT INTO obligations (id, order_reference, promise_id, lapses_at) VALUES ($1, $2, $3, $4)`,
-      ...[obligation.id, reference, obligation.promiseId],
-      iso((deadline ?? 0) + (promise?.grace ?? 0) * 1000),
+  await saveObligations(connection, facts);
+};
+
+/** Writes what is owed and offered, as far as it is new or about other units than before. */
+export const saveObligations = async (connection: Queryable, facts: OrderFacts): Promise<void> => {
+  for (const { id, promiseId, units, failure } of facts.obligations) {
+    const promise = facts.promises.find((candidate) => candidate.id === promiseId);
+    const deadline = promise ? (deadlineOf(promise) ?? 0) : (failure?.at ?? 0);
+    await connection.query(
+      `INSERT INTO obligations (id, order_reference, promise_id, lapses_at, units, failure)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET units = excluded.units`,
+      [
+        ...[id, facts.reference, promiseId ?? null, iso(deadline + (promise?.grace ?? 0) * 1000)],
+        ...[json(units), json(failure)],
+      ],
     );
   }
-  for (const offer of facts.offers)
-    await insert(
-      `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3)`,
-      ...[offer.offerId, offer.obligationId, offer.remedy],
+  for (const { offerId, obligationId, remedy } of facts.offers)
+    await connection.query(
+      `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      [offerId, obligationId, remedy],
     );
+};
+
+/** Writes what became of the units of an order's lines, and what is owed for it. */
+export const saveSupply = async (connection: Queryable, facts: OrderFacts): Promise<void> => {
+  for (const line of facts.lines)
+    await connection.query('UPDATE lines SET supply = $3 WHERE order_reference = $1 AND id = $2', [
+      facts.reference,
+      line.id,
+      json(line.supply),
+    ]);
+  await saveObligations(connection, facts);
+  await changed(connection, facts.reference);
 };
 
 /** Puts the bank's next step into the outbox. */
@@ -286,6 +313,72 @@ export const endClaim = async (
   return ended.length === 1;
 };
 
+/** An offer's identifier: says nothing, cannot be guessed. */
+export const mintOfferId = (): string => `offer_${randomBytes(12).toString('base64url')}`;
+
+/** The reference of the next order. */
+export const nextOrder = async (connection: Queryable): Promise<string> => {
+  const [next] = await connection.query<{ number: string }>(
+    `SELECT nextval('order_numbers')::text AS number`,
+  );
+  return `FR-${next!.number}`;
+};
+
+/** Makes all that is done to an order come one after the other, until the transaction ends. */
+export const lockOrder = (connection: Queryable, reference: string): Promise<unknown> =>
+  connection.query('SELECT 1 FROM orders WHERE reference = $1 FOR UPDATE', [
+    reference.replaceAll('\0', ''),
+  ]);
+
+/**
+ * Reserves a key for one request of an order or a customer.
+ *
+ * @param hash of the request; another one under the same key is refused
+ * @returns what was answered before, if the key was used
+ * @throws {AdapterError} `invalid` for another request under the key; the handler answers 422
+ */
+export const reserveKey = async <Answer>(
+  connection: Queryable,
+  scope: string,
+  key: string,
+  hash: string,
+  now: EpochMilliseconds,
+  keySeconds: number,
+): Promise<Answer | undefined> => {
+  // Two requests with one key wait for each other here.
+  const reserved = await connection.query(
+    `INSERT INTO idempotency_keys (scope, key, body_hash, expires_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (scope, key) DO UPDATE
+       SET body_hash = excluded.body_hash, outcome = NULL, expires_at = excluded.expires_at
+       WHERE idempotency_keys.expires_at <= $5 RETURNING 1`,
+    [scope, key, hash, iso(now + keySeconds * 1000), iso(now)],
+  );
+  if (reserved.length) return undefined;
+  const [used] = await connection.query<{ body_hash: string; outcome: Answer | null }>(
+    'SELECT body_hash, outcome FROM idempotency_keys WHERE scope = $1 AND key = $2',
+    [scope, key],
+  );
+  if (!used) throw new Race();
+  if (used.body_hash !== hash) throw new AdapterError('invalid');
+  return used.outcome ?? undefined;
+};
+
+/** Keeps what is answered again for the same key. */
+export const keepOutcome = (
+  connection: Queryable,
+  scope: string,
+  key: string,
+  outcome: unknown,
+): Promise<unknown> =>
+  connection.query('UPDATE idempotency_keys SET outcome = $3 WHERE scope = $1 AND key = $2', [
+    scope,
+    key,
+    json(outcome),
+  ]);
+
+/** Somebody else was faster; what was read is no longer so. */
+export class Race extends Error {}
+
 /** The next number for a reference that a person can say on the phone. */
 export const nextNumber = async (connection: Queryable): Promise<string> => {
   const [next] = await connection.query<{ number: string }>(
@@ -293,38 +386,6 @@ export const nextNumber = async (connection: Queryable): Promise<string> => {
   );
   return next!.number;
 };
-
-/** One SKU as the shelf has it. */
-export interface ShelfRow {
-  readonly sku: string;
-  readonly quantity: number | null;
-  readonly place: { readonly en: string; readonly fr: string } | null;
-  readonly version: number;
-}
-
-/** Sets how many units of a SKU can leave now, `null` for unknown, and tells every process. */
-export const setStock = async (
-  connection: Queryable,
-  sku: string,
-  quantity: number | null,
-  place?: ShelfRow['place'],
-): Promise<void> => {
-  await connection.query(
-    `INSERT INTO stock (sku, quantity, place) VALUES ($1, $2, $3)
-     ON CONFLICT (sku) DO UPDATE SET quantity = excluded.quantity,
-       place = coalesce(excluded.place, stock.place), version = nextval('versions')`,
-    [sku, quantity, json(place ?? undefined)],
-  );
-  await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, `stock:${sku}`]);
-};
-
-/** What the shelf has of these SKUs; one that is missing is unknown. */
-export const loadStock = (connection: Queryable, skus: readonly string[]): Promise<ShelfRow[]> =>
-  connection.query(
-    `SELECT sku, quantity, place, version::int AS version FROM stock
-     WHERE sku IN (SELECT jsonb_array_elements_text($1::jsonb))`,
-    [json(skus.filter((sku) => !sku.includes('\0')))],
-  );
 
 interface Said {
   readonly observedAt: Instant;

@@ -8,6 +8,7 @@ export const SEED_LOCK = 7_304_202;
 const TABLES = `
 CREATE SEQUENCE IF NOT EXISTS versions;
 CREATE SEQUENCE IF NOT EXISTS reference_numbers START 8842;
+CREATE SEQUENCE IF NOT EXISTS order_numbers START 1043;
 
 CREATE TABLE IF NOT EXISTS settings (
   key text PRIMARY KEY,
@@ -26,7 +27,9 @@ CREATE TABLE IF NOT EXISTS orders (
   placed_at timestamptz NOT NULL,
   time_zone text NOT NULL,
   delivery_charge jsonb NOT NULL,
-  method jsonb NOT NULL
+  method jsonb NOT NULL,
+  -- The visitor who placed it: a random identifier from his cookie.
+  customer text
 );
 
 CREATE TABLE IF NOT EXISTS lines (
@@ -38,6 +41,8 @@ CREATE TABLE IF NOT EXISTS lines (
   price jsonb NOT NULL,
   name jsonb NOT NULL,
   noun jsonb NOT NULL,
+  nouns jsonb,
+  supply jsonb,
   PRIMARY KEY (order_reference, id)
 );
 
@@ -77,12 +82,15 @@ CREATE TABLE IF NOT EXISTS tracking_events (
   FOREIGN KEY (order_reference, shipment_id) REFERENCES shipments ON DELETE CASCADE
 );
 
--- What the shop owes: one promise, met once.
+-- What the shop owes, met once: a promise, or units that it sold and cannot supply.
 CREATE TABLE IF NOT EXISTS obligations (
   id text PRIMARY KEY,
-  order_reference text NOT NULL,
-  promise_id text NOT NULL,
+  position bigint GENERATED ALWAYS AS IDENTITY,
+  order_reference text NOT NULL REFERENCES orders ON DELETE CASCADE,
+  promise_id text,
   lapses_at timestamptz NOT NULL,
+  units jsonb,
+  failure jsonb,
   UNIQUE (order_reference, promise_id),
   FOREIGN KEY (order_reference, promise_id) REFERENCES promises ON DELETE CASCADE
 );
@@ -91,7 +99,7 @@ CREATE TABLE IF NOT EXISTS offers (
   offer_id text PRIMARY KEY,
   position bigint GENERATED ALWAYS AS IDENTITY,
   obligation_id text NOT NULL REFERENCES obligations ON DELETE CASCADE,
-  remedy text NOT NULL CHECK (remedy IN ('refund', 'reship', 'wait'))
+  remedy text NOT NULL CHECK (remedy IN ('refund', 'reship', 'replace', 'wait'))
 );
 
 CREATE TABLE IF NOT EXISTS claims (
@@ -142,20 +150,103 @@ CREATE TABLE IF NOT EXISTS outbox (
 );
 CREATE INDEX IF NOT EXISTS outbox_open ON outbox (due_at) WHERE done_at IS NULL;
 
+-- A key belongs to an order, or to the customer who acts before there is one.
 CREATE TABLE IF NOT EXISTS idempotency_keys (
-  order_reference text NOT NULL,
+  scope text NOT NULL,
   key text NOT NULL,
   body_hash text NOT NULL,
   outcome jsonb,
   expires_at timestamptz NOT NULL,
-  PRIMARY KEY (order_reference, key)
+  PRIMARY KEY (scope, key)
 );
 
-CREATE TABLE IF NOT EXISTS stock (
+-- Whoever changes what is free of a product locks its row first, several in the order of their SKUs.
+CREATE TABLE IF NOT EXISTS products (
   sku text PRIMARY KEY,
-  quantity integer CHECK (quantity >= 0),
-  place jsonb,
+  position integer NOT NULL,
+  listed boolean NOT NULL,
+  name jsonb NOT NULL,
+  noun jsonb NOT NULL,
+  nouns jsonb NOT NULL,
+  price jsonb NOT NULL,
+  parts jsonb,
+  swap text,
+  back jsonb,
   version bigint NOT NULL DEFAULT nextval('versions')
+);
+
+-- What is on the shelves and not sold. No count is unknown; below nought it cannot fall.
+CREATE TABLE IF NOT EXISTS stock (
+  sku text NOT NULL REFERENCES products,
+  location text NOT NULL,
+  sends boolean NOT NULL,
+  quantity integer CHECK (quantity >= 0),
+  PRIMARY KEY (sku, location)
+);
+
+CREATE TABLE IF NOT EXISTS awaited (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  sku text NOT NULL REFERENCES products,
+  quantity integer NOT NULL CHECK (quantity >= 0),
+  expected_on text NOT NULL,
+  condition text
+);
+
+-- Units put aside. One that ran out holds nothing, even before the agenda ends it.
+CREATE TABLE IF NOT EXISTS holds (
+  reference text PRIMARY KEY,
+  customer text NOT NULL,
+  since timestamptz NOT NULL,
+  until timestamptz NOT NULL,
+  ended_at timestamptz
+);
+CREATE INDEX IF NOT EXISTS products_bundles ON products (sku) WHERE parts IS NOT NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS holds_once ON holds (customer) WHERE ended_at IS NULL;
+CREATE INDEX IF NOT EXISTS holds_open ON holds (until) WHERE ended_at IS NULL;
+CREATE INDEX IF NOT EXISTS holds_of ON holds (customer, since);
+
+CREATE TABLE IF NOT EXISTS hold_items (
+  hold_reference text NOT NULL REFERENCES holds ON DELETE CASCADE,
+  position integer NOT NULL,
+  line_id text NOT NULL,
+  sku text NOT NULL,
+  quantity integer NOT NULL CHECK (quantity > 0),
+  awaited_id bigint,
+  PRIMARY KEY (hold_reference, position)
+);
+CREATE INDEX IF NOT EXISTS hold_items_by_sku ON hold_items (sku);
+
+-- What could leave now for anybody: a hold that ran out counts until the agenda has ended it.
+CREATE OR REPLACE VIEW free_units AS
+  SELECT sku, sum(quantity)::int - coalesce((
+      SELECT sum(i.quantity) FROM hold_items i JOIN holds h ON h.reference = i.hold_reference
+      WHERE i.sku = stock.sku AND i.awaited_id IS NULL AND h.ended_at IS NULL), 0)::int AS quantity
+  FROM stock WHERE sends GROUP BY sku HAVING bool_and(quantity IS NOT NULL);
+
+CREATE TABLE IF NOT EXISTS subscriptions (
+  id text PRIMARY KEY,
+  position bigint GENERATED ALWAYS AS IDENTITY,
+  customer text NOT NULL,
+  sku text NOT NULL,
+  quantity integer NOT NULL CHECK (quantity > 0),
+  channel text NOT NULL,
+  address text,
+  state text NOT NULL CHECK (state IN ('waiting', 'back', 'expired', 'used', 'cancelled')),
+  since timestamptz NOT NULL,
+  until timestamptz NOT NULL,
+  told_at timestamptz
+);
+CREATE UNIQUE INDEX IF NOT EXISTS subscriptions_once ON subscriptions (customer, sku, channel)
+  WHERE state = 'waiting';
+CREATE INDEX IF NOT EXISTS subscriptions_waiting ON subscriptions (sku) WHERE state = 'waiting';
+CREATE INDEX IF NOT EXISTS subscriptions_of ON subscriptions (customer);
+
+-- What has to be written to customers: once for each wish.
+CREATE TABLE IF NOT EXISTS tells (
+  subscription_id text PRIMARY KEY REFERENCES subscriptions ON DELETE CASCADE,
+  channel text NOT NULL,
+  address text,
+  told_at timestamptz NOT NULL
 );
 
 -- Each delivery of a carrier as it came, byte for byte: what could not be read can be read again.
@@ -177,6 +268,8 @@ export const migrate = (database: Database): Promise<void> =>
 /** Empties everything but the settings. Versions go on counting, so nobody takes old for new. */
 export const EMPTY = [
   `TRUNCATE orders, lines, promises, shipments, tracking_events, obligations, offers, claims, refunds,
-     outbox, idempotency_keys, stock, webhook_inbox`,
+     outbox, idempotency_keys, products, stock, awaited, holds, hold_items, subscriptions, tells,
+     webhook_inbox`,
   `ALTER SEQUENCE reference_numbers RESTART`,
+  `ALTER SEQUENCE order_numbers RESTART`,
 ];

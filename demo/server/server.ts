@@ -5,10 +5,11 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createHandler } from '../../src/adapters/rest/handler.js';
 import type { EpochMilliseconds } from '../../src/model/index.js';
-import { MAISON_VERRE } from '../rules/index.js';
+import { DEMO_ADDRESS, MAISON_VERRE } from '../rules/index.js';
 import { Access, storedSecret } from './access.js';
 import { Agenda } from './agenda.js';
 import { createBackend } from './backend.js';
+import { Checkout } from './checkout.js';
 import { ServerClock } from './clock.js';
 import { openPGlite, openPostgres } from './database.js';
 import type { Database } from './database.js';
@@ -17,6 +18,8 @@ import { Faults } from './faults.js';
 import { Live } from './live.js';
 import { pages } from './pages.js';
 import { migrate } from './schema.js';
+import { shopRoutes } from './shop.js';
+import { Visitors } from './visitors.js';
 import { webhooks } from './webhooks.js';
 
 /** How a server is started. */
@@ -41,6 +44,8 @@ export interface ServerOptions {
   readonly heartbeat?: number | undefined;
   /** Folder of built pages. */
   readonly pages?: string | undefined;
+  /** The address under which the shop knows a customer, if it does; in the demo everybody has one. */
+  readonly addressOf?: ((customer: string) => string | undefined) | undefined;
   /** Real time, for tests. */
   readonly realTime?: (() => EpochMilliseconds) | undefined;
 }
@@ -70,36 +75,52 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
     await seed({ database, clock }, undefined, true);
     await clock.refresh(database);
   }
-  const access = new Access(options.secret ?? (await storedSecret(database)));
+  const visitors = new Visitors();
+  const access = new Access(options.secret ?? (await storedSecret(database)), database, visitors);
   const live = new Live(clock);
   await live.start(database);
-  const agenda = new Agenda(database, clock, live);
-  live.onChange(() => void agenda.run());
-  const faults = new Faults();
-  const backend = createBackend({
+  const policy = { ...MAISON_VERRE, bankDelay: options.bankDelay ?? MAISON_VERRE.bankDelay };
+  const backendOptions = {
     database,
     clock,
     live,
-    policy: { ...MAISON_VERRE, bankDelay: options.bankDelay ?? MAISON_VERRE.bankDelay },
+    policy,
     keySeconds: options.keySeconds ?? DAY,
-  });
+    // Whoever looks at the demo is its customer.
+    addressOf: options.addressOf ?? (options.demo ? () => DEMO_ADDRESS : undefined),
+  };
+  const checkout = new Checkout(backendOptions);
+  const agenda = new Agenda(database, clock, live, checkout);
+  live.onChange(() => void agenda.run());
+  const faults = new Faults();
   const handler = createHandler({
     basePath: '/doorstep',
-    backend,
+    backend: createBackend(backendOptions, checkout),
     authorize: access.authorize,
+    customer: visitors.of,
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
   });
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   if (options.demo) app.use('/doorstep/*', faults.middleware);
+  app.use('/doorstep/*', visitors.middleware);
+  app.use('/shop/*', visitors.middleware);
   app.all('/doorstep/*', async (context) => (await handler(context.req.raw)) ?? context.notFound());
   app.route('/webhooks', webhooks({ database, clock, ...options }));
   app.get('/health', async (context) => {
     await database.query('SELECT 1');
     return context.json({ status: 'ok' });
   });
-  if (options.demo) app.route('/demo', demoRoutes({ database, clock, agenda, access, faults }));
-  if (options.demo && options.pages) app.route('/', pages(options.pages, access, 'FR-1042'));
+  app.route(
+    '/shop',
+    shopRoutes({ database, checkout, visitors, access, policy, now: () => clock.now() }),
+  );
+  if (options.demo)
+    app.route('/demo', demoRoutes({ database, clock, agenda, access, faults, checkout }));
+  if (options.demo && options.pages) {
+    app.use('*', visitors.middleware);
+    app.route('/', pages(options.pages, access, 'FR-1042'));
+  }
   // A restart takes up what an earlier process left in the outbox.
   await agenda.run();
 

@@ -3,8 +3,19 @@
  * rules answer it over facts in memory. Nothing leaves the page; a reload goes on where it was.
  */
 import { createHandler } from '../../src/adapters/rest/handler.js';
-import { PhaseSchema, parseWhole } from '../../src/model/index.js';
-import { inZone, pageShop, type PageShop, type SavedShop } from '../rules/index.js';
+import { BasketSchema, PhaseSchema, parseWhole } from '../../src/model/index.js';
+import {
+  GLASSWARE,
+  inZone,
+  languageOf,
+  MAISON_VERRE,
+  numbered,
+  pageShop,
+  PRODUCTS,
+  productView,
+  type PageShop,
+  type SavedShop,
+} from '../rules/index.js';
 import { closing, streams } from './stream.js';
 
 const KEY = 'doorstep-static-demo';
@@ -46,20 +57,23 @@ const faultless: Fault = { mode: 'none', delay: 0, left: Infinity };
 /** The controls under `/demo`, as the demo's server has them. */
 const controls = (shop: PageShop, fault: { now: Fault }) => {
   const written = () => inZone(shop.now(), ZONE);
-  const refunds = () => shop.saved().facts.refunds;
+  const refunds = () => shop.saved().orders.flatMap((order) => order.refunds);
   const state = () => ({
     serverNow: written(),
     faults: fault.now.left > 0 ? fault.now.mode : 'none',
-    orders: 1,
-    claims: shop.saved().facts.claims.length,
+    orders: shop.saved().orders.length,
+    holds: shop.saved().hold?.endedAt === undefined && shop.saved().hold ? 1 : 0,
+    claims: shop.saved().orders.flatMap((order) => order.claims).length,
     refunds: refunds().length,
     waiting: refunds().filter(({ state }) => ['asked', 'ordered', 'sent'].includes(state)).length,
   });
   type Body = Readonly<Record<string, string | number | undefined>>;
   const turn = (
-    { now, mode, delay, times, phase, place, words, reference, state }: Body,
+    { now, mode, delay, times, phase, place, words, reference, state, ...goods }: Body,
     name?: string,
   ) => {
+    const sku = `${goods['sku']}`;
+    const quantity = Number(goods['quantity']);
     switch (name) {
       case 'clock':
         return shop.setClock(Date.parse(`${now}`));
@@ -88,6 +102,14 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
       }
       case 'refund':
         return shop.failRefund(`${reference}`, state === 'failed' ? 'failed' : 'returned');
+      case 'stock':
+        return shop.setStock(sku, goods['quantity'] === undefined ? undefined : quantity);
+      case 'restock':
+        return shop.restock(sku, quantity);
+      case 'sell':
+        return shop.sell(sku, quantity);
+      case 'fail-supply':
+        return shop.failSupply(`${goods['order']}`, sku, quantity);
       default:
         return false;
     }
@@ -103,6 +125,42 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
   };
 };
 
+/** The shop's own routes, as the demo's server has them. */
+const shopRoutes = (shop: PageShop) => {
+  // One payment is taken once, however often it is sent.
+  const taken = new Map<string, string>();
+  return async (request: Request): Promise<Response> => {
+    const locale = request.headers.get('Accept-Language') ?? 'en';
+    const language = languageOf(locale);
+    const [, resource, name] =
+      /\/shop\/(\w+)(?:\/(.+))?$/.exec(new URL(request.url).pathname) ?? [];
+    if (resource === 'products' && name) {
+      const product = PRODUCTS.find(({ sku }) => sku === decodeURIComponent(name));
+      return product
+        ? json(productView(product, language, shop.now(), MAISON_VERRE))
+        : json({ code: 'not-found' }, 404);
+    }
+    if (resource === 'products')
+      return json({
+        page: 1,
+        products: GLASSWARE.map((one) => ({
+          sku: one.sku,
+          name: one.name[language],
+          price: one.price,
+        })),
+      });
+    const key = request.headers.get('Idempotency-Key') ?? '';
+    const basket = parseWhole(BasketSchema, numbered(await request.text()));
+    if (resource !== 'orders' || !key || !basket?.lines.length)
+      return json({ code: 'invalid' }, 400);
+    const before = taken.get(key);
+    const sale = before ? { reference: before } : shop.place(basket, locale);
+    if ('check' in sale) return json(sale, 409);
+    taken.set(key, sale.reference);
+    return json({ ...sale, address: `?order=${sale.reference}` }, 201);
+  };
+};
+
 /** Resolves once requests of this page are answered by it. */
 export const answerHere = async (): Promise<void> => {
   const { http } = await import('msw/http');
@@ -112,9 +170,11 @@ export const answerHere = async (): Promise<void> => {
   const fault = { now: faultless };
   const handler = createHandler({
     basePath: '/doorstep',
-    backend: streams() ? shop : closing(shop, 'order:FR-1042'),
+    backend: streams() ? shop : closing(shop),
+    customer: () => 'page',
   });
   const turn = controls(shop, fault);
+  const sold = shopRoutes(shop);
   const keep = () => {
     try {
       sessionStorage.setItem(KEY, JSON.stringify(shop.saved()));
@@ -126,6 +186,13 @@ export const answerHere = async (): Promise<void> => {
   const worker = setupWorker(
     http.all('*/demo/*', async ({ request }) => {
       const response = await turn(request);
+      keep();
+      return response;
+    }),
+    http.all('*/shop/products*', ({ request }) => sold(request)),
+    http.all('*/shop/products/*', ({ request }) => sold(request)),
+    http.post('*/shop/orders', async ({ request }) => {
+      const response = await sold(request);
       keep();
       return response;
     }),

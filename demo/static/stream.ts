@@ -21,23 +21,30 @@ export const streams = (): boolean => {
  * The same backend with streams that end after their first change, so that it arrives. What changes
  * before the receiver is back is told as soon as it is.
  */
-export const closing = (backend: Backend, topic: string): Backend => {
+export const closing = (backend: Backend): Backend => {
   const waiting = new Set<() => void>();
   let changes = 0;
   let told = 0;
   const { signal } = new AbortController();
-  backend.watch?.(
-    [topic],
-    () => {
-      changes++;
-      for (const end of [...waiting]) end();
-    },
-    () => undefined,
-    { signal, locale: 'en', freshness: 'any' },
-  );
+  const followed = new Set<string>();
+  /** Counts the changes of a topic from now on, also while nobody is there to hear of them. */
+  const follow = (topic: string): void => {
+    if (followed.has(topic)) return;
+    followed.add(topic);
+    backend.watch?.(
+      [topic],
+      () => {
+        changes++;
+        for (const end of [...waiting]) end();
+      },
+      () => undefined,
+      { signal, locale: 'en', freshness: 'any' },
+    );
+  };
   return {
     ...backend,
-    watch(_topics, notify, alive) {
+    watch(topics, notify, alive) {
+      topics.forEach(follow);
       const stop = (): void => {
         clearTimeout(timer);
         waiting.delete(end);

@@ -7,8 +7,13 @@ import { openPGlite, openPostgres } from '../../demo/server/database.js';
 import type { Database } from '../../demo/server/database.js';
 import { createServer } from '../../demo/server/server.js';
 import type { DemoServer, ServerOptions } from '../../demo/server/server.js';
-import { OrderAnswerSchema, OutcomeAnswerSchema } from '../../src/model/index.js';
-import type { Order, Outcome } from '../../src/model/index.js';
+import {
+  BasketAnswerSchema,
+  OrderAnswerSchema,
+  OutcomeAnswerSchema,
+  StockAnswerSchema,
+} from '../../src/model/index.js';
+import type { BasketCheck, Order, Outcome, StockLevel } from '../../src/model/index.js';
 
 /** The order of the story. */
 export const ORDER = 'FR-1042';
@@ -180,3 +185,57 @@ export class Client {
     return ((await response.json()) as { refunds: { reference: string; state: string }[] }).refunds;
   }
 }
+
+let visitors = 0;
+
+/** Somebody with a cookie of his own, before there is an order. */
+export const buyer = (shop: Client, id = `visitor-${`${++visitors}`.padStart(14, '0')}`) => {
+  const headers = { Cookie: `visitor=${id}`, 'Content-Type': 'application/json' };
+  const post = (path: string, body: unknown, more: Record<string, string> = {}) =>
+    shop.request(path, {
+      method: 'POST',
+      headers: { ...headers, ...more },
+      body: JSON.stringify(body),
+    });
+  return {
+    /** The answer to a whole basket, which must fit the model in every part. */
+    async basket(basket: unknown, locale = 'en'): Promise<BasketCheck> {
+      const response = await post('/doorstep/basket', basket, { 'Accept-Language': locale });
+      assert.equal(response.status, 200);
+      return read(BasketAnswerSchema, await response.json()).check;
+    },
+    order: (basket: unknown, key = `order-${++keys}`) =>
+      post('/shop/orders', basket, { 'Idempotency-Key': key }),
+    send: (command: unknown, key = `action-${++keys}`) =>
+      post('/doorstep/actions', command, { 'Idempotency-Key': key }),
+    async act(command: unknown, key?: string): Promise<Outcome> {
+      const response = await this.send(command, key);
+      assert.equal(response.status, 200);
+      return outcomeOf(await response.json());
+    },
+    stock: (sku: string, locale?: string) => shelf(shop, sku, headers, locale),
+    get: (path: string) => shop.request(path, { headers }),
+    async seen(reference: string): Promise<Order> {
+      const response = await this.get(`/doorstep/orders/${reference}`);
+      assert.equal(response.status, 200);
+      return read(OrderAnswerSchema, await response.json()).order;
+    },
+    post,
+  };
+};
+
+/** What a badge is told of a product. */
+export const shelf = async (
+  shop: Client,
+  sku: string,
+  headers: Record<string, string> = { Cookie: 'visitor=-' },
+  locale = 'en',
+): Promise<StockLevel> => {
+  const response = await shop.request(`/doorstep/stock?sku=${encodeURIComponent(sku)}`, {
+    headers: { ...headers, 'Accept-Language': locale },
+  });
+  assert.equal(response.status, 200);
+  const [level] = read(StockAnswerSchema, await response.json()).stock;
+  assert.ok(level);
+  return level;
+};
