@@ -1,10 +1,12 @@
 /** What a shop does around `<doorstep-checkout-guard>`: give it the basket, follow the choice, take the order. */
-import './page.js';
 import type { Money } from 'doorstep-elements';
 import { forgetPayment, keepBasket, paymentKey } from './basket.js';
 import { pageAddress, pageLanguage } from './language.js';
 import { basketLines, drawLines, totalOf, type Line } from './lines.js';
 import { money } from './money.js';
+import { openPage } from './page.js';
+
+await openPage();
 
 const guard = document.querySelector('doorstep-checkout-guard')!;
 const form = guard.closest('form')!;

@@ -1,9 +1,11 @@
 /** A thousand products, each with its badge; what is off screen asks for nothing. */
-import './page.js';
 import { addToBasket, askShop, type Product } from './basket.js';
 import { pageLanguage } from './language.js';
 import { pictureOf } from './lines.js';
 import { money } from './money.js';
+import { openPage } from './page.js';
+
+await openPage();
 
 const list = document.querySelector('#rows')!;
 const pattern = document.querySelector<HTMLTemplateElement>('#row')!;

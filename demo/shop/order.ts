@@ -1,4 +1,6 @@
 /** The customer's orders: the one named in the address, or the one of the story. */
+import { openPage } from './page.js';
+
 const reference = new URLSearchParams(location.search).get('order');
 if (reference && reference !== 'FR-1042') {
   for (const element of document.querySelectorAll('doorstep-order, demo-controls'))
@@ -9,5 +11,4 @@ if (reference && reference !== 'FR-1042') {
   served.textContent = `Order ${reference}. We are asking the shop how it stands.`;
   document.querySelector('doorstep-order')!.replaceChildren(served);
 }
-await import('./page.js');
-export {};
+await openPage();

@@ -1,8 +1,10 @@
 /** A product's page: how many, what that costs and whether it is there. */
-import './page.js';
 import { addToBasket } from './basket.js';
 import { pageAddress } from './language.js';
 import { money } from './money.js';
+import { openPage } from './page.js';
+
+await openPage();
 
 const form = document.querySelector<HTMLFormElement>('form.product')!;
 const input = form.querySelector('input')!;

@@ -3,10 +3,12 @@
  * library under the strict policy, with rules of its own that reach into everything they can.
  */
 import assert from 'node:assert/strict';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildPages } from '../../demo/server/pages.js';
 import { createServer, type DemoServer } from '../../demo/server/server.js';
 import { easyPostSignature } from '../../demo/server/webhooks.js';
 import type { Browser, Page } from '../run/driver.js';
@@ -18,9 +20,14 @@ export const NUMBER = 'RN-DEMO-1042';
 /** A moment of the story's November, in its own zone. */
 export const november = (time: string): string => `2026-11-${time}+01:00`;
 
-// The device's clock is wrong by three hours, and `passTime` lets its monotonic clock run ahead.
-const DEVICE = `
-  const wrong = 3 * 3600 * 1000, now = Date.now, RealDate = Date, monotonic = performance.now.bind(performance);
+/**
+ * What is put before a page's own scripts: a device whose clock is wrong, a monotonic clock that
+ * `passTime` lets run ahead, and a record of what was thrown, said and moved.
+ *
+ * @param wrong milliseconds, as an expression
+ */
+const device = (wrong: string): string => `
+  const now = Date.now, wrong = ${wrong}, RealDate = Date, monotonic = performance.now.bind(performance);
   let ahead = 0;
   globalThis.Date = class extends RealDate {
     constructor(...parts) { parts.length ? super(...parts) : super(now() + wrong); }
@@ -39,7 +46,15 @@ const DEVICE = `
     const remedy = document.querySelector('doorstep-order')?.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot?.querySelector('[part=refund]');
     if (remedy && !globalThis.appearedAt) globalThis.appearedAt = monotonic();
   }, 20);
+  globalThis.shifts = [];
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifts.push(value);
+    }).observe({ type: 'layout-shift', buffered: true });
 `;
+const THREE_HOURS = '3 * 3600 * 1000';
+/** Near the story, so that what was served with the page is as old as it would be in a shop. */
+const STORY_TIME = `Date.parse('2026-11-23T16:40:30+01:00') - now()`;
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -76,19 +91,51 @@ export interface Shop {
   easyPost(payload: unknown): Promise<void>;
   laPoste(payload: unknown): Promise<void>;
   refunds(): Promise<{ reference: string; state: string; amount: unknown }[]>;
+  /** What the backend has: the story's own order among the orders, and holds that still run. */
+  state(): Promise<{ orders: number; holds: number; refunds: number }>;
   close(): Promise<void>;
 }
 
-/** Opens the shop at the beginning of the story, Monday 16:40. */
+/** Opens the shop at the beginning of the story, Monday 16:40, with a page of its own. */
 export const openShop = async (databaseUrl?: string): Promise<Shop> => {
   const pages = await mkdtemp(join(tmpdir(), 'doorstep-shop-'));
   await Promise.all([
     copyFile(LIBRARY, join(pages, 'doorstep.js')),
     writeFile(join(pages, 'index.html'), PAGE),
     writeFile(join(pages, 'host.css'), HOST_CSS),
-    writeFile(join(pages, 'device.js'), DEVICE),
+    writeFile(join(pages, 'device.js'), device(THREE_HOURS)),
     writeFile(join(pages, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>'),
   ]);
+  const shop = await serve(pages, databaseUrl);
+  const close = async () => {
+    await shop.close();
+    await rm(pages, { recursive: true });
+  };
+  return { ...shop, close };
+};
+
+/** The demo's pages, built once for all the shops of a file. */
+const builtDemo = async (): Promise<string> => {
+  const pages = await mkdtemp(join(tmpdir(), 'doorstep-demo-'));
+  process.once('exit', () => rmSync(pages, { recursive: true, force: true }));
+  await buildPages(pages);
+  await writeFile(join(pages, 'device.js'), device(STORY_TIME));
+  for (const name of (await readdir(pages)).filter((file) => file.endsWith('.html'))) {
+    const page = await readFile(join(pages, name), 'utf8');
+    await writeFile(
+      join(pages, name),
+      page.replace('<head>', '<head><script src="/device.js"></script>'),
+    );
+  }
+  return pages;
+};
+let demo: Promise<string> | undefined;
+
+/** Opens the demo's own shop at the beginning of the story, Monday 16:40. */
+export const openDemo = async (databaseUrl?: string): Promise<Shop> =>
+  serve(await (demo ??= builtDemo()), databaseUrl);
+
+const serve = async (pages: string, databaseUrl?: string): Promise<Shop> => {
   const server = await createServer({
     demo: true,
     pages,
@@ -122,10 +169,8 @@ export const openShop = async (databaseUrl?: string): Promise<Shop> => {
       }),
     laPoste: (payload) => post('/webhooks/laposte', payload, { 'X-Webhook-Secret': SECRET }),
     refunds: async () => ((await get('/demo/refunds')) as { refunds: never[] }).refunds,
-    close: async () => {
-      await server.close();
-      await rm(pages, { recursive: true });
-    },
+    state: async () => (await get('/demo/state')) as never,
+    close: () => server.close(),
   };
 };
 
@@ -139,9 +184,9 @@ export const openOrder = async (browser: Browser, shop: Shop): Promise<Page> => 
   return page;
 };
 
-/** Everything the card says, through its shadow trees. */
-export const textOf = (page: Page): Promise<string> =>
-  page.evaluate(() => {
+/** Everything an element says, through its shadow trees. */
+export const textOf = (page: Page, selector = 'doorstep-order'): Promise<string> =>
+  page.evaluate((wanted) => {
     const read = (root: ParentNode): string =>
       [...root.childNodes]
         .map((node) => {
@@ -151,20 +196,23 @@ export const textOf = (page: Page): Promise<string> =>
           return read(element.shadowRoot ?? element);
         })
         .join(' ');
-    return read(document.querySelector('doorstep-order')!.shadowRoot!).replace(
-      /[\s\u00a0\u202f]+/g,
-      ' ',
-    );
-  });
+    const element = document.querySelector(wanted);
+    return element ? read(element.shadowRoot ?? element).replace(/[\s\u00a0\u202f]+/g, ' ') : '';
+  }, selector);
 
-/** Waits until the card says something. */
-export const says = async (page: Page, words: string | RegExp): Promise<string> => {
+/** Waits until the element says something, on this page or on the one that is being opened. */
+export const says = async (
+  page: Page,
+  words: string | RegExp,
+  selector?: string,
+): Promise<string> => {
   const pattern =
     typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
   const end = performance.now() + 15_000;
   let text = '';
   while (performance.now() < end) {
-    text = await textOf(page);
+    // While another page is being opened there is none to be asked.
+    text = await textOf(page, selector).catch(() => '');
     if (pattern.test(text)) return text;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,0 +1,158 @@
+/** Story 4, the five handles, on the demo's pages against the real HTTP backend in every engine. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { enginesToTest, openBrowser } from '../run/driver.js';
+import type { Browser, Page } from '../run/driver.js';
+import {
+  BADGE,
+  choose,
+  goToCheckout,
+  GUARD,
+  isClean,
+  openProduct,
+  PAY,
+  placedOrder,
+} from './checkout.js';
+import { openDemo, says, type Shop } from './shop.js';
+
+const SKU = 'HND-BRASS';
+const TOLD = '3 now, 2 about 1 Dec';
+
+const databases = process.env['DATABASE_URL']
+  ? [undefined, process.env['DATABASE_URL']]
+  : [undefined];
+
+for (const engine of enginesToTest())
+  for (const database of engine === 'chromium' ? databases : [undefined])
+    describe(`story 4, the five handles, in ${engine}${database ? ' on PostgreSQL' : ''}`, () => {
+      let shop: Shop;
+      let browser: Browser;
+      let page: Page;
+
+      before(async () => {
+        [shop, browser] = await Promise.all([openDemo(database), openBrowser(engine)]);
+      });
+      after(async () => {
+        await browser?.close();
+        await shop?.close();
+      });
+      beforeEach(() => shop.post('/demo/reset', {}));
+
+      const test_ = (name: string, work: () => Promise<void>) =>
+        test(name, async () => {
+          page = await browser.newPage();
+          await work();
+          await page.close();
+        });
+      /** Told on the product's page, and again before paying. */
+      const toPanel = async (): Promise<string> => {
+        await openProduct(page, shop, 'handles', TOLD);
+        await goToCheckout(page, TOLD);
+        await page.clickOn(PAY);
+        return says(page, '2 of your 5 handles are not on the shelf.', GUARD);
+      };
+
+      test_(
+        'R1, R4: told on the product’s page and before paying, with the condition and the hold',
+        async () => {
+          await openProduct(page, shop, 'handles', TOLD);
+          await says(page, 'The 2 are ordered once you have paid.', BADGE);
+          if (engine === 'chromium')
+            assert.deepEqual(
+              await page.evaluate(() => (globalThis as never as { shifts: number[] }).shifts),
+              [],
+              'what was served is replaced without moving anything',
+            );
+          await goToCheckout(page, TOLD);
+          await page.clickOn(PAY);
+          const told = await says(page, '2 of your 5 handles are not on the shelf.', GUARD);
+          for (const words of [
+            'You have not been charged.',
+            'held for you until 16:5',
+            'ordered once you have paid',
+            'Pay for 5, €94.50',
+            'Pay for the 3 on the shelf, €56.70',
+            'Back to the basket',
+            '01 99 00 42 42',
+          ])
+            assert.ok(told.includes(words), `${words} in: ${told}`);
+          assert.match(told, /2 handles about (Tue )?1 Dec/);
+          const { orders, holds } = await shop.state();
+          assert.deepEqual({ orders, holds }, { orders: 1, holds: 1 });
+          await isClean(page);
+        },
+      );
+
+      test_('R4: five are paid for: three reserved, two awaited about 1 December', async () => {
+        await toPanel();
+        await choose(page, 'Pay for 5');
+        const order = await placedOrder(page);
+        assert.deepEqual(
+          order.lines?.map(({ sku, quantity }) => [sku, quantity]),
+          [[SKU, 5]],
+        );
+        const [line] = order.lines!;
+        assert.deepEqual(
+          line!.supply?.map(({ state, quantity, from }) => [state, quantity, from]),
+          [
+            ['reserved', 3, undefined],
+            ['awaited', 2, '2026-12-01'],
+          ],
+        );
+        await says(page, order.reference);
+        const { orders, holds } = await shop.state();
+        assert.deepEqual({ orders, holds }, { orders: 2, holds: 0 });
+        await isClean(page);
+      });
+
+      test_('R4: only the three are paid for', async () => {
+        await toPanel();
+        await choose(page, 'Pay for the 3 on the shelf, €56.70');
+        const { lines } = await placedOrder(page);
+        assert.deepEqual(
+          lines?.map(({ sku, quantity, price }) => [sku, quantity, price?.amount]),
+          [[SKU, 3, 1890]],
+        );
+        await isClean(page);
+      });
+
+      test_(
+        'the hold outlasts the way back, is renewed by the next look, and ends with the basket',
+        async () => {
+          await toPanel();
+          await choose(page, 'Back to the basket');
+          assert.equal((await shop.state()).holds, 1);
+          await shop.clock('23T16:45:00');
+          await page.clickOn(PAY);
+          await says(page, 'held for you until 16:55', GUARD);
+          await choose(page, 'Back to the basket');
+          assert.equal((await shop.state()).holds, 1);
+          await page.clickOn('.change button');
+          await says(page, 'Your basket is empty.', '#lines');
+          await page.waitFor(
+            async () =>
+              ((await (await fetch('/demo/state')).json()) as { holds: number }).holds === 0,
+          );
+          await isClean(page);
+        },
+      );
+
+      for (const [remedy, title] of [
+        ['wait', 'Wait'],
+        ['replace', 'steel'],
+        ['refund', 'efund'],
+      ] as const)
+        test_(
+          `after payment the maker fails: the order says so, and "${remedy}" is taken once`,
+          async () => {
+            await toPanel();
+            await choose(page, 'Pay for 5');
+            const { reference } = await placedOrder(page);
+            await says(page, reference);
+            await shop.post('/demo/fail-supply', {
+              ...{ order: reference, sku: SKU, quantity: 2, again: '2026-12-15' },
+            });
+            await says(page, title);
+          },
+        );
+    });

@@ -1,0 +1,293 @@
+/** Story 1, the washing machine, on the demo's pages against the real HTTP backend in every engine. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { enginesToTest, openBrowser } from '../run/driver.js';
+import type { Browser, Page } from '../run/driver.js';
+import {
+  ADD,
+  BADGE,
+  choose,
+  enterOn,
+  goToCheckout,
+  GUARD,
+  isClean,
+  openProduct,
+  PAY,
+  placedOrder,
+  until,
+} from './checkout.js';
+import { openDemo, says, textOf, type Shop } from './shop.js';
+
+const SKU = 'WM-9KG';
+const SOLD_OUT = 'Your washing machine is sold out.';
+/** The order the demo begins with. */
+const STORY = 1;
+
+const databases = process.env['DATABASE_URL']
+  ? [undefined, process.env['DATABASE_URL']]
+  : [undefined];
+
+for (const engine of enginesToTest())
+  for (const database of engine === 'chromium' ? databases : [undefined])
+    describe(`story 1, the washing machine, in ${engine}${database ? ' on PostgreSQL' : ''}`, () => {
+      let shop: Shop;
+      let browser: Browser;
+      let page: Page;
+
+      before(async () => {
+        [shop, browser] = await Promise.all([openDemo(database), openBrowser(engine)]);
+      });
+      after(async () => {
+        await browser?.close();
+        await shop?.close();
+      });
+      beforeEach(() => shop.post('/demo/reset', {}));
+
+      const test_ = (name: string, work: () => Promise<void>) =>
+        test(name, async () => {
+          page = await browser.newPage();
+          await work();
+          await page.close();
+        });
+      /** To the pay button, with the one machine still there. */
+      const toCheckout = async (on = page): Promise<void> => {
+        await openProduct(on, shop, 'washing-machine', 'In stock, 1 left');
+        await goToCheckout(on, 'In stock, 1 left');
+      };
+      const somebodyBuysIt = () => shop.post('/demo/sell', { sku: SKU, quantity: 1 });
+      const setFault = (mode: string, delay?: number) =>
+        shop.post('/demo/faults', { mode, ...(delay === undefined ? {} : { delay }) });
+
+      test_('R4: what is as promised is paid for with one press', async () => {
+        await toCheckout();
+        await page.clickOn(PAY);
+        const { reference, lines } = await placedOrder(page);
+        assert.deepEqual(
+          lines?.map(({ sku, quantity }) => [sku, quantity]),
+          [[SKU, 1]],
+        );
+        await says(page, reference);
+        const { orders, holds } = await shop.state();
+        assert.deepEqual({ orders, holds }, { orders: STORY + 1, holds: 0 });
+        await openProduct(page, shop, 'washing-machine', 'Sold out');
+        await isClean(page);
+      });
+
+      test_(
+        'R1, R4, R10: sold to somebody else before paying, it is told before charging',
+        async () => {
+          await toCheckout();
+          await somebodyBuysIt();
+          await says(page, 'Sold out', `#lines ${BADGE}`);
+          await page.clickOn(PAY);
+          const told = await says(page, SOLD_OUT, GUARD);
+          for (const words of [
+            'Checked now, the whole basket. You have not been charged.',
+            'Be told when it is back',
+            'Back to the basket',
+            '01 99 00 42 42',
+          ])
+            assert.ok(told.includes(words), `${words} in: ${told}`);
+          const { orders, holds } = await shop.state();
+          assert.deepEqual(
+            { orders, holds },
+            { orders: STORY, holds: 0 },
+            'the order never exists',
+          );
+
+          await choose(page, 'Back to the basket');
+          await page.find(PAY);
+          assert.equal(await page.evaluate(() => document.activeElement?.id), 'basket');
+          await isClean(page);
+        },
+      );
+
+      test_('R10: the wish to be told is seen later, and can be taken back', async () => {
+        await toCheckout();
+        await somebodyBuysIt();
+        await page.clickOn(PAY);
+        await says(page, SOLD_OUT, GUARD);
+        await choose(page, 'Be told when it is back');
+        await says(page, 'We tell you when it is back. You have not been charged.', GUARD);
+        assert.equal((await shop.state()).orders, STORY);
+
+        await openProduct(page, shop, 'washing-machine', /You asked .* to be told/);
+        await page.reload();
+        await says(page, /You asked .* to be told/, BADGE);
+        await page.clickOn(`${BADGE} >>> [part=stop]`);
+        await says(page, 'You asked us to stop', BADGE);
+        await page.reload();
+        await says(page, 'You asked us to stop', BADGE);
+        await isClean(page);
+      });
+
+      test_('the keyboard alone leads through it', async () => {
+        await openProduct(page, shop, 'washing-machine', 'In stock, 1 left');
+        await enterOn(page, 'Add to the basket');
+        await says(page, 'In stock, 1 left', `#lines ${BADGE}`);
+        await somebodyBuysIt();
+        await enterOn(page, 'Pay €549.00');
+        await says(page, SOLD_OUT, GUARD);
+        await enterOn(page, 'Be told when it is back');
+        await says(page, 'We tell you when it is back.', GUARD);
+        await enterOn(page, 'Back to the basket');
+        await page.find(PAY);
+        assert.equal((await shop.state()).orders, STORY);
+        await isClean(page);
+      });
+
+      test_(
+        'R3, R4: no answer is "not confirmed", and sold meanwhile is told when asked again',
+        async () => {
+          await toCheckout();
+          await setFault('down');
+          await page.clickOn(PAY);
+          const told = await says(page, 'The shop has not confirmed your basket.', GUARD);
+          assert.match(told, /There was no answer in time\. You have not been charged\./);
+          assert.doesNotMatch(told, /in stock|as we told you/i);
+          await setFault('none');
+          await somebodyBuysIt();
+          await choose(page, 'Ask the shop again');
+          await says(page, SOLD_OUT, GUARD);
+          assert.equal((await shop.state()).orders, STORY);
+        },
+      );
+
+      test_(
+        'R4: paid for unconfirmed and gone meanwhile: nothing is charged, and the next press tells',
+        async () => {
+          await toCheckout();
+          await setFault('down');
+          await page.clickOn(PAY);
+          await says(page, 'The shop has not confirmed your basket.', GUARD);
+          await setFault('none');
+          await somebodyBuysIt();
+          await choose(page, 'Pay all the same');
+          await page.waitFor(() =>
+            document.querySelector('#note')?.textContent.startsWith('Nothing was charged'),
+          );
+          assert.equal((await shop.state()).orders, STORY);
+          await page.waitFor(
+            (pay) => !document.querySelector(pay)?.hasAttribute('aria-disabled'),
+            PAY,
+          );
+          // Right after a press nothing passes again; a second later the same press asks anew.
+          await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 1100)));
+          await page.clickOn(PAY);
+          await says(page, SOLD_OUT, GUARD);
+        },
+      );
+
+      test_(
+        'R4: an answer after the deadline is not used, and its hold is given back',
+        async () => {
+          await toCheckout();
+          await page.evaluate((guard) => {
+            document.querySelector<HTMLElement>(guard)!.setAttribute('deadline', '1');
+          }, GUARD);
+          await setFault('slow', 2500);
+          await page.clickOn(PAY);
+          await says(page, 'There was no answer in time.', GUARD);
+          await until(shop, ({ holds }: { holds: number }) => holds === 1);
+          await until(shop, ({ holds }: { holds: number }) => holds === 0);
+          await setFault('none');
+          assert.match(await textOf(page, GUARD), /The shop has not confirmed your basket\./);
+          assert.equal((await shop.state()).orders, STORY);
+          await isClean(page);
+        },
+      );
+
+      test_(
+        'R4: when-unsure="block" takes no payment, "allow" lets it go on and says so',
+        async () => {
+          await toCheckout();
+          const policy = (value: string) =>
+            page.evaluate(
+              (guard, wanted) => {
+                document.querySelector<HTMLElement>(guard)!.setAttribute('when-unsure', wanted);
+              },
+              GUARD,
+              value,
+            );
+          await policy('block');
+          await setFault('down');
+          await page.clickOn(PAY);
+          const told = await says(page, 'Without that, the shop takes no payment.', GUARD);
+          assert.doesNotMatch(told, /Pay all the same/);
+          await choose(page, 'Back to the basket');
+          assert.equal((await shop.state()).orders, STORY);
+
+          await policy('allow');
+          await page.clickOn(PAY);
+          await page.waitFor(() => new URLSearchParams(location.search).has('order'));
+          await setFault('none');
+          await placedOrder(page);
+          assert.equal((await shop.state()).orders, STORY + 1);
+        },
+      );
+
+      test_('a double click on pay is one order', async () => {
+        await toCheckout();
+        await page.doubleClickOn(PAY);
+        await placedOrder(page);
+        assert.equal((await shop.state()).orders, STORY + 1);
+        await isClean(page);
+      });
+
+      test_('R4: two customers, one last machine: one order, the other is told', async () => {
+        const other = await openBrowser(engine === 'webkit' ? enginesToTest()[0]! : engine);
+        const pages = [page, await other.newPage()];
+        for (const one of pages) await toCheckout(one);
+        await Promise.all(
+          pages.map((one) =>
+            one.evaluate((pay) => document.querySelector<HTMLButtonElement>(pay)!.click(), PAY),
+          ),
+        );
+        const ends = await Promise.all(
+          pages.map((one) =>
+            one.waitFor((guard) => {
+              if (new URLSearchParams(location.search).has('order')) return 'ordered';
+              const panel = document.querySelector(guard)?.shadowRoot?.querySelector('[part=card]');
+              return panel && 'told';
+            }, GUARD),
+          ),
+        );
+        assert.deepEqual(ends.sort(), ['ordered', 'told']);
+        await until(shop, ({ orders }: { orders: number }) => orders === STORY + 1);
+        for (const one of pages) {
+          if (await one.evaluate(() => location.search.includes('order='))) await placedOrder(one);
+          else await says(one, SOLD_OUT, GUARD);
+        }
+        assert.equal((await shop.state()).holds, 0);
+        await other.close();
+      });
+
+      test_(
+        'every page of the shop keeps to the strict policy without a complaint, in both languages',
+        async () => {
+          for (const query of ['', '?lang=fr'])
+            for (const [name, words] of [
+              ['washing-machine', /In stock, 1 left|En stock, il en reste 1/],
+              ['handles', /3 now, 2 about 1.Dec|3 tout de suite, 2 vers le 1/],
+              ['listing', /In stock, 3 left|En stock, il en reste 3/],
+            ] as const) {
+              await page.goto(`${shop.url}/${name}.html${query}`);
+              const text = await says(page, words, BADGE);
+              assert.match(text, query ? /Vérifié/ : /Checked/);
+              await isClean(page);
+            }
+          await page.goto(`${shop.url}/washing-machine.html?lang=fr`);
+          await says(page, 'il en reste 1', BADGE);
+          await page.clickOn(ADD);
+          await says(page, 'il en reste 1', `#lines ${BADGE}`);
+          assert.equal(
+            await page.evaluate(() => document.title),
+            'Panier et paiement · Maison Verre',
+          );
+          await page.clickOn(PAY);
+          const { reference } = await placedOrder(page);
+          await says(page, `Commande ${reference}`);
+          await isClean(page);
+        },
+      );
+    });
