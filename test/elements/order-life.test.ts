@@ -653,3 +653,32 @@ describe('R10: always a way out', () => {
       expect(warnings).to.be.empty;
     });
 });
+
+describe('An order that comes in several parts', () => {
+  const standNamed = (name: string) =>
+    standState(
+      'doorstep-order',
+      orderStates.find((example) => example.name === name)!,
+    );
+
+  it('R5: just placed, it tells each promise and what is put aside, and no parcel that nobody sent', async () => {
+    const element = await standNamed('just placed, in two parts');
+    expect(sentence(element)).to.equal('Your first parcel is promised before 13:00 on Wed 25 Nov.');
+    const text = screen(element);
+    expect(text).to.contain('Also promised by Wed 2 Dec');
+    expect(text).to.contain('3 put aside for you (Lyon warehouse)');
+    expect(text).to.contain('2 about Tue 1 Dec, ordered once you have paid');
+    expect(text).to.not.match(/parcels|Parcel \d/);
+  });
+
+  it('R3: when the first part has come, the promise for the rest is not called kept', async () => {
+    const element = await standNamed('three of five arrived');
+    expect(sentence(element)).to.equal('Your parcel was delivered today at 12:12.');
+    const text = screen(element);
+    expect(text).to.not.contain('In time.');
+    expect(text).to.contain('2 about Tue 1 Dec');
+    expect(one(element, '[part="promise-line"]')!.ariaLabel).to.contain(
+      'That time has not passed yet.',
+    );
+  });
+});
