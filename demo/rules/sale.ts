@@ -43,23 +43,22 @@ export const orderOf = (
   policy: Policy,
 ): OrderFacts => {
   const { reference, goods } = sale;
-  const byDay = new Map<string | undefined, UnitsFacts[]>();
+  /** Units by the day they come; on the shelf is no day. */
+  const byDay = new Map<string, UnitsFacts[]>();
   const lines = sale.lines.map(({ sku, quantity, id: basketLine }, index) => {
     const { price, name, noun, nouns, ...product } = goods.products.get(sku)!;
     const id = `line-${index + 1}`;
     const where = placeOf({ ...product, price, name, noun, nouns }, goods.shelves)?.name;
     const supply = (sale.parts.get(basketLine) ?? []).map((batch): SupplyFacts => {
-      byDay.set(batch.from, [
-        ...(byDay.get(batch.from) ?? []),
-        { lineId: id, quantity: batch.quantity },
-      ]);
+      const day = batch.from ?? '';
+      byDay.set(day, [...(byDay.get(day) ?? []), { lineId: id, quantity: batch.quantity }]);
       return isNow(batch)
         ? { state: 'reserved', quantity: batch.quantity, ...(where ? { where } : {}) }
         : { state: 'awaited', ...batch };
     });
     return { id, sku, quantity, price, name, noun, nouns, supply };
   });
-  const days = [...byDay.keys()].sort((one, other) => ((one ?? '') < (other ?? '') ? -1 : 1));
+  const days = [...byDay.keys()].sort();
   const promises = days.map((day, index): DeliveryPromise => {
     const base = {
       id: index ? `delivery-${index + 1}` : 'delivery',
@@ -69,7 +68,7 @@ export const orderOf = (
       agreed: true,
       source: { kind: 'shop' as const, name: policy.name },
     };
-    return day === undefined
+    return day === ''
       ? { ...base, kind: 'by', before: inZone(deliveredBy(now, policy), ZONE) }
       : { ...base, kind: 'date', date: day };
   });

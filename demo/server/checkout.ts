@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { AdapterError } from '../../src/adapter/index.js';
 import type {
   Basket,
   BasketAnswer,

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
+import { AdapterError } from '../../src/adapter/index.js';
 import { BasketSchema, parseWhole } from '../../src/model/index.js';
 import type { EpochMilliseconds } from '../../src/model/index.js';
 import { languageOf, numbered, productView } from '../rules/index.js';
 import type { Policy, ProductFacts } from '../rules/index.js';
 import type { Access } from './access.js';
-import type { Checkout } from './checkout.js';
+import type { Checkout, Sale } from './checkout.js';
 import type { Database } from './database.js';
 import { loadGoods } from './shelves.js';
 import type { Visitors } from './visitors.js';
@@ -59,7 +60,8 @@ export const shopRoutes = (options: ShopOptions): Hono => {
   app.post('/orders', async (context) => {
     const request = context.req.raw;
     const site = request.headers.get('Sec-Fetch-Site');
-    const refused = (status: 400 | 403 | 413 | 415) => context.json({ code: 'invalid' }, status);
+    const refused = (status: 400 | 403 | 413 | 415 | 422) =>
+      context.json({ code: 'invalid' }, status);
     if (site !== null && site !== 'same-origin') return refused(403);
     if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? ''))
       return refused(415);
@@ -73,7 +75,15 @@ export const shopRoutes = (options: ShopOptions): Hono => {
       customer: visitors.of(request),
       locale: request.headers.get('Accept-Language') ?? 'en',
     };
-    const { reference, check } = await checkout.order(basket, asker, key);
+    let sale: Sale;
+    try {
+      sale = await checkout.order(basket, asker, key);
+    } catch (error) {
+      // The key stands for another basket.
+      if (error instanceof AdapterError && error.code === 'invalid') return refused(422);
+      throw error;
+    }
+    const { reference, check } = sale;
     if (check) return context.json({ check }, 409);
     return context.json(
       {

@@ -198,6 +198,7 @@ export const buyer = (shop: Client, id = `visitor-${`${++visitors}`.padStart(14,
       body: JSON.stringify(body),
     });
   return {
+    id,
     /** The answer to a whole basket, which must fit the model in every part. */
     async basket(basket: unknown, locale = 'en'): Promise<BasketCheck> {
       const response = await post('/doorstep/basket', basket, { 'Accept-Language': locale });

@@ -210,7 +210,8 @@ export const createHandler = (
 
   const basket = async (request: Request): Promise<Response> => {
     const asked = parseWhole(BasketSchema, await bodyOfPost(request, LONGEST_BASKET));
-    if (!asked?.lines.length) throw new Problem(400, 'invalid');
+    // A choice may leave nothing to pay for: only to be told when it is back.
+    if (!asked || !(asked.lines.length || asked.choice)) throw new Problem(400, 'invalid');
     if (!backend.basket) throw new Problem(501, 'unavailable');
     const answer = await backend.basket(asked, await adapterRequest(request));
     return json({ serverNow: answer.serverNow ?? now(), check: answer.check });
