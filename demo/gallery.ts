@@ -4,6 +4,7 @@
  */
 import '../src/define.js';
 import '../src/i18n/locales/fr.js';
+import { guardFor, guardStates, pressRow } from './guard-states.js';
 import { adapterFor, inLanguage, orderStates, stockAdapterFor, stockStates } from './states.js';
 
 const query = new URLSearchParams(location.search);
@@ -26,7 +27,8 @@ const stand = (name: string, element: HTMLElement): HTMLElement => {
   return element;
 };
 
-for (const example of orderStates.slice(first, first + count)) {
+const GUARD = 'doorstep-checkout-guard';
+for (const example of tag === GUARD ? [] : orderStates.slice(first, first + count)) {
   if (only !== null && !only.split('|').includes(example.name)) continue;
   const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
   element.adapter = adapterFor(inLanguage(example, language));
@@ -58,4 +60,13 @@ if (only === null && tag === 'doorstep-order' && first + count >= orderStates.le
     element.sku = example.level?.sku ?? 'X';
     if (example.quantity) element.quantity = example.quantity;
     stand(`stock: ${example.name}`, element);
+  }
+if (tag === GUARD)
+  for (const example of guardStates.slice(first, first + count)) {
+    if (only !== null && !only.split('|').includes(example.name)) continue;
+    const { guard, button } = guardFor(GUARD, example, language);
+    stand(example.name, guard);
+    setTimeout(() => button.click(), 200);
+    const { press } = example;
+    if (press !== undefined) setTimeout(() => pressRow(guard, press), 900);
   }

@@ -152,7 +152,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   /** The pass that was given last: when (device time), and whether a form has gone with it. */
   #passed: { readonly at: number; submitted: boolean } | undefined;
   /** What a form says of the last pass. */
-  #result: string | undefined;
+  #result: { readonly json: string; readonly goods: string } | undefined;
   /** The hold to go on with, and whether the customer was told that it stays. */
   #hold: { readonly reference: string; stays: boolean } | undefined;
   /** The hold that belongs to an order now. */
@@ -239,8 +239,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   }
 
   readonly #onFormData = (event: Event): void => {
-    if (this.#result !== undefined && event.target === this.#activation?.form)
-      (event as FormDataEvent).formData.set('doorstep-checkout', this.#result);
+    if (this.#result && event.target === this.#activation?.form)
+      (event as FormDataEvent).formData.set('doorstep-checkout', this.#result.json);
   };
 
   // ---------------------------------------------------------------- the question and its answer
@@ -297,10 +297,9 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   ): void {
     const { choice, lines } = question;
     const { freshness, state, hold } = verdict;
-    if (check && choice && !lines?.length && freshness.observedAt !== undefined) {
-      // A wish to be told, and nothing to pay for.
-      if (freshness.state !== 'stale') return this.#show({ kind: 'noted', question, check });
-    }
+    // A wish to be told, and nothing to pay for.
+    if (choice && !lines?.length && /live|recent/.test(freshness.state))
+      return this.#show({ kind: 'noted', question, check });
     if (state === 'confirmed')
       return void this.#pass(choice?.kind ?? 'confirmed', question, hold?.reference);
     if (state === 'changed' && check) {
@@ -308,15 +307,21 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       return this.#show({ kind: 'changed', question, check, verdict, again, at: now });
     }
     if (this.whenUnsure === 'allow')
-      return void this.#pass('unsure', question, hold?.reference, true);
-    const doubt: Doubt = !lines?.length
+      return void this.#pass('unsure', question, hold?.reference ?? this.#hold?.reference, true);
+    this.#show(this.#unsure(question, check, verdict));
+  }
+
+  #unsure(question: Question, check: BasketCheck | undefined, verdict: BasketVerdict): Panel {
+    const doubt: Doubt = !question.lines?.length
       ? 'noBasket'
-      : this.store && !this.store.environment.online()
+      : this.store?.environment.online() === false
         ? 'offline'
-        : check
-          ? 'noSense'
-          : 'noAnswer';
-    this.#show({ kind: 'unsure', question, check, verdict, doubt });
+        : !check
+          ? 'noAnswer'
+          : verdict.lines.some((line) => line.state === 'as-promised')
+            ? 'incomplete'
+            : 'noSense';
+    return { kind: 'unsure', question, check, verdict, doubt };
   }
 
   /** What a quiet question brought: the panel follows, and nothing is ever paid by it. */
@@ -331,14 +336,9 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     if (panel?.kind !== 'changed') return;
     if (verdict.state === 'confirmed') return this.#close('restored');
     if (verdict.state === 'changed' && check) {
-      const again = panel.again || told(panel) !== told({ check, verdict });
-      this.#focus = false;
+      const again = told(panel) !== told({ check, verdict });
       this.panel = { kind: 'changed', question, check, verdict, again, at: now };
-    } else if (now >= validUntil(panel)) {
-      const online = this.store?.environment.online() !== false;
-      const doubt = !online ? 'offline' : check ? 'noSense' : 'noAnswer';
-      this.panel = { kind: 'unsure', question, check, verdict, doubt };
-    }
+    } else if (now >= validUntil(panel)) this.panel = this.#unsure(question, check, verdict);
   }
 
   get #deadline(): number {
@@ -382,11 +382,11 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     }
     // From here on the units belong to what is paid for.
     this.#spent = hold;
-    if (this.#hold?.reference === hold) this.#hold = undefined;
+    this.#hold = undefined;
     this.#close(says ? 'unconfirmedGoesOn' : undefined);
     if (!isOurs || !isUsable(activation)) return;
     this.#passed = { at: performance.now(), submitted: false };
-    this.#result = JSON.stringify({ choice, hold, lines: basket });
+    this.#result = { json: JSON.stringify({ choice, hold, lines: basket }), goods: goods(basket) };
     repeat(activation);
   }
 
@@ -443,14 +443,19 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   readonly #anyway = (): void => {
     const { panel } = this;
     if (panel?.kind === 'unsure' && !this.#isBusy)
-      void this.#pass('unsure', panel.question, panel.verdict.hold?.reference);
+      void this.#pass(
+        'unsure',
+        panel.question,
+        panel.verdict.hold?.reference ?? this.#hold?.reference,
+      );
   };
 
   readonly #leave = (): void => {
     // What was told stays held is not given back.
     if (this.#hold) this.#hold.stays = true;
-    this.#close();
+    // The page goes first: where it puts the focus, it stays.
     this.dispatchEvent(new CustomEvent('doorstep-leave', { bubbles: true, composed: true }));
+    this.#close();
   };
 
   get #isBusy(): boolean {
@@ -477,7 +482,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
 
   protected override update(changed: PropertyValues): void {
     if (changed.has('basket') && this.busy?.kind !== 'handing') {
-      this.#result = undefined;
+      if (this.#result && this.#result.goods !== goods(this.#question().lines))
+        this.#result = undefined;
       if (this.panel && JSON.stringify(this.basket) !== this.panel.question.basis)
         this.#close('basketChanged');
       if (Array.isArray(this.basket) && !this.basket.length) this.#release();

@@ -28,7 +28,7 @@ export interface Question {
 }
 
 /** Why nobody can say. */
-export type Doubt = 'noAnswer' | 'offline' | 'noSense' | 'noBasket';
+export type Doubt = 'noAnswer' | 'offline' | 'noSense' | 'incomplete' | 'noBasket';
 
 /** What the customer is told before anything is paid. */
 export type Panel = {
@@ -148,7 +148,7 @@ export const tell = (panel: Panel, view: View): Telling => {
     tone: 'good',
     icon: 'done',
     sentence: sentenceOf(verdict, m),
-    strong: again ? m.changedNow : age < 60_000 ? m.checkedNow : m.checked(f.ago(age)),
+    strong: age >= 60_000 ? m.checked(f.ago(age)) : again ? m.changedNow : m.checkedNow,
     source: m.whole,
   };
 };
@@ -252,7 +252,7 @@ const factsOf = (
   if (state === 'unknown')
     return html`<dl class="facts" part="facts">
       <dt>${m.unknown}</dt>
-      <dd><b>${units(line.quantity)}</b><small>${m.unknownHelp}</small></dd>
+      <dd>${m.unknownHelp}</dd>
     </dl>`;
   const held = heldOf(verdict, basket);
   const time = f.brief(toEpoch(basket.hold?.until) ?? now, now);
@@ -395,13 +395,13 @@ const consequenceOf = (choice: BasketChoice, verdict: BasketVerdict, { m, f }: V
     ...(now ? [later.size ? m.canLeave(now) : m.allCanLeave(now)] : []),
     ...[...later].map(([about, count]) => m.comes(count, about)),
   ].join(', ');
-  return [
+  const sentences = [
     batches.length ? words : m.nothingPaid,
     choice.kind === 'notify' ? m.writes(choice.channel) : '',
     choice.note?.replace(/\.$/, '') ?? '',
-  ]
-    .filter(Boolean)
-    .join('. ');
+  ];
+  // A date may end with a full stop of its own.
+  return sentences.filter(Boolean).join('. ').replaceAll('.. ', '. ');
 };
 
 /** The way out (R10): who the backend names, else the shop's own words. */

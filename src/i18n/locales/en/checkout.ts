@@ -22,7 +22,7 @@ export const checkout = {
     'The shop could not confirm the stock in time. Your payment goes on all the same.',
   notTaken: 'Your choice has not reached your basket.',
   noted: 'We tell you when it is back.',
-  holdEnded: (time: string) => `Your units were held until ${time}. That time has passed.`,
+  holdEnded: (time: string) => `Your units were held until\u00a0${time}. That time has passed.`,
   tooOld: 'What we knew of your basket is too old to go by.',
 
   // Where it comes from: a strong beginning and the rest
@@ -35,6 +35,7 @@ export const checkout = {
   noAnswer: 'There was no answer in time.',
   offline: 'You are offline.',
   noSense: 'What its system answered cannot be relied on.',
+  incomplete: 'Its answer does not cover everything.',
   noBasket: 'This page did not say what is in it.',
   blocked: 'Without that, the shop takes no payment.',
   pageKept: 'This page still has the basket as it was.',
@@ -50,12 +51,12 @@ export const checkout = {
   units: (count: number, total: number, noun?: string) =>
     noun ? `${count} ${noun}` : total === 1 ? '1' : `${count} of ${total}`,
   about: (date?: string) => (date ? ` about ${date}` : ', no date yet'),
-  held: (time: string) => `, held for you until ${time}`,
-  someHeld: (count: number, time: string) => `, ${count} held for you until ${time}`,
+  held: (time: string) => `, held for you until\u00a0${time}`,
+  someHeld: (count: number, time: string) => `, ${count} held for you until\u00a0${time}`,
   prepaid: 'ordered once you have paid',
   deposit: 'ordered once you have paid a deposit',
   afterHold: (time: string) =>
-    `After ${time} anybody may buy what is held; we ask again before you pay.`,
+    `After\u00a0${time} anybody may buy what is held; we ask again before you pay.`,
   rest: (count: number) =>
     count === 1
       ? 'The other thing in your basket is as we told you.'
@@ -85,7 +86,7 @@ export const checkout = {
   back: 'Back to the basket',
   nothingLost: 'Nothing is lost, nothing is charged',
   staysHeld: (count: number, time: string) =>
-    `Nothing is lost, the ${count} ${count === 1 ? 'stays' : 'stay'} held until ${time}`,
+    `Nothing is lost, the ${count} ${count === 1 ? 'stays' : 'stay'} held until\u00a0${time}`,
   again: 'Ask the shop again',
   againHelp: 'You pay only if everything is confirmed',
   anyway: 'Pay all the same',
@@ -97,7 +98,7 @@ export const checkout = {
 
   // A person
   person: 'A question first?',
-  personUntil: (time: string) => `, until ${time}`,
+  personUntil: (time: string) => `, until\u00a0${time}`,
   personClosed: (moment?: string) => `, closed now${moment ? `, open again ${moment}` : ''}`,
   personNoWay: 'A question first? Ask the shop before you pay.',
 };

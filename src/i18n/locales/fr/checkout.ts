@@ -25,7 +25,7 @@ export const checkout: CheckoutMessages = {
     'Le magasin n’a pas pu confirmer le stock à temps. Votre paiement se poursuit tout de même.',
   notTaken: 'Votre choix n’est pas arrivé dans votre panier.',
   noted: 'Nous vous préviendrons de son retour.',
-  holdEnded: (time) => `Vos articles étaient réservés jusqu’à ${time}. Ce moment est passé.`,
+  holdEnded: (time) => `Vos articles étaient réservés jusqu’à\u00a0${time}. Ce moment est passé.`,
   tooOld: 'Ce que nous savions de votre panier est trop ancien pour s’y fier.',
 
   checkedNow: 'Vérifié à l’instant,',
@@ -37,6 +37,7 @@ export const checkout: CheckoutMessages = {
   noAnswer: 'La réponse n’est pas venue à temps.',
   offline: 'Vous êtes hors connexion.',
   noSense: 'On ne peut se fier à la réponse de son système.',
+  incomplete: 'Sa réponse ne dit pas tout.',
   noBasket: 'Cette page n’a pas dit ce qu’il contient.',
   blocked: 'Sans cela, le magasin n’encaisse rien.',
   pageKept: 'Cette page a gardé le panier tel qu’il était.',
@@ -51,12 +52,12 @@ export const checkout: CheckoutMessages = {
   units: (count, total, noun) =>
     noun ? `${count} ${noun}` : total === 1 ? '1' : `${count} sur ${total}`,
   about: (date) => (date ? ` vers le ${date}` : ', sans date pour l’instant'),
-  held: (time) => `, de côté pour vous jusqu’à ${time}`,
-  someHeld: (count, time) => `, dont ${count} de côté pour vous jusqu’à ${time}`,
+  held: (time) => `, de côté pour vous jusqu’à\u00a0${time}`,
+  someHeld: (count, time) => `, dont ${count} de côté pour vous jusqu’à\u00a0${time}`,
   prepaid: 'à commander une fois payé',
   deposit: 'à commander une fois l’acompte payé',
   afterHold: (time) =>
-    `Après ${time}, d’autres pourront acheter ce qui est de côté ; nous redemanderons avant que vous payiez.`,
+    `Après\u00a0${time}, d’autres pourront acheter ce qui est de côté ; nous redemanderons avant que vous payiez.`,
   rest: (count) =>
     count === 1
       ? 'L’autre article de votre panier est comme annoncé.'
@@ -88,8 +89,8 @@ export const checkout: CheckoutMessages = {
   nothingLost: 'Rien n’est perdu, rien n’est débité',
   staysHeld: (count, time) =>
     count === 1
-      ? `Rien n’est perdu, l’article reste de côté jusqu’à ${time}`
-      : `Rien n’est perdu, les ${count} restent de côté jusqu’à ${time}`,
+      ? `Rien n’est perdu, l’article reste de côté jusqu’à\u00a0${time}`
+      : `Rien n’est perdu, les ${count} restent de côté jusqu’à\u00a0${time}`,
   again: 'Redemander au magasin',
   againHelp: 'Vous ne payez que si tout est confirmé',
   anyway: 'Payer tout de même',
@@ -99,7 +100,7 @@ export const checkout: CheckoutMessages = {
   restored: 'Tout est là comme annoncé. Vous pouvez payer maintenant.',
 
   person: 'Une question avant ?',
-  personUntil: (time) => `, jusqu’à ${time}`,
+  personUntil: (time) => `, jusqu’à\u00a0${time}`,
   personClosed: (moment) => `, fermé à cette heure${moment ? `, de nouveau ouvert ${moment}` : ''}`,
   personNoWay: 'Une question avant ? Demandez au magasin avant de payer.',
 };
