@@ -45,6 +45,19 @@ export const keepBasket = (basket: readonly Wanted[]): void => {
 export const addToBasket = (sku: string, quantity: number): void =>
   keepBasket([...readBasket(), { sku, quantity }]);
 
+/** Takes over what a product's page was left with, once. */
+export const takeFromAddress = (): void => {
+  const address = new URL(location.href);
+  const { searchParams } = address;
+  const sku = searchParams.get('sku');
+  const quantity = Number(searchParams.get('quantity'));
+  if (!sku || !(Number.isSafeInteger(quantity) && quantity > 0)) return;
+  addToBasket(sku, quantity);
+  searchParams.delete('sku');
+  searchParams.delete('quantity');
+  history.replaceState(null, '', address);
+};
+
 /** How many things are in the basket, in the masthead. */
 export const countBasket = (): void => {
   const count = readBasket().reduce((total, { quantity }) => total + quantity, 0);

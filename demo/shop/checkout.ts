@@ -1,6 +1,6 @@
 /** What a shop does around `<doorstep-checkout-guard>`: give it the basket, follow the choice, take the order. */
 import type { Money } from 'doorstep-elements';
-import { forgetPayment, keepBasket, paymentKey } from './basket.js';
+import { forgetPayment, keepBasket, paymentKey, takeFromAddress } from './basket.js';
 import { pageAddress, pageLanguage } from './language.js';
 import { basketLines, drawLines, totalOf, type Line } from './lines.js';
 import { money } from './money.js';
@@ -23,6 +23,8 @@ const words = {
     lost: 'Nous ne savons pas si votre commande nous est parvenue. Appuyez encore une fois : vous ne serez débité qu’une fois.',
   },
 }[pageLanguage()];
+
+takeFromAddress();
 
 /** Draws the basket as it is kept. */
 const show = async (total?: Money): Promise<Line[]> => {

@@ -29,6 +29,11 @@ export const speak = (): void => {
     element.setAttribute('aria-label', element.dataset['frLabel'] ?? '');
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="./"]'))
     link.href = pageAddress(link.href);
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[action^="./"]')) {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'hidden', name: 'lang', value: 'fr' });
+    form.append(input);
+  }
   if (!other) return;
   other.textContent = 'English';
   other.lang = other.hreflang = 'en';

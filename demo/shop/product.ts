@@ -1,13 +1,11 @@
-/** A product's page: how many, what that costs and whether it is there. */
-import { addToBasket } from './basket.js';
-import { pageAddress } from './language.js';
+/** A product's page: how many, what that costs and whether it is there. Its form leads to the basket by itself. */
 import { money } from './money.js';
 import { openPage } from './page.js';
 
 await openPage();
 
 const form = document.querySelector<HTMLFormElement>('form.product')!;
-const input = form.querySelector('input')!;
+const input = form.querySelector<HTMLInputElement>('#quantity')!;
 const output = form.querySelector('output')!;
 const badge = form.querySelector('doorstep-stock')!;
 
@@ -27,9 +25,3 @@ for (const button of form.querySelectorAll<HTMLButtonElement>('.stepper button')
     show();
   });
 show();
-
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  addToBasket(badge.sku!, input.valueAsNumber);
-  location.assign(pageAddress('./checkout.html'));
-});

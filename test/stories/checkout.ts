@@ -29,28 +29,42 @@ export const goToCheckout = async (page: Page, words: string | RegExp): Promise<
   await says(page, words, `#lines ${BADGE}`);
 };
 
-/** Presses one of the ways to go on. */
-export const choose = async (page: Page, title: string): Promise<void> => {
-  const position = await page.waitFor(
-    (guard, wanted) => {
-      const rows = document
-        .querySelector(guard)!
-        .shadowRoot!.querySelectorAll('[part=choices] button');
-      const texts = [...rows].map((row) => row.textContent.replace(/\s+/g, ' '));
-      return 1 + texts.findIndex((text) => text.includes(wanted));
-    },
-    GUARD,
-    title,
-  );
-  await page.clickOn(`${GUARD} >>> [part=choices] button:nth-of-type(${position})`);
+/** Presses the button of an element that says something; `a >>> b` looks inside the shadow root of `a`. */
+export const press = async (page: Page, host: string, words: string): Promise<void> => {
+  const [x, y] = await page
+    .waitFor(
+      (path, wanted) => {
+        const root = path
+          .split('>>>')
+          .reduce<ParentNode | null | undefined>(
+            (scope, step) => scope?.querySelector(step.trim())?.shadowRoot,
+            document,
+          );
+        for (const button of root?.querySelectorAll('button') ?? []) {
+          if (!button.textContent.replace(/\s+/g, ' ').includes(wanted)) continue;
+          button.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const box = button.getBoundingClientRect();
+          if (box.width > 0) return [box.x + box.width / 2, box.y + box.height / 2] as const;
+        }
+        return undefined;
+      },
+      host,
+      words,
+    )
+    .then((found) => found!);
+  await page.click(x, y);
 };
+
+/** Takes one of the ways to go on. */
+export const choose = (page: Page, title: string): Promise<void> => press(page, GUARD, title);
 
 /** What has the focus, through shadow trees. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return (element?.textContent || element?.getAttribute('aria-label') || '').replace(/\s+/g, ' ');
+    if (!element?.matches('a, button, input')) return '';
+    return (element.textContent || element.getAttribute('aria-label') || '').replace(/\s+/g, ' ');
   });
 
 /** Goes on by Tab until something has the focus, and presses Enter. */

@@ -14,6 +14,7 @@ import {
   openProduct,
   PAY,
   placedOrder,
+  press,
   until,
 } from './checkout.js';
 import { openDemo, says, textOf, type Shop } from './shop.js';
@@ -43,8 +44,8 @@ for (const engine of enginesToTest())
       });
       beforeEach(() => shop.post('/demo/reset', {}));
 
-      const test_ = (name: string, work: () => Promise<void>) =>
-        test(name, async () => {
+      const inPage = (name: string, work: () => Promise<void>) =>
+        void test(name, async () => {
           page = await browser.newPage();
           await work();
           await page.close();
@@ -58,7 +59,7 @@ for (const engine of enginesToTest())
       const setFault = (mode: string, delay?: number) =>
         shop.post('/demo/faults', { mode, ...(delay === undefined ? {} : { delay }) });
 
-      test_('R4: what is as promised is paid for with one press', async () => {
+      inPage('R4: what is as promised is paid for with one press', async () => {
         await toCheckout();
         await page.clickOn(PAY);
         const { reference, lines } = await placedOrder(page);
@@ -73,7 +74,7 @@ for (const engine of enginesToTest())
         await isClean(page);
       });
 
-      test_(
+      inPage(
         'R1, R4, R10: sold to somebody else before paying, it is told before charging',
         async () => {
           await toCheckout();
@@ -102,7 +103,7 @@ for (const engine of enginesToTest())
         },
       );
 
-      test_('R10: the wish to be told is seen later, and can be taken back', async () => {
+      inPage('R10: the wish to be told is seen later, and can be taken back', async () => {
         await toCheckout();
         await somebodyBuysIt();
         await page.clickOn(PAY);
@@ -114,14 +115,14 @@ for (const engine of enginesToTest())
         await openProduct(page, shop, 'washing-machine', /You asked .* to be told/);
         await page.reload();
         await says(page, /You asked .* to be told/, BADGE);
-        await page.clickOn(`${BADGE} >>> [part=stop]`);
+        await press(page, BADGE, 'Stop telling me');
         await says(page, 'You asked us to stop', BADGE);
         await page.reload();
         await says(page, 'You asked us to stop', BADGE);
         await isClean(page);
       });
 
-      test_('the keyboard alone leads through it', async () => {
+      inPage('the keyboard alone leads through it', async () => {
         await openProduct(page, shop, 'washing-machine', 'In stock, 1 left');
         await enterOn(page, 'Add to the basket');
         await says(page, 'In stock, 1 left', `#lines ${BADGE}`);
@@ -136,7 +137,7 @@ for (const engine of enginesToTest())
         await isClean(page);
       });
 
-      test_(
+      inPage(
         'R3, R4: no answer is "not confirmed", and sold meanwhile is told when asked again',
         async () => {
           await toCheckout();
@@ -153,7 +154,7 @@ for (const engine of enginesToTest())
         },
       );
 
-      test_(
+      inPage(
         'R4: paid for unconfirmed and gone meanwhile: nothing is charged, and the next press tells',
         async () => {
           await toCheckout();
@@ -178,7 +179,7 @@ for (const engine of enginesToTest())
         },
       );
 
-      test_(
+      inPage(
         'R4: an answer after the deadline is not used, and its hold is given back',
         async () => {
           await toCheckout();
@@ -197,7 +198,7 @@ for (const engine of enginesToTest())
         },
       );
 
-      test_(
+      inPage(
         'R4: when-unsure="block" takes no payment, "allow" lets it go on and says so',
         async () => {
           await toCheckout();
@@ -226,7 +227,7 @@ for (const engine of enginesToTest())
         },
       );
 
-      test_('a double click on pay is one order', async () => {
+      inPage('a double click on pay is one order', async () => {
         await toCheckout();
         await page.doubleClickOn(PAY);
         await placedOrder(page);
@@ -234,7 +235,7 @@ for (const engine of enginesToTest())
         await isClean(page);
       });
 
-      test_('R4: two customers, one last machine: one order, the other is told', async () => {
+      inPage('R4: two customers, one last machine: one order, the other is told', async () => {
         const other = await openBrowser(engine === 'webkit' ? enginesToTest()[0]! : engine);
         const pages = [page, await other.newPage()];
         for (const one of pages) await toCheckout(one);
@@ -262,7 +263,7 @@ for (const engine of enginesToTest())
         await other.close();
       });
 
-      test_(
+      inPage(
         'every page of the shop keeps to the strict policy without a complaint, in both languages',
         async () => {
           for (const query of ['', '?lang=fr'])
