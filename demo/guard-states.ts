@@ -353,9 +353,7 @@ export const guardFor = (
   guard.deadline = 600;
   if (example.whenUnsure) guard.whenUnsure = example.whenUnsure;
   if (example.unreadable) guard.setAttribute('basket', '[{"id":');
-  else
-    guard.basket =
-      example.basket ?? (guardInLanguage(withHandles, language).basket as BasketLine[]);
+  else guard.basket = example.basket ?? guardInLanguage(withHandles, language).basket;
   const words = language === 'fr' ? 'Payer 94,50 €' : 'Pay €94.50';
   let button: HTMLElement;
   if (example.form) {

@@ -80,18 +80,26 @@ export class Checkout {
     }
     if (!adapter.stock) return undefined;
     const skus = [
-      ...new Set(basket.lines.flatMap((line) => line.parts?.map(({ sku }) => sku) ?? [line.sku])),
+      ...new Set(
+        basket.lines.flatMap((line) =>
+          line.parts?.length ? line.parts.map(({ sku }) => sku) : [line.sku],
+        ),
+      ),
     ];
-    const size = Math.max(Math.floor(adapter.stockBatch ?? BATCH), 1) || BATCH;
-    const levels: StockLevel[] = [];
-    for (let first = 0; first < skus.length; first += size) {
-      const { value } = await store.ask(
-        StockAnswerSchema,
-        (request) => adapter.stock!(skus.slice(first, first + size), request),
-        { freshness: 'fresh' },
+    const wanted = Math.floor(adapter.stockBatch ?? BATCH);
+    const size = wanted >= 1 ? wanted : BATCH;
+    const batches: Promise<StockLevel[]>[] = [];
+    for (let first = 0; first < skus.length; first += size)
+      batches.push(
+        store
+          .ask(
+            StockAnswerSchema,
+            (request) => adapter.stock!(skus.slice(first, first + size), request),
+            { freshness: 'fresh' },
+          )
+          .then(({ value }) => value.stock),
       );
-      levels.push(...value.stock);
-    }
+    const levels = (await Promise.all(batches)).flat();
     return basketFromStock(basket.lines, levels, store.clock.now());
   }
 }

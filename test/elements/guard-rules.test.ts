@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { found, handles, NOW, threeOfFive } from '../../demo/guard-states.js';
 import { AdapterError, type OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/elements/guard/define.js';
@@ -104,9 +105,7 @@ const scene = async (
     event.preventDefault();
     paid.push('submit');
   });
-  parent.addEventListener('doorstep-checkout', (event) =>
-    events.push((event as CustomEvent<CheckoutDetail>).detail),
-  );
+  parent.addEventListener('doorstep-checkout', (event) => events.push(event.detail));
   parent.addEventListener('doorstep-leave', (event) => left.push(event));
   parent.querySelector('.here')!.append(guard);
   await settle(guard);
@@ -118,7 +117,7 @@ const onClick = ({ control, paid }: Scene): void =>
 /** Takes what was chosen into the basket, as a page does. */
 const takeOver = ({ guard }: Scene): void =>
   guard.addEventListener('doorstep-checkout', (event) => {
-    guard.basket = (event as CustomEvent<CheckoutDetail>).detail.basket;
+    guard.basket = event.detail.basket;
   });
 const press = async (guard: Element, words: string | RegExp): Promise<void> => {
   const found = button(guard, words);
@@ -168,11 +167,11 @@ describe('R4: the guard holds what pays', () => {
       const it = await scene(adapter, { inside, around });
       onClick(it);
       const inner = it.control.querySelector('b') ?? it.control;
-      (inner as HTMLElement).click();
+      inner.click();
       await settle(it.guard);
       expect(it.paid).to.deep.equal([]);
       expect(panel(it.guard)).to.exist;
-      (inner as HTMLElement).click();
+      inner.click();
       await settle(it.guard);
       expect(it.paid).to.deep.equal(passes);
       expect(panel(it.guard)).to.be.undefined;
@@ -286,6 +285,39 @@ describe('R4: the guard holds what pays', () => {
     expect(it.paid).to.deep.equal(['submit']);
     expect(adapter.asked).to.have.length(1);
   });
+});
+
+describe('R4: by keyboard', () => {
+  for (const [name, inside, focus, key, passes] of [
+    ['Enter on a button', '<button type="button">Pay</button>', 'button', 'Enter', ['click']],
+    ['Space on a button', '<button type="button">Pay</button>', 'button', 'Space', ['click']],
+    [
+      'Enter in a field',
+      '<form><input value="me"><button>Pay</button></form>',
+      'input',
+      'Enter',
+      ['click', 'submit'],
+    ],
+    [
+      'Enter in a form without a button',
+      '<form><input value="me"></form>',
+      'input',
+      'Enter',
+      ['submit'],
+    ],
+  ] as const)
+    it(`R4: ${name} is held and goes through`, async () => {
+      const answer = later<BasketCheck>();
+      const it = await scene(shop(answer.promise), { inside });
+      it.guard.querySelector('button')?.addEventListener('click', () => it.paid.push('click'));
+      it.guard.querySelector<HTMLElement>(focus)!.focus();
+      await sendKeys({ press: key });
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal([]);
+      answer.resolve(whole());
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal(passes);
+    });
 });
 
 describe('R7: nothing passes twice', () => {
@@ -562,7 +594,7 @@ describe('R4: told before paying', () => {
     const it = await at({}, () => short({ lines: [found('line-1', { quantity: 3 })] }));
     const done = later<void>();
     it.guard.addEventListener('doorstep-checkout', (event) => {
-      const { basket, waitUntil } = (event as CustomEvent<CheckoutDetail>).detail;
+      const { basket, waitUntil } = event.detail;
       waitUntil(done.promise.then(() => (it.guard.basket = basket)));
     });
     await press(it.guard, 'Pay for the 3');
@@ -579,7 +611,7 @@ describe('R4: told before paying', () => {
       const it = await at({}, () => short({ lines: [found('line-1', { quantity: 3 })] }));
       if (waits)
         it.guard.addEventListener('doorstep-checkout', (event) =>
-          (event as CustomEvent<CheckoutDetail>).detail.waitUntil(Promise.reject(new Error('no'))),
+          event.detail.waitUntil(Promise.reject(new Error('no'))),
         );
       await press(it.guard, 'Pay for the 3');
       expect(it.paid).to.deep.equal([]);
