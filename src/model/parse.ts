@@ -58,8 +58,11 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
       }
       case 'either': {
         for (const option of definition.options) {
-          const fits = read(option, value, path, []);
-          if (fits !== undefined) return fits;
+          const ofOption: typeof said = [];
+          const fits = read(option, value, path, ofOption);
+          if (fits === undefined) continue;
+          said.push(...ofOption);
+          return fits;
         }
         return refuse('none of the forms it may have');
       }
