@@ -75,7 +75,7 @@ export const orderOf = (
   const obligations = promises.map(({ id }, index) => ({
     id: `${reference}/${id}`,
     promiseId: id,
-    units: byDay.get(days[index])!,
+    units: byDay.get(days[index]!)!,
   }));
   return {
     reference,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { ORDER, november, suite } from './fixture.js';
+import { ORDER, buyer, november, shelf, suite } from './fixture.js';
 import type { Client } from './fixture.js';
 
 interface Event {
@@ -77,6 +77,43 @@ suite('live', (fixture) => {
     await stream.about(topic, '23T17:03:00');
     assert.ok(!stream.heard.has('stock:HANDLE-OAK'), 'only what was asked for');
     assert.equal((await shop.order()).refunds![0]!.state, 'asked');
+  });
+
+  test('a sale, a hold, its return and its end change the badge, and that of the bundle', async (context) => {
+    const shop = await fixture.start(context);
+    const one = buyer(shop);
+    const [handle, set] = ['stock:HND-BRASS', 'stock:SET-DOOR'] as const;
+    const lines = [{ id: 'a', sku: 'HND-BRASS', quantity: 1 }];
+    const steps: [() => Promise<unknown>, number][] = [
+      [() => shop.post('/demo/sell', { sku: 'HND-BRASS', quantity: 1 }), 2],
+      [() => one.basket({ lines }), 1],
+      [() => one.act({ type: 'release', hold: hold() }), 2],
+      [() => one.basket({ lines }), 1],
+    ];
+    let last = '';
+    const hold = () => last;
+    for (const [step, left] of steps) {
+      const stream = await open(context, shop, [handle, set]);
+      await stream.next('heartbeat');
+      const answer = (await step()) as { hold?: { reference: string } };
+      last = answer.hold?.reference ?? last;
+      while (![handle, set].every((topic) => stream.heard.has(topic))) await stream.next('change');
+      assert.equal((await shelf(shop, 'HND-BRASS')).quantity, left);
+      assert.equal((await shelf(shop, 'SET-DOOR')).quantity, left);
+    }
+  });
+
+  test('a hold that runs out is told by itself, and so is the wish it answers', async (context) => {
+    // Real time runs here; the hold has 50 ms left.
+    const shop = await fixture.start(context, { realTime: undefined });
+    const [one, other] = [buyer(shop), buyer(shop)];
+    const { hold } = await one.basket({ lines: [{ id: 'a', sku: 'WM-9KG', quantity: 1 }] });
+    await other.act({ type: 'subscribe', sku: 'WM-9KG', channel: 'account' });
+    const ends = Date.parse(hold!.until);
+    const stream = await open(context, shop, ['stock:WM-9KG']);
+    await shop.post('/demo/clock', { now: new Date(ends - 50).toISOString() });
+    await stream.about('stock:WM-9KG', hold!.until.slice(8, -6));
+    assert.equal((await other.stock('WM-9KG')).subscription!.state, 'back');
   });
 
   test('R6: at the deadline there is a word by itself, and the bank’s answer comes by itself', async (context) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, mock, test } from 'node:test';
 import { AdapterError } from '../../../src/adapter/index.js';
 import type { AdapterRequest, Alive, Notify } from '../../../src/adapter/index.js';
+import type { Basket } from '../../../src/model/index.js';
 import { memory } from '../../../src/adapters/memory/memory.js';
 import { createHandler } from '../../../src/adapters/rest/handler.js';
 import type { HandlerOptions } from '../../../src/adapters/rest/handler.js';
@@ -192,6 +193,107 @@ describe('the handler', () => {
       (await backend.order(reference, { signal, locale: 'en', freshness: 'any' })).order;
     assert.equal((await read('FR-1042')).claims?.length, 1);
     assert.equal((await read('FR-2000')).claims, undefined);
+  });
+
+  describe('before there is an order', () => {
+    const lines = [{ id: 'a', sku: 'DSP-27-4K', quantity: 1 }];
+    const check = { lines: [{ lineId: 'a', parts: [{ quantity: 1 }] }] };
+    const open = (options: Partial<HandlerOptions> = {}) => {
+      const asked: unknown[] = [];
+      const levels = stock().map((level) => ({
+        ...level,
+        channels: [{ id: 'email', kind: 'email' as const }],
+      }));
+      const memo = memory({ stock: levels, now: () => DEADLINE, basket: () => check });
+      const backend = {
+        ...memo,
+        basket: (basket: Basket, one: AdapterRequest) => (
+          asked.push([basket, one.customer, one.locale]),
+          memo.basket!(basket, one)
+        ),
+      };
+      const handler = createHandler({ basePath: '/doorstep', backend, ...options });
+      const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+        (await handler(
+          new Request(BASE + path, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'one', ...headers },
+            body: typeof body === 'string' ? body : JSON.stringify(body),
+          }),
+        ))!;
+      return { asked, post, handler, memo };
+    };
+    const subscribe = { type: 'subscribe', sku: 'DSP-27-4K', channel: 'email', quantity: 2 };
+    const bodies = [['/basket', { lines }] as const, ['/actions', subscribe] as const];
+
+    test('a basket and an action are answered, in the customer’s name and language', async () => {
+      const { post, asked } = open({ customer: () => Promise.resolve('somebody') });
+      const answer = await post('/basket', { lines }, { 'Accept-Language': 'fr' });
+      assert.deepEqual(await answer.json(), { serverNow: '2026-11-23T16:00:00.000Z', check });
+      assert.deepEqual(asked, [[{ lines }, 'somebody', 'fr']]);
+      const { outcome } = (await (await post('/actions', subscribe)).json()) as {
+        outcome: { status: string };
+      };
+      assert.equal(outcome.status, 'done');
+      const nobody = open();
+      await nobody.post('/basket', { lines });
+      assert.deepEqual(nobody.asked, [[{ lines }, undefined, 'en']]);
+    });
+
+    test('from another site, from a form, too long or by another method it is refused', async () => {
+      const { post, handler, asked } = open();
+      for (const [path, body] of bodies) {
+        assert.equal((await post(path, body, { 'Sec-Fetch-Site': 'cross-site' })).status, 403);
+        assert.equal((await post(path, body, { Origin: 'https://elsewhere.test' })).status, 403);
+        assert.equal((await post(path, body, { 'Content-Type': 'text/plain' })).status, 415);
+        const long = JSON.stringify({ ...body, padding: 'x'.repeat(200_001) });
+        assert.equal((await post(path, long)).status, 413);
+        const read = (await handler(new Request(BASE + path)))!;
+        assert.deepEqual([read.status, read.headers.get('Allow')], [405, 'POST']);
+      }
+      assert.deepEqual(asked, []);
+    });
+
+    test('R4: a basket is read strictly: a line that cannot be read is no line left out', async () => {
+      const { post, asked } = open();
+      const wrong = [
+        ...['', '{', 'null', '[]', {}, { lines: [] }, { lines: 'one' }, { lines: [null] }],
+        ...[0, -1, 0.5, '2', 1e300, null].map((quantity) => ({
+          lines: [...lines, { id: 'b', sku: 'A', quantity }],
+        })),
+        { lines: [{ id: 'a', quantity: 1 }] },
+        { lines: [{ ...lines[0], promised: [{ quantity: 1 }, { quantity: 'two' }] }] },
+        { lines: [{ ...lines[0], parts: [{ sku: 'A' }] }] },
+      ];
+      for (const body of wrong)
+        assert.equal((await post('/basket', body)).status, 400, JSON.stringify(body));
+      assert.deepEqual(asked, []);
+      // Only to be told leaves nothing to pay for.
+      assert.equal((await post('/basket', { lines: [], choice: 'notify' })).status, 200);
+    });
+
+    test('an action is read strictly, needs a key, and a key stands for one', async () => {
+      const { post } = open();
+      const wrong = [
+        ...['', 'null', {}, { type: 'subscribe' }, { type: 'pay', sku: 'A' }],
+        ...[{ ...subscribe, quantity: 0 }, { ...subscribe, channel: '' }, { type: 'release' }],
+        { type: 'claim', offerId: 'offer-refund' },
+      ];
+      for (const body of wrong)
+        assert.equal((await post('/actions', body)).status, 400, JSON.stringify(body));
+      assert.equal((await post('/actions', subscribe, { 'Idempotency-Key': ' ' })).status, 400);
+      assert.equal((await post('/actions', subscribe)).status, 200);
+      assert.equal((await post('/actions', { ...subscribe, quantity: 3 })).status, 422);
+    });
+
+    test('what the backend cannot do is said: 501', async () => {
+      const bare = {
+        now: () => DEADLINE,
+        order: () => Promise.reject(new AdapterError('not-found')),
+      };
+      const { post } = open({ backend: bare });
+      for (const [path, body] of bodies) assert.equal((await post(path, body)).status, 501, path);
+    });
   });
 
   test('what goes wrong inside is told to the shop, never to the sender', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { decide, memory } from '../../../src/adapters/memory/memory.js';
-import type { Order } from '../../../src/model/index.js';
+import type { Command, Order } from '../../../src/model/index.js';
 import { contract } from './contract.js';
 import { DEADLINE, order, request } from './fixture.js';
 
@@ -35,6 +35,51 @@ test('memory: a failure takes the live connection with it, and its end asks for 
   adapter.fail(undefined);
   await Promise.resolve();
   assert.deepEqual(log, ['alive', 'lost', 'alive', 'everything']);
+});
+
+test('memory: a wish to be told is noted with the level, the same twice, and can be taken back', async () => {
+  const channels = [{ id: 'email', kind: 'email' as const, label: 'a•••@example.org' }];
+  const adapter = memory({ stock: [{ sku: 'A', quantity: 0, channels }], now: () => DEADLINE });
+  const level = async () => (await adapter.stock(['A'], request())).stock[0]!;
+  const act = async (command: Command) => (await adapter.act(command, request())).outcome;
+  const wish = { type: 'subscribe' as const, sku: 'A', channel: 'email', quantity: 2 };
+  const heard: (string | undefined)[] = [];
+  adapter.watch(
+    ['stock:A'],
+    (change) => heard.push(change?.topic),
+    () => {},
+    request(),
+  );
+  const first = await act(wish);
+  assert.equal(first.status, 'done');
+  assert.equal((await act(wish)).reference, first.reference);
+  const { subscription, version } = await level();
+  assert.deepEqual(subscription, {
+    id: first.reference,
+    state: 'waiting',
+    quantity: 2,
+    channel: channels[0],
+    since: new Date(DEADLINE).toISOString(),
+  });
+  assert.ok(version! > 1);
+  const cancel = { type: 'unsubscribe' as const, subscription: first.reference! };
+  assert.equal((await act(cancel)).status, 'done');
+  assert.equal((await level()).subscription!.state, 'cancelled');
+  assert.equal((await act({ ...wish, channel: 'sms' })).code, 'unknown-channel');
+  assert.equal((await act({ ...wish, sku: 'B' })).code, 'unknown-channel');
+  assert.equal((await act({ type: 'release', hold: 'any' })).status, 'done');
+  assert.deepEqual(new Set(heard), new Set(['stock:A']));
+});
+
+test('memory: a basket is answered by the rule that was given; without one there is none', async () => {
+  const check = { lines: [{ lineId: 'a', parts: [{ quantity: 1 }] }] };
+  const lines = [{ id: 'a', sku: 'A', quantity: 1 }];
+  const adapter = memory({
+    now: () => DEADLINE,
+    basket: (asked, now) => (assert.deepEqual([asked.lines, now], [lines, DEADLINE]), check),
+  });
+  assert.deepEqual((await adapter.basket!({ lines }, request())).check, check);
+  assert.equal(memory().basket, undefined);
 });
 
 test('R7: whatever is asked in whatever order, one obligation has at most one refund or reshipment', () => {
