@@ -98,7 +98,7 @@ suite('a crowd before one shelf', (fixture) => {
     );
     assert.ok(
       statuses.every((status) => status === 201 || status === 409),
-      `${statuses}`,
+      JSON.stringify(statuses),
     );
     // Each basket takes two brass handles, and there are three on the shelf.
     assert.equal(statuses.filter((status) => status === 201).length, 1);
