@@ -689,7 +689,7 @@ describe('R4: told before paying', () => {
     expect(text).to.include('5 × Brass lever handle');
     expect(text).to.include('1 × Lamp Not to be had 1');
     expect(text).not.to.include('Rug');
-    expect(text).to.include('The other thing in your basket is as we told you.');
+    expect(text).to.include('The other line of your basket is as we told you.');
   });
 });
 

@@ -59,7 +59,7 @@ export const checkout = {
     `After\u00a0${time} anybody may buy what is held; we ask again before you pay.`,
   rest: (count: number) =>
     count === 1
-      ? 'The other thing in your basket is as we told you.'
+      ? 'The other line of your basket is as we told you.'
       : `The other ${count} lines of your basket are as we told you.`,
   showAll: (count: number) => `Show all ${count}`,
   showFewer: 'Show fewer',

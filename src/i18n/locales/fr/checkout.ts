@@ -60,7 +60,7 @@ export const checkout: CheckoutMessages = {
     `Après\u00a0${time}, d’autres pourront acheter ce qui est de côté ; nous redemanderons avant que vous payiez.`,
   rest: (count) =>
     count === 1
-      ? 'L’autre article de votre panier est comme annoncé.'
+      ? 'L’autre ligne de votre panier est comme annoncé.'
       : `Les ${count} autres lignes de votre panier sont comme annoncé.`,
   showAll: (count) => `Voir les ${count}`,
   showFewer: 'En voir moins',
