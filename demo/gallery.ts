@@ -5,7 +5,14 @@
 import '../src/define.js';
 import '../src/i18n/locales/fr.js';
 import { guardFor, guardStates, pressRow } from './guard-states.js';
-import { adapterFor, inLanguage, orderStates, stockAdapterFor, stockStates } from './states.js';
+import {
+  adapterFor,
+  inLanguage,
+  orderStates,
+  pressIn,
+  stockAdapterFor,
+  stockStates,
+} from './states.js';
 
 const query = new URLSearchParams(location.search);
 const language = query.get('lang') ?? 'en';
@@ -53,13 +60,18 @@ for (const example of tag === GUARD ? [] : orderStates.slice(first, first + coun
   if (fault === 'after-first')
     setTimeout(() => document.dispatchEvent(new Event('visibilitychange')), 300);
 }
-if (only === null && tag === 'doorstep-order' && first + count >= orderStates.length)
+if (
+  tag === 'doorstep-stock' ||
+  (only === null && tag === 'doorstep-order' && first + count >= orderStates.length)
+)
   for (const example of stockStates) {
+    if (only !== null && !only.split('|').includes(example.name)) continue;
     const element = document.createElement('doorstep-stock');
     element.adapter = stockAdapterFor(example);
     element.sku = example.level?.sku ?? 'X';
     if (example.quantity) element.quantity = example.quantity;
     stand(`stock: ${example.name}`, element);
+    void pressIn(element, example.press);
   }
 if (tag === GUARD)
   for (const example of guardStates.slice(first, first + count)) {

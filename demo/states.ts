@@ -5,6 +5,7 @@
 import { memory, type MemoryAdapter } from '../src/adapters/memory/memory.js';
 import { AdapterError, type OrderAdapter } from '../src/adapter/index.js';
 import type {
+  Channel,
   Order,
   Outcome,
   Refund,
@@ -913,6 +914,19 @@ export const adapterFor = (example: OrderStateExample): OrderAdapter => {
   return adapter;
 };
 
+const channels: Channel[] = [
+  { id: 'mail', kind: 'email', label: 'a•••@example.org' },
+  { id: 'text', kind: 'sms' },
+  { id: 'account', kind: 'account' },
+];
+
+const soldOut: Omit<StockLevel, 'sku'> = {
+  availability: 'OutOfStock',
+  backOn: '2026-12-08',
+  backSaid: { source: { kind: 'maker' }, at: day('23', '09:00') },
+  observedAt: day('23', '11:18'),
+};
+
 /** Every state of a stock badge. */
 export const stockStates: readonly {
   name: string;
@@ -920,6 +934,10 @@ export const stockStates: readonly {
   quantity?: number;
   level?: StockLevel;
   fault?: boolean;
+  /** What is pressed, one after the other: selectors inside the badge. */
+  press?: readonly string[];
+  /** What becomes of the wish; without it, the shop cannot note one. */
+  outcome?: Outcome | 'lost' | 'never';
 }[] = [
   {
     name: 'enough',
@@ -990,6 +1008,81 @@ export const stockStates: readonly {
   },
   { name: 'unknown', now: day('23', '11:20'), level: { sku: 'H' } },
   { name: 'no answer', now: day('23', '11:20'), fault: true },
+  {
+    name: 'the last ones',
+    now: day('23', '11:20'),
+    level: { sku: 'I', availability: 'LimitedAvailability', observedAt: day('23', '11:18') },
+  },
+  {
+    name: 'who says so',
+    now: day('23', '11:20'),
+    level: {
+      ...soldOut,
+      sku: 'J',
+      where: 'Lyon warehouse',
+      source: { kind: 'system', name: 'Nordlager' },
+    },
+    press: ['[part="source"] button'],
+  },
+  {
+    name: 'tell me: several ways',
+    now: day('23', '11:20'),
+    quantity: 5,
+    level: { ...soldOut, sku: 'K', quantity: 3, availability: 'InStock', channels },
+    outcome: 'never',
+    press: ['[part="source"] button', '[part="wish"] button:nth-of-type(2)'],
+  },
+  {
+    name: 'tell me: one way',
+    now: day('23', '11:20'),
+    level: { ...soldOut, sku: 'L', channels: [{ id: 'mail', kind: 'email' }] },
+    outcome: 'never',
+    press: ['[part="source"] button', '.send'],
+  },
+  {
+    name: 'tell me: on its way',
+    now: day('23', '11:20'),
+    level: { ...soldOut, sku: 'M', channels },
+    outcome: 'never',
+    press: ['[part="source"] button', '.choices button'],
+  },
+  {
+    name: 'tell me: the answer is lost',
+    now: day('23', '11:20'),
+    level: { ...soldOut, sku: 'N', channels },
+    outcome: 'lost',
+    press: ['[part="source"] button', '.choices button'],
+  },
+  {
+    name: 'tell me: refused',
+    now: day('23', '11:20'),
+    level: { ...soldOut, sku: 'O', channels },
+    outcome: {
+      status: 'refused',
+      reason: 'This article does not come back.',
+      nextStep: 'Ask us for one like it.',
+    },
+    press: ['[part="source"] button', '.choices button'],
+  },
+  ...(['waiting', 'back', 'expired', 'used', 'cancelled'] as const).map((state) => ({
+    name: `tell me: ${state}`,
+    now: day('23', '11:20'),
+    level: {
+      ...soldOut,
+      sku: `P-${state}`,
+      channels,
+      subscription: {
+        id: 'wish-1',
+        state,
+        quantity: 2,
+        channel: channels[0]!,
+        since: day('22', '10:12'),
+        until: state === 'expired' ? day('22', '18:00') : '2026-12-22T18:00:00+01:00',
+        toldAt: day('22', '18:30'),
+      },
+    },
+    outcome: 'never' as const,
+  })),
 ];
 
 /** An adapter that makes a stock state happen. */
@@ -1002,4 +1095,22 @@ export const stockAdapterFor = (example: (typeof stockStates)[number]): OrderAda
           serverNow: new Date(Date.parse(example.now)).toISOString(),
           stock: example.level ? [example.level] : [],
         }),
+  ...(example.outcome && {
+    act: () => {
+      const { outcome } = example;
+      if (outcome === 'never') return new Promise<never>(() => {});
+      if (outcome === 'lost') return Promise.reject(new AdapterError('timeout'));
+      return Promise.resolve({ outcome: outcome! });
+    },
+  }),
 });
+
+/** Presses what a state has to have pressed, as each thing appears. */
+export const pressIn = async (badge: Element, selectors: readonly string[] = []): Promise<void> => {
+  for (const selector of selectors) {
+    let button: HTMLElement | null | undefined;
+    while (!(button = badge.shadowRoot?.querySelector<HTMLElement>(selector)))
+      await new Promise((resolve) => setTimeout(resolve));
+    button.click();
+  }
+};

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { circle, draw, marks, ring, type Shape } from './marks.js';
+import { html, type TemplateResult } from 'lit';
+import { circle, marks, ring, type Shape } from './marks.js';
 
 const clock = 'M10 6v4l2.6 1.7';
 const shapes = {
@@ -25,5 +25,12 @@ const shapes = {
 /** The icons' names. */
 export type IconName = keyof typeof shapes;
 
-/** An icon by its name. */
-export const icon = (name: IconName, extra?: string): TemplateResult => draw(shapes[name], extra);
+/** An icon by its name; always decoration, the words beside it say the same. */
+export const icon = (name: IconName, extra = ''): TemplateResult => {
+  const [line, fill = '', broken = '']: Shape = shapes[name];
+  return html`<svg class="icon ${extra}" viewBox="0 0 20 20" aria-hidden="true">
+    <path d=${line} />
+    <path class="fill" d=${fill} />
+    <path stroke-dasharray="2.7 2.3" d=${broken} />
+  </svg>`;
+};

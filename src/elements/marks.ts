@@ -1,5 +1,3 @@
-import { html, type TemplateResult } from 'lit';
-
 /** How an icon is drawn, as SVG path data: its lines, its filled parts, its broken line. */
 export type Shape = readonly [line: string, fill?: string, broken?: string];
 
@@ -18,10 +16,32 @@ export const marks = {
   cross: [`${ring}m4.8-2.4 4.8 4.8m0-4.8-4.8 4.8`],
 } satisfies Record<string, Shape>;
 
-/** An icon; always decoration, the words beside it say the same. */
-export const draw = ([line, fill = '', broken = '']: Shape, extra = ''): TemplateResult =>
-  html`<svg class="icon ${extra}" viewBox="0 0 20 20" aria-hidden="true">
-    <path d=${line} />
-    <path class="fill" d=${fill} />
-    <path stroke-dasharray="2.7 2.3" d=${broken} />
-  </svg>`;
+/** A mark's name. */
+export type Mark = keyof typeof marks;
+
+const SVG = 'http://www.w3.org/2000/svg';
+const drawn: Partial<Record<Mark, Element>> = {};
+
+/** A mark as a node of its own: each is built once and copied from then on. */
+export const drawMark = (name: Mark): Node => {
+  let icon = drawn[name];
+  if (!icon) {
+    const [line, fill, broken]: Shape = marks[name];
+    icon = document.createElementNS(SVG, 'svg');
+    const put = (element: Element, attributes: Record<string, string>): void => {
+      for (const key in attributes) element.setAttribute(key, attributes[key]!);
+    };
+    put(icon, { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' });
+    const path = (d: string | undefined, more: Record<string, string>): void => {
+      if (!d) return;
+      const made = document.createElementNS(SVG, 'path');
+      put(made, { d, ...more });
+      icon!.append(made);
+    };
+    path(line, {});
+    path(fill, { class: 'fill' });
+    path(broken, { 'stroke-dasharray': '2.7 2.3' });
+    drawn[name] = icon;
+  }
+  return icon.cloneNode(true);
+};

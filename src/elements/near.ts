@@ -1,22 +1,46 @@
-import type { LitElement } from 'lit';
+/** An element that sleeps until it is near. Asking it when it is up to date wakes it. */
+export interface Sleeper extends Element {
+  readonly updateComplete: Promise<boolean>;
+  /** Milliseconds for which what was served inside the tag may still be repeated, unseen. */
+  readonly servedFor: number;
+}
 
-/** Milliseconds after which what was served inside a tag is no longer repeated, seen or not. */
-const SERVED_MAX_AGE = 600_000;
+/** How many wake at once because of their age: a page that was kept open must not stand still for it. */
+const PORTION = 100;
 
-const sleepers = new Set<Element>();
+/** By the page's own clock, when what was served inside a sleeper has grown too old. */
+const sleepers = new Map<Sleeper, number>();
 /** What to wake when an element is near: those inside it that have no box of their own. */
 const inside = new WeakMap<Element, Element[]>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let next = Infinity;
 
-// Asking an element when it is up to date wakes it.
 const wake = (sleeper: Element): void => {
-  if (sleepers.has(sleeper)) void (sleeper as LitElement).updateComplete;
+  if (sleepers.has(sleeper as Sleeper)) void (sleeper as Sleeper).updateComplete;
 };
-const wakeAll = (): void => sleepers.forEach(wake);
+const wakeAll = (): void => sleepers.forEach((_, sleeper) => wake(sleeper));
+
 const wakeOld = (): void => {
-  timer = undefined;
-  for (const sleeper of sleepers) if (sleeper.textContent?.trim()) wake(sleeper);
+  const now = performance.now();
+  let left = PORTION;
+  next = Infinity;
+  for (const [sleeper, due] of sleepers) {
+    if (due > now || !left) next = Math.min(next, due);
+    else if (!sleeper.textContent?.trim()) sleepers.set(sleeper, Infinity);
+    else {
+      left--;
+      wake(sleeper);
+    }
+  }
+  arm();
+};
+
+const arm = (): void => {
+  clearTimeout(timer);
+  // A longer timer would fire at once.
+  if (next < Infinity)
+    timer = setTimeout(wakeOld, Math.min(Math.max(next - performance.now(), 0), 86_400_000));
 };
 
 const look: IntersectionObserverCallback = (entries) => {
@@ -38,11 +62,14 @@ const look: IntersectionObserverCallback = (entries) => {
 
 /**
  * Wakes an element when it comes near the window, is about to be printed, or when its served text has
- * grown too old. One observer serves the page.
+ * grown too old. One observer serves the page. Asked again, it looks anew how old the text is.
+ *
+ * Nothing tells a page that it is searched or read aloud: what is read there of a sleeper is the served
+ * text, which is why that is withdrawn by its age, seen or not.
  *
  * @returns false if nothing here can tell, and the element has to be awake
  */
-export const sleepUntilNear = (sleeper: LitElement): boolean => {
+export const sleepUntilNear = (sleeper: Sleeper): boolean => {
   if (!globalThis.IntersectionObserver) return false;
   if (!observer) {
     // TypeScript does not know the second margin yet; it is for rows that scroll inside the page.
@@ -50,16 +77,20 @@ export const sleepUntilNear = (sleeper: LitElement): boolean => {
     observer = new IntersectionObserver(look, margins);
     addEventListener('beforeprint', wakeAll);
   }
-  timer ??= setTimeout(wakeOld, SERVED_MAX_AGE);
-  sleepers.add(sleeper);
-  observer.observe(sleeper);
+  if (!sleepers.has(sleeper)) observer.observe(sleeper);
+  const due = performance.now() + sleeper.servedFor;
+  sleepers.set(sleeper, due);
+  if (due < next) {
+    next = due;
+    arm();
+  }
   return true;
 };
 
 /** It is awake, or gone. */
-export const stopSleeping = (sleeper: LitElement): void => {
+export const stopSleeping = (sleeper: Sleeper): void => {
   if (sleepers.delete(sleeper)) observer!.unobserve(sleeper);
   if (sleepers.size) return;
   clearTimeout(timer);
-  timer = undefined;
+  next = Infinity;
 };

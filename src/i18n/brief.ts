@@ -1,6 +1,6 @@
 import type { Locale } from './locale.js';
 import { base } from './locales/en/base.js';
-import { messagesFor, spoken } from './registry.js';
+import { messagesFor, once, spoken } from './registry.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -16,6 +16,10 @@ export const formatOf = (
   return format;
 };
 
+/** The brief formatter of a language, by the clock of what it is given; made once. */
+export const briefFor = (language: string): BriefFormatter =>
+  once(`brief ${language}`, () => new BriefFormatter(language, 'UTC'));
+
 /** The same words with no-break spaces. */
 export const glue = (text: string): string => text.replace(/[ \u202f]/g, '\u00a0');
 
@@ -27,6 +31,7 @@ export class BriefFormatter {
   readonly locale: Locale;
   readonly language: string;
   readonly timeZone: string | undefined;
+  #ages: Intl.RelativeTimeFormat | undefined;
 
   /**
    * @param wanted BCP 47; plain `en` is written the international way, with 24 hours
@@ -53,9 +58,9 @@ export class BriefFormatter {
     return glue(clock ? clock(...(text.match(/\d+/g)!.map(Number) as [number, number])) : text);
   }
 
-  /** `27 Nov`, for a civil date. */
-  shortDate(date: string): string {
-    return this.parts(Date.parse(date), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  /** `27 Nov`, for a civil date; `27 November` where it is read aloud. */
+  shortDate(date: string, month: 'short' | 'long' = 'short'): string {
+    return this.parts(Date.parse(date), { day: 'numeric', month, timeZone: 'UTC' });
   }
 
   /** `4 minutes ago`; less than a minute is "just now". */
@@ -69,7 +74,8 @@ export class BriefFormatter {
           ? ([60, 'hour'] as const)
           : ([1440, 'day'] as const);
     const count = Math.floor(minutes / length);
-    return glue(new Intl.RelativeTimeFormat(this.language).format(-count, unit));
+    this.#ages ??= new Intl.RelativeTimeFormat(this.language);
+    return glue(this.#ages.format(-count, unit));
   }
 
   /** The order of the parts is the locale's; its commas differ between engines and are left out. */

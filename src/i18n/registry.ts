@@ -2,6 +2,7 @@ import type { Locale } from './locale.js';
 import type { CheckoutMessages } from './locales/en/checkout.js';
 import type { OrderMessages } from './locales/en/order.js';
 import type { StockMessages } from './locales/en/stock.js';
+import type { WishMessages } from './locales/en/wishes.js';
 
 /** All tables of one language. What is left out is said in English. */
 export interface Tables {
@@ -9,6 +10,7 @@ export interface Tables {
   readonly stock?: Partial<StockMessages>;
   readonly order?: Partial<OrderMessages>;
   readonly checkout?: Partial<CheckoutMessages>;
+  readonly wishes?: Partial<WishMessages>;
 }
 
 /** The same, with nothing left out. */
@@ -17,6 +19,7 @@ interface Whole {
   readonly stock: StockMessages;
   readonly order: OrderMessages;
   readonly checkout: CheckoutMessages;
+  readonly wishes: WishMessages;
 }
 
 const languages = new Map<string, Tables[]>();
@@ -69,12 +72,13 @@ export const messagesFor = <K extends keyof Whole>(
  * The language that is really spoken: the wanted one, if any of it was registered, else English.
  * Numbers and dates follow it, so that a sentence never mixes two.
  */
-export const spoken = (language: string): string => {
-  try {
-    const valid = Intl.getCanonicalLocales(language)[0] ?? 'en';
-    if (/^en\b/.test(valid) || registered(valid).length) return valid;
-  } catch {
-    // `lang="english"` on a page is no reason to fail.
-  }
-  return 'en';
-};
+export const spoken = (language: string): string =>
+  once(`spoken ${language}`, () => {
+    try {
+      const valid = Intl.getCanonicalLocales(language)[0] ?? 'en';
+      if (/^en\b/.test(valid) || registered(valid).length) return valid;
+    } catch {
+      // `lang="english"` on a page is no reason to fail.
+    }
+    return 'en';
+  });

@@ -7,3 +7,4 @@ export * from './orders.js';
 export * from './sources.js';
 export * from './stock.js';
 export * from './store.js';
+export * from './wishes.js';

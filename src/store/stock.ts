@@ -1,4 +1,4 @@
-import type { AdapterError } from '../adapter/index.js';
+import type { AdapterError, AdapterRequest } from '../adapter/index.js';
 import { StockAnswerSchema, toEpoch, type StockLevel } from '../model/index.js';
 import { Live } from './live.js';
 import type { Store } from './store.js';
@@ -19,12 +19,16 @@ const POLL = 60;
 const LONGEST_PAUSE = 60;
 /** Seconds; a longer pause would overflow a timer, which then fires at once. */
 const LONGEST_WAIT = 86_400;
+/** Milliseconds after an answer in which a live connection that begins to live needs no other one. */
+const JUST_ANSWERED = 5000;
 
 interface Entry {
   state: StockState;
   /** The number of the last question about it, and of the one whose answer is shown. */
   asked: number;
   applied: number;
+  /** Monotonic time of the last answer. */
+  answeredAt: number;
   failures: number;
   readonly listeners: Set<() => void>;
   stop: (() => void) | undefined;
@@ -35,6 +39,9 @@ export class Stock {
   readonly #store: Store;
   readonly #entries = new Map<string, Entry>();
   readonly #wanted = new Set<string>();
+  #watching = 0;
+  #freshness: 'any' | 'fresh' = 'any';
+  #locale = 'en';
   #cancel: (() => void) | undefined;
   #cancelPoll: (() => void) | undefined;
   #sequence = 0;
@@ -52,14 +59,19 @@ export class Stock {
     return this.#entries.get(sku)?.state ?? EMPTY;
   }
 
-  /** @returns the cancellation */
-  watch(sku: string, listener: () => void): () => void {
+  /**
+   * @param locale BCP 47; what the backend writes comes in the language of who began to watch last
+   * @returns the cancellation
+   */
+  watch(sku: string, listener: () => void, locale = 'en'): () => void {
+    this.#locale = locale;
     let entry = this.#entries.get(sku);
     if (!entry) {
       entry = {
         state: EMPTY,
         asked: 0,
         applied: 0,
+        answeredAt: -Infinity,
         failures: 0,
         listeners: new Set(),
         stop: undefined,
@@ -69,9 +81,12 @@ export class Stock {
     const watched = entry;
     watched.listeners.add(listener);
     if (watched.listeners.size === 1) {
-      watched.stop = this.#store
-        .part(Live)
-        .watch(`stock:${sku}`, (sign) => (sign === 'lost' ? this.#poll() : this.ask(sku)));
+      this.#watching++;
+      watched.stop = this.#store.part(Live).watch(`stock:${sku}`, (sign) => {
+        if (sign === 'lost') this.#poll();
+        // What changed before the connection lived was told to nobody, unless it has just been asked.
+        else if (sign === 'change' || !this.#isJustAnswered(watched)) this.ask(sku);
+      });
       this.ask(sku);
     }
     this.#stopListening ??= this.#store.environment.onChange(() => {
@@ -82,9 +97,10 @@ export class Stock {
     return () => {
       watched.listeners.delete(listener);
       if (watched.listeners.size) return;
-      watched.stop?.();
+      if (!watched.stop) return;
+      watched.stop();
       watched.stop = undefined;
-      if (!this.#watched().length) {
+      if (!--this.#watching) {
         this.#stopListening?.();
         this.#stopListening = undefined;
         this.#cancelPoll?.();
@@ -97,22 +113,32 @@ export class Stock {
     };
   }
 
-  /** Asks again for one SKU, together with all others asked in the same moment. */
-  ask(sku: string): void {
+  /**
+   * Asks again for one SKU, together with all others asked in the same moment.
+   *
+   * @param freshness `fresh` if somebody wants to know now, past every cache
+   */
+  ask(sku: string, freshness: 'any' | 'fresh' = 'any'): void {
+    if (freshness === 'fresh') this.#freshness = freshness;
     if (this.#wanted.has(sku)) return;
     this.#wanted.add(sku);
     this.#cancel ??= this.#store.environment.timer(() => {
       this.#cancel = undefined;
       const skus = [...this.#wanted];
+      const request = { locale: this.#locale, freshness: this.#freshness };
       this.#wanted.clear();
+      this.#freshness = 'any';
       // A batch of nothing would never end.
       const size = Math.max(Math.floor(this.#store.adapter.stockBatch ?? BATCH), 1) || BATCH;
       for (let first = 0; first < skus.length; first += size)
-        void this.#fetch(skus.slice(first, first + size));
+        void this.#fetch(skus.slice(first, first + size), request);
     }, 0);
   }
 
-  async #fetch(skus: readonly string[]): Promise<void> {
+  async #fetch(
+    skus: readonly string[],
+    asked: Pick<AdapterRequest, 'locale' | 'freshness'>,
+  ): Promise<void> {
     const { adapter } = this.#store;
     const sequence = ++this.#sequence;
     for (const sku of skus) {
@@ -125,11 +151,15 @@ export class Stock {
       const { value } = await this.#store.ask(
         StockAnswerSchema,
         (request) => adapter.stock!(skus, request),
-        {},
+        asked,
         this.#pending,
       );
       this.#pause = 0;
-      const levels = new Map(value.stock.map((level) => [level.sku, level]));
+      const levels = new Map<string, StockLevel | undefined>();
+      // A SKU that is named twice contradicts itself.
+      for (const level of value.stock)
+        levels.set(level.sku, levels.has(level.sku) ? undefined : level);
+      const answeredAt = this.#store.environment.monotonic();
       for (const sku of skus) {
         const entry = this.#entries.get(sku);
         if (!entry) continue;
@@ -137,6 +167,7 @@ export class Stock {
         // A SKU the backend does not name is unknown; an older answer that comes late is dropped.
         const late = isOlder(level, entry.state.level) ?? sequence < entry.applied;
         if (!late) entry.applied = sequence;
+        entry.answeredAt = answeredAt;
         entry.failures = 0;
         this.#set(sku, {
           settled: true,
@@ -159,6 +190,10 @@ export class Stock {
       }
     }
     this.#poll();
+  }
+
+  #isJustAnswered({ answeredAt }: Entry): boolean {
+    return this.#store.environment.monotonic() - answeredAt < JUST_ANSWERED;
   }
 
   #watched(): [string, Entry][] {

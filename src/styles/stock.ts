@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { css } from './sheet.js';
 
-/** The stock badge: icon, phrase in its colour, one line of source. */
+/** The stock badge: icon, phrase in its colour, one line of source, and what else there is to say. */
 export const stockStyles = css`
+  .base {
+    min-height: var(--_kept, auto);
+  }
   .stock {
     display: grid;
     grid-template-columns: 20px 1fr;
@@ -13,5 +16,16 @@ export const stockStyles = css`
   }
   .stock > .small {
     grid-column: 2;
+  }
+  .more {
+    padding-inline-start: calc(20px + var(--_unit) * 2);
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 `;

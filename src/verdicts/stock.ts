@@ -37,6 +37,9 @@ export interface StockVerdict extends Timed {
 /** Seconds for which a stock claim may be repeated where its source states nothing. */
 export const STOCK_MAX_AGE = 600;
 
+/** No shelf holds that many: a greater number is a fault of the source, not a count. */
+const MOST = 1e9;
+
 const TO_ORDER = {
   MadeToOrder: 'made',
   PreOrder: 'pre',
@@ -83,6 +86,7 @@ export const stockVerdict = (
 
   // "Sold out" with units on the shelf, "in stock" with none, two counts: nothing to believe.
   if (
+    Math.max(here, shelf ?? 0) > MOST ||
     (saysNone && here > 0) ||
     (saysSome && counted && here === 0) ||
     (shelf !== undefined && here !== shelf)
@@ -93,21 +97,13 @@ export const stockVerdict = (
     return said('order', {
       how: TO_ORDER[availability as keyof typeof TO_ORDER],
       backOn: level.backOn ?? later[0]?.from,
-      later,
+      later: taken(later, wanted),
     });
   if (counted && availability === 'InStoreOnly') return said('shop-only', { left: here });
   if (counted && here >= wanted && !saysNone) return said('enough', { left: here });
   if (counted && (here > 0 || later.length > 0) && !saysNone) {
-    const parts: { quantity: number; from?: string | undefined; condition?: string | undefined }[] =
-      [];
-    let open = wanted - here;
-    for (const batch of later) {
-      if (open <= 0) break;
-      const quantityTaken = Math.min(open, batch.quantity);
-      parts.push({ ...batch, quantity: quantityTaken });
-      open -= quantityTaken;
-    }
-    return said('parts', { now: here, later: parts, missing: open });
+    const parts = taken(later, wanted - here);
+    return said('parts', { now: here, later: parts, missing: wanted - parts.reduce(sum, here) });
   }
   if (saysNone || (counted && here === 0)) return said('out', { backOn: level.backOn });
   // "In stock" without a number is a claim about one unit; for more, nobody has said so.
@@ -117,6 +113,16 @@ export const stockVerdict = (
 };
 
 const sum = (total: number, batch: { quantity: number }): number => total + batch.quantity;
+
+/** So many units of the batches, the first ones first. */
+const taken = (batches: readonly StockBatch[], wanted: number): StockBatch[] => {
+  let open = wanted;
+  return batches.flatMap((batch) => {
+    const quantity = Math.min(open, batch.quantity);
+    open -= quantity;
+    return quantity ? [{ ...batch, quantity }] : [];
+  });
+};
 
 /** Whether a shop that gave closing hours is open now. */
 export const isOpen = (openUntil: string | undefined, now: EpochMilliseconds): boolean =>

@@ -57,7 +57,7 @@ describe('<doorstep-stock>', () => {
       'three now, two to order once paid',
       { quantity: 3, batches: [{ quantity: 2, from: '2026-12-01', condition: 'prepaid' }] },
       5,
-      /^3 now, 2 about 1 Dec The 2 are ordered once you have paid\./,
+      /^3 now, 2 about 1 Dec.* The 2 are ordered once you have paid\./,
     ],
     ['not enough', { availability: 'InStock', quantity: 3 }, 5, /^3 now, 2 not to be had/],
     ['none', { availability: 'OutOfStock' }, 1, /^Sold out/],

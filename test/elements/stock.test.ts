@@ -1,6 +1,6 @@
-import { stockAdapterFor, stockStates } from '../../demo/states.js';
+import { pressIn, stockAdapterFor, stockStates } from '../../demo/states.js';
 import '../../src/elements/stock/define.js';
-import { guard, stand } from './help.js';
+import { guard, settle, stand } from './help.js';
 import { inEveryState } from './states.js';
 
 guard();
@@ -20,6 +20,12 @@ describe('<doorstep-stock>', () => {
           },
           parent,
         ),
+      then: async (elements) => {
+        for (const element of elements) {
+          await pressIn(element, example.press);
+          await settle(element);
+        }
+      },
     })),
     // A badge on a listing page: one line, and the page around it leads to a person.
     { source: 'stock/stock.ts', noWayOut: () => true, noHeading: () => true },

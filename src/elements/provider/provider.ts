@@ -1,6 +1,6 @@
 import { announceSources, storeAt, storeOf, type Store } from '../../store/index.js';
 import type { OrderAdapter } from '../../adapter/index.js';
-import type { StoreProvider } from '../element.js';
+import type { StoreProvider } from '../sourced.js';
 
 // Importing the package in Node must not throw; there it is never constructed.
 const Base = globalThis.HTMLElement ?? class {};

@@ -1,21 +1,25 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
-import { BriefFormatter, messagesFor, spoken, type StockMessages } from '../../i18n/index.js';
+import { briefFor, messagesFor } from '../../i18n/index.js';
 import { stock as english } from '../../i18n/locales/en/stock.js';
-import { toEpoch, type StockLevel } from '../../model/index.js';
-import { Stock, type Store } from '../../store/index.js';
-import { base } from '../../styles/base.js';
+import { InstantSchema, parse, toEpoch, type StockLevel } from '../../model/index.js';
+import { Stock, type StockState, type Store } from '../../store/index.js';
+import { reset } from '../../styles/reset.js';
 import { stockStyles } from '../../styles/stock.js';
-import { isOpen, stockVerdict, type StockVerdict } from '../../verdicts/stock.js';
-import { earliest } from '../../verdicts/freshness.js';
-import { DoorstepElement } from '../element.js';
-import { draw, marks } from '../marks.js';
+import { earliest, FUTURE_TOLERANCE } from '../../verdicts/freshness.js';
+import { STOCK_MAX_AGE, stockVerdict, type StockVerdict } from '../../verdicts/stock.js';
+import { attribute, make } from '../dom.js';
 import { sleepUntilNear, stopSleeping } from '../near.js';
+import { PlainElement } from '../plain.js';
+import { sourced } from '../sourced.js';
+import type * as MoreModule from './more.js';
+import { View, type LinkName, type LinkWords } from './view.js';
+import { hasMoreToSay, phraseOf, sourceOf } from './words.js';
+
+/** More units than that nobody wants; what is not there of them is said all the same. */
+const MOST = 999_999;
+
+/** What few badges show: who says so, and wishes to be told. Loaded when one has to; `null`: in vain. */
+let more: typeof MoreModule | null | undefined;
+let loading: Promise<unknown> | undefined;
 
 /**
  * Stock that says what it knows: how many are there now, how many later and when, how old the answer
@@ -27,54 +31,91 @@ import { sleepUntilNear, stopSleeping } from '../near.js';
  *
  * @csspart phrase - What is in stock, in a few words.
  * @csspart source - How old the answer is and where it comes from.
- * @csspart button - The button that asks again.
+ * @csspart button - What can be pressed: to check again, to be told, to stop that, to see who says so.
+ * @csspart wish - The wish to be told when enough is there: how, and what became of it.
+ * @csspart input - Where an address is written.
  *
  * @cssproperty [--doorstep-good=light-dark(#1a6b43, #85cfa6)] - Enough is there.
  * @cssproperty [--doorstep-care=light-dark(#855000, #e6b76c)] - Some of it, or under a condition.
  * @cssproperty [--doorstep-bad=light-dark(#a1301e, #f4a594)] - None.
  * @cssproperty [--doorstep-ink=light-dark(#1c1b19, #f2efe9)] - Not sure.
  */
-export class DoorstepStock extends DoorstepElement {
-  static override styles: CSSResultGroup = [base, stockStyles];
-  static override properties: PropertyDeclarations = {
-    ...DoorstepElement.properties,
+// It draws without templates: `sourced` says why.
+export class DoorstepStock extends sourced(PlainElement) {
+  static override readonly styles = [reset, stockStyles];
+  static override readonly properties = {
+    ...super.properties,
     sku: {},
     quantity: { type: Number },
+    observedAt: { attribute: 'observed-at' },
+    maxAge: { attribute: 'max-age', type: Number },
   };
 
   /** The SKU to ask about. */
   declare sku: string | undefined;
   /** Units wanted; 1 if not set. */
   declare quantity: number | undefined;
+  /** When the text served inside the tag was true (RFC 3339, with offset); too old, it is withdrawn. */
+  declare observedAt: string | undefined;
+  /** Seconds for which the served text may be repeated; 600 if not set. */
+  declare maxAge: number | undefined;
 
-  // Neither a field nor private in the runtime's sense: Lit's constructor asks before those exist.
-  declare private awake: boolean | undefined;
+  #isAwake = false;
+  #view: View | undefined;
+  #more: MoreModule.More | undefined;
+  /** Whether the wish's form, and the names behind the claim, are open. */
+  #tells = false;
+  #names = false;
+  /** The SKU whose text was served inside the tag. */
+  #servedSku: string | undefined;
+  #shownSku: string | undefined;
+  /** The answer that was withdrawn last. */
   #withdrawn: string | undefined;
 
   /** Asleep until it is near the window: what is served inside the tag stays, and nothing is asked. */
   override connectedCallback(): void {
-    if (this.awake || !sleepUntilNear(this)) this.#wake();
+    if (this.#isAwake || !sleepUntilNear(this)) this.#wake();
   }
 
   override disconnectedCallback(): void {
     stopSleeping(this);
-    super.disconnectedCallback();
+    if (this.#isAwake) super.disconnectedCallback();
   }
 
-  override requestUpdate(...change: Parameters<DoorstepElement['requestUpdate']>): void {
-    if (this.awake) super.requestUpdate(...change);
+  override requestUpdate(name?: string): void {
+    if (this.#isAwake) super.requestUpdate();
+    // How old the served text is has to be looked at anew.
+    else if ((name === 'observedAt' || name === 'maxAge') && this.isConnected) sleepUntilNear(this);
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
-    if (!this.awake) this.#wake();
-    return super.getUpdateComplete();
+  /** Whoever asks when it is up to date wakes it. */
+  override get updateComplete(): Promise<boolean> {
+    if (!this.#isAwake) this.#wake();
+    return super.updateComplete;
+  }
+
+  /** Milliseconds from now for which what was served inside the tag may still be repeated. */
+  get servedFor(): number {
+    const until = this.#servedUntil(Date.now());
+    return until === undefined ? this.#servedAge() : until - Date.now();
   }
 
   #wake(): void {
     stopSleeping(this);
-    this.awake = true;
+    this.#isAwake = true;
     if (this.isConnected) super.connectedCallback();
     else this.requestUpdate();
+  }
+
+  #servedAge(): number {
+    return 1000 * (this.maxAge! >= 0 ? this.maxAge! : STOCK_MAX_AGE);
+  }
+
+  /** When the served text has to go; `undefined` if nobody says when it was true. */
+  #servedUntil(now: number): number | undefined {
+    if (!this.observedAt) return undefined;
+    const at = toEpoch(parse(InstantSchema, this.observedAt).value);
+    return at === undefined || at - FUTURE_TOLERANCE > now ? undefined : at + this.#servedAge();
   }
 
   protected override watchKey(): string | undefined {
@@ -82,58 +123,145 @@ export class DoorstepStock extends DoorstepElement {
   }
 
   protected override watch(store: Store): () => void {
-    return store.part(Stock).watch(this.sku!, () => this.requestUpdate());
+    return store.part(Stock).watch(this.sku!, () => this.requestUpdate(), this.spokenLanguage);
   }
 
-  protected override render(): TemplateResult {
-    return html`<div class="base" lang=${this.spokenLanguage}>${this.#content()}</div>`;
+  protected override fallBack(): void {
+    this.#view = undefined;
+    this.renderRoot.replaceChildren(make('slot'));
   }
 
-  #content(): TemplateResult {
-    const { store, sku } = this;
-    if (!store || !sku) return html`<slot></slot>`;
-    const m = messagesFor('stock', spoken(this.language), english);
-    const state = store.part(Stock).state(sku);
-    if (!state.settled)
-      return html`<slot><span class="small late-appear">${m.asking}</span></slot>`;
-    const f = new BriefFormatter(this.language);
-    const now = store.clock.now();
-    const asked = Math.floor(Number(this.quantity));
-    const wanted = Number.isSafeInteger(asked) ? Math.max(1, asked) : 1;
-    const verdict = stockVerdict(state.level, wanted, now);
+  protected override focusTarget(changed: Map<PropertyKey, unknown>): HTMLElement | null {
+    return this.renderRoot.querySelector('[part="wish"] > p') ?? super.focusTarget(changed);
+  }
+
+  protected override draw(): void {
+    const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
+    const { store, sku, spokenLanguage: language } = this;
+    const m = messagesFor('stock', language, english);
+    const now = store ? store.clock.now() : Date.now();
+    const state = store && sku ? store.part(Stock).state(sku) : undefined;
+    this.#servedSku ??= sku;
+    if (this.#shownSku !== sku) this.#tells = this.#names = false;
+    this.#shownSku = sku;
+    const isServed = this.#servedSku === sku;
+    const until = isServed && this.textContent?.trim() ? this.#servedUntil(now) : undefined;
+    attribute(view.base, 'lang', language);
+    if (
+      store &&
+      sku &&
+      state?.settled &&
+      // What is dated and young enough says more than no answer.
+      !(state.failed && !state.level && until !== undefined && now < until) &&
+      // Nothing moves twice: the wish comes with the rest.
+      !(state.level?.subscription && this.#isLoading())
+    )
+      return this.#drawStock(view, store, sku, state, now, language);
+
+    this.wakeAt(earliest(now, until));
+    const waiting = store && sku ? m.asking : '';
+    if (until !== undefined && now >= until) {
+      const age = now - until + this.#servedAge();
+      view.stock(
+        'unknown',
+        'unknown',
+        m.unsure,
+        undefined,
+        m.lastChecked(briefFor(language).ago(age)),
+      );
+    } else if (isServed) view.served(waiting);
+    else view.wait(waiting);
+  }
+
+  #drawStock(
+    view: View,
+    store: Store,
+    sku: string,
+    { level, failed, asking }: StockState,
+    now: number,
+    language: string,
+  ): void {
+    const m = messagesFor('stock', language, english);
+    const f = briefFor(language);
+    const asked = Math.ceil(Number(this.quantity));
+    const wanted = asked >= 1 ? Math.min(asked, MOST) : 1;
+    const verdict = stockVerdict(level, wanted, now);
     const { observedAt } = verdict.freshness;
     this.wakeAt(
       earliest(
         now,
         verdict.changesAt,
-        toEpoch(state.level?.openUntil),
+        toEpoch(level?.openUntil),
         observedAt === undefined
           ? undefined
           : observedAt + (Math.floor((now - observedAt) / 60_000) + 1) * 60_000,
       ),
     );
-    this.#askAgain(store, sku, verdict, state.level);
-    const [tone, mark, phrase] = phraseOf(verdict, m, f);
-    const again = verdict.state === 'stale' || verdict.state === 'unknown';
-    return html`<p class="stock ${tone}">
-      ${draw(marks[mark])}<b part="phrase">${phrase}</b>
-      <span class="small" part="source"
-        >${sourceOf(verdict, state.level, state.failed, m, f, now)}${
-          again
-            ? html` <button
-                type="button"
-                class="link"
-                part="button"
-                aria-disabled=${state.asking}
-                aria-label=${m.againFor(sku)}
-                @click=${() => store.part(Stock).ask(sku)}
-              >
-                ${m.again}
-              </button>`
-            : nothing
-        }</span
-      >
-    </p>`;
+    this.#askAgain(store, sku, verdict, level);
+
+    const [tone, mark, phrase, aloud] = phraseOf(verdict, level, m, f);
+    const source = sourceOf(verdict, level, failed, m, f, now);
+    const isMissing = more === null && (this.#tells || this.#names);
+    view.stock(tone, mark, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
+
+    const isOpen = verdict.state !== 'stale' && verdict.state !== 'unknown';
+    const isEnough = verdict.state === 'enough' || verdict.state === 'discontinued';
+    const isOffered = isOpen && !isEnough && !!level?.channels?.length && !!store.adapter.act;
+    const wish = level?.subscription;
+    const link = (
+      which: LinkName,
+      isThere: boolean,
+      attribute: LinkWords['attribute'],
+      value: boolean,
+    ): void =>
+      view.link(
+        which,
+        isThere ? { label: m[which], name: m[`${which}For`](sku), attribute, value } : undefined,
+      );
+    this.#tells &&= isOffered;
+    link('again', !isOpen, 'aria-disabled', asking);
+    link('tell', isOffered && !wish, 'aria-expanded', this.#tells);
+    link('who', isOpen && hasMoreToSay(source, level!), 'aria-expanded', this.#names);
+
+    if (!level || !(wish || this.#tells || this.#names) || this.#isLoading() || !more) {
+      this.#more?.node.remove();
+      return;
+    }
+    this.#more ??= new more.More(this.renderRoot, (tells) => {
+      this.#tells = tells;
+      this.requestUpdate();
+    });
+    if (!this.#more.node.isConnected) view.base.append(this.#more.node);
+    this.#more.draw({
+      store,
+      sku,
+      level,
+      wanted,
+      now,
+      language,
+      isOffered,
+      tells: this.#tells,
+      names: this.#names && isOpen,
+    });
+  }
+
+  #press(link: LinkName): void {
+    if (link === 'again') return this.store?.part(Stock).ask(this.sku!, 'fresh');
+    if (link === 'tell') this.#tells = !this.#tells;
+    else this.#names = !this.#names;
+    // What could not be loaded is tried again.
+    if (more === null) more = loading = undefined;
+    this.requestUpdate();
+  }
+
+  #isLoading(): boolean {
+    if (more !== undefined) return false;
+    loading ??= import('./more.js').then(
+      (module) => void (more = module),
+      () => void (more = null),
+    );
+    void loading.then(() => this.requestUpdate());
+    return true;
   }
 
   /** A claim that has just grown too old is asked again by itself, once for each answer. */
@@ -144,85 +272,6 @@ export class DoorstepStock extends DoorstepElement {
     store.part(Stock).ask(sku);
   }
 }
-
-/** Tone, icon and words of a verdict. */
-const phraseOf = (
-  verdict: StockVerdict,
-  m: StockMessages,
-  f: BriefFormatter,
-): [string, keyof typeof marks, string] => {
-  const date = verdict.backOn === undefined ? undefined : f.shortDate(verdict.backOn);
-  switch (verdict.state) {
-    case 'enough':
-      return ['good', 'done', m.enough(verdict.left)];
-    case 'shop-only':
-      return ['care', 'half', m.shopOnly(verdict.left)];
-    case 'parts': {
-      const later = (verdict.later ?? []).map((part) =>
-        m.later(part.quantity, part.from === undefined ? undefined : f.shortDate(part.from)),
-      );
-      const missing = verdict.missing ? [m.missing(verdict.missing)] : [];
-      return [
-        'care',
-        'half',
-        [...(verdict.now ? [m.now(verdict.now)] : []), ...later, ...missing].join(', '),
-      ];
-    }
-    case 'order':
-      return ['care', 'half', m[verdict.how!](date)];
-    case 'out':
-      return ['bad', 'cross', m.out(date)];
-    case 'discontinued':
-      return ['bad', 'cross', m.discontinued];
-    default:
-      return ['unknown', 'unknown', m.unsure];
-  }
-};
-
-/** Conditions first, then the age and the place. */
-const sourceOf = (
-  verdict: StockVerdict,
-  level: StockLevel | undefined,
-  failed: boolean,
-  m: StockMessages,
-  f: BriefFormatter,
-  now: number,
-): string => {
-  const { observedAt } = verdict.freshness;
-  if (verdict.state === 'unknown' || !level || observedAt === undefined)
-    return failed ? m.noAnswer : m.never;
-  const age = now - observedAt;
-  if (verdict.state === 'stale')
-    return `${failed ? `${m.noAnswer} ` : ''}${m.lastChecked(f.ago(age))}`;
-  const parts: string[] = [];
-  for (const condition of ['prepaid', 'deposit'] as const) {
-    const count = (verdict.later ?? [])
-      .filter((part) => part.condition === condition)
-      .reduce((total, part) => total + part.quantity, 0);
-    if (count) parts.push(m[condition](count));
-  }
-  const { backSaid, openUntil } = level;
-  const said = toEpoch(backSaid?.at);
-  if (verdict.state === 'out' && said !== undefined)
-    return m.dateFrom(
-      backSaid?.source?.name ??
-        (backSaid?.source?.kind === 'maker' ? m.maker : (level.where ?? m.maker)),
-      f.ago(now - said),
-    );
-  const where = [
-    level.where ?? level.source?.name,
-    isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
-  ]
-    .filter(Boolean)
-    .join(', ');
-  parts.push(
-    age < 60_000 ? m.checkedNow(where || undefined) : m.checked(f.ago(age), where || undefined),
-  );
-  return parts.join(' ');
-};
-
-/** A shop's hours are said as they are written there, by the clock on its own wall. */
-const wallClock = (instant: string): number => Date.parse(`${instant.slice(0, 16)}Z`);
 
 declare global {
   interface HTMLElementTagNameMap {

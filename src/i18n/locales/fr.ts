@@ -3,12 +3,15 @@ import { base } from './fr/base.js';
 import { checkout } from './fr/checkout.js';
 import { order } from './fr/order.js';
 import { stock } from './fr/stock.js';
+import { wishes } from './fr/wishes.js';
 
 // French sets a narrow no-break space before two-part punctuation and inside quotation marks.
 const spaced = <T>(value: T): T => {
   if (typeof value === 'string')
     return (
       value
+        // The first day of a month is the only one with an ordinal number.
+        .replace(/\b(le|au) 1(?=\u00a0\D)/g, '$1 1er')
         // An abbreviation at the end of a sentence has its full stop already.
         .replace(/\.\.(?!\.)/g, '.')
         .replace(/ ([;?!»])/g, '\u202f$1')
@@ -29,4 +32,5 @@ registerLocale('fr', {
   stock: spaced(stock),
   order: spaced(order),
   checkout: spaced(checkout),
+  wishes: spaced(wishes),
 });

@@ -124,6 +124,22 @@ describe('asking for stock', () => {
 });
 
 describe('merging levels', () => {
+  test('R3: a SKU that is named twice, or another one, is not known', async () => {
+    const { backend, page, stock, watch } = opened(new FakeBackend());
+    watch('a');
+    watch('b');
+    await page.pass(0);
+    backend.stocks[0]!.answer({
+      stock: [
+        { sku: 'a', quantity: 3 },
+        { sku: 'a', quantity: 0 },
+        { sku: 'c', quantity: 3 },
+      ],
+    });
+    await settled();
+    for (const sku of ['a', 'b', 'c']) assert.equal(stock.state(sku).level, undefined);
+  });
+
   test('R3: whatever order answers arrive in: the greatest version, the latest look, the latest question', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -259,6 +275,11 @@ describe('asking again', () => {
     backend.stocks[1]!.answer(level('a'));
     await settled();
     const [connection] = backend.connections;
+    connection!.alive(true);
+    await page.pass(0);
+    assert.equal(backend.stocks.length, 2, 'it has just been asked');
+    connection!.alive(false);
+    await page.pass(20_000);
     connection!.alive(true);
     await page.pass(0);
     assert.equal(backend.stocks.length, 3, 'what changed before it lived was told to nobody');

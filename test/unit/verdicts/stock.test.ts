@@ -87,6 +87,12 @@ describe('R3: stock', () => {
     assert.equal(judge({ quantity: 0 }).state, 'out');
   });
 
+  test('R3: no shelf holds a billion: an absurd count is a fault, not stock', () => {
+    assert.equal(judge({ availability: 'InStock', quantity: 2e9 }).state, 'unknown');
+    assert.equal(judge({ batches: [{ quantity: 9e15 }] }).state, 'unknown');
+    assert.equal(judge({ availability: 'InStock', quantity: 999_999 }).state, 'enough');
+  });
+
   test('R4: five handles: three now, two about 1 December once they are paid', () => {
     const later = { quantity: 2, from: '2026-12-01', condition: 'prepaid' as const };
     for (const facts of [

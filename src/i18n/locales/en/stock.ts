@@ -2,10 +2,17 @@
 export const stock = {
   enough: (left?: number) =>
     left !== undefined && left < 10 ? `In stock, ${left} left` : 'In stock',
+  few: 'In stock, the last ones',
   now: (count: number) => `${count} now`,
   later: (count: number, date?: string) =>
     date ? `${count} about ${date}` : `${count} later, no date yet`,
   missing: (count: number) => `${count} not to be had`,
+  /** The same three for somebody who listens, joined by commas into one sentence. */
+  nowAloud: (count: number) => `${count} ${count === 1 ? 'unit' : 'units'} can leave now`,
+  laterAloud: (count: number, date?: string) =>
+    `${count} ${count === 1 ? 'unit' : 'units'} ${date ? `about ${date}` : 'later, no date yet'}`,
+  missingAloud: (count: number) =>
+    `${count} ${count === 1 ? 'unit is' : 'units are'} not to be had`,
   made: (date?: string) => `Made to order${date ? `, about ${date}` : ''}`,
   pre: (date?: string) => `Pre-order${date ? `, about ${date}` : ''}`,
   back: (date?: string) => `On back order${date ? `, about ${date}` : ''}`,
@@ -28,6 +35,10 @@ export const stock = {
   asking: 'Asking the shop',
   again: 'Check again',
   againFor: (sku: string) => `Check again: stock of ${sku}`,
+  tell: 'Tell me',
+  tellFor: (sku: string) => `Tell me when it is in stock: ${sku}`,
+  who: 'Who says so?',
+  whoFor: (sku: string) => `Who says so? Stock of ${sku}`,
 };
 
 /** See {@link stock}. */

@@ -4,10 +4,19 @@ import type { StockMessages } from '../en/stock.js';
 export const stock: StockMessages = {
   enough: (left) =>
     left !== undefined && left < 10 ? `En stock, il en reste ${left}` : 'En stock',
+  few: 'En stock, les derniers',
   now: (count) => `${count} tout de suite`,
   later: (count, date) =>
     date ? `${count} vers le ${date}` : `${count} plus tard, sans date pour l’instant`,
   missing: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
+  nowAloud: (count) =>
+    count > 1
+      ? `${count} articles peuvent partir tout de suite`
+      : '1 article peut partir tout de suite',
+  laterAloud: (count, date) =>
+    `${count} ${count > 1 ? 'articles' : 'article'} ${date ? `vers le ${date}` : 'plus tard, sans date pour l’instant'}`,
+  missingAloud: (count) =>
+    count > 1 ? `${count} articles sont introuvables` : '1 article est introuvable',
   made: (date) => `Fabriqué sur commande${date ? `, vers le ${date}` : ''}`,
   pre: (date) => `En précommande${date ? `, vers le ${date}` : ''}`,
   back: (date) => `En réapprovisionnement${date ? `, vers le ${date}` : ''}`,
@@ -34,4 +43,8 @@ export const stock: StockMessages = {
   asking: 'Nous demandons au magasin',
   again: 'Vérifier de nouveau',
   againFor: (sku) => `Vérifier de nouveau le stock de ${sku}`,
+  tell: 'Me prévenir',
+  tellFor: (sku) => `Me prévenir du retour en stock de ${sku}`,
+  who: 'Qui le dit ?',
+  whoFor: (sku) => `Qui le dit ? Stock de ${sku}`,
 };

@@ -1,0 +1,218 @@
+import type { PropertyDeclarations, PropertyValues, ReactiveElement } from 'lit';
+import type { OrderAdapter } from '../adapter/index.js';
+import { onLocales, spoken } from '../i18n/index.js';
+import { defaultStore, onSources, storeAt, storeOf, type Store } from '../store/index.js';
+
+/** Milliseconds after which an element without a backend says so to the developer. */
+const PATIENCE = 3000;
+
+/** What a `<doorstep-provider>` offers to the elements inside it. */
+export interface StoreProvider extends Element {
+  readonly store: Store | undefined;
+}
+
+/** The nearest element around this one, through shadow roots, that fits. */
+const around = (from: Element, selector: string): Element | null => {
+  const { host } = from.getRootNode() as Partial<ShadowRoot>;
+  return (
+    from.parentElement?.closest(selector) ??
+    (host ? (host.closest(selector) ?? around(host, selector)) : null)
+  );
+};
+
+/** What {@link sourced} gives to an element. */
+export declare abstract class Sourced {
+  /** Where facts come from, for this element alone. */
+  adapter: OrderAdapter | undefined;
+  /** Address of a backend that speaks the documented HTTP contract: `/doorstep`. */
+  src: string | undefined;
+
+  /** The store in use; `undefined` until an adapter is found. */
+  protected store: Store | undefined;
+  /** The language to speak: the nearest `lang`, through shadow roots; English if none is stated. */
+  protected get language(): string;
+  /** The language that is really spoken: what stands on the screen is marked with it. */
+  protected get spokenLanguage(): string;
+
+  /** What watching depends on; watching begins anew when it changes. `undefined`: nothing to watch. */
+  protected abstract watchKey(): string | undefined;
+  /** Begins to watch. @returns the cancellation */
+  protected abstract watch(store: Store): () => void;
+  /** Shows what was served inside the tag, after a drawing that failed. */
+  protected abstract fallBack(): void;
+  /** Where an element draws that has no templates. */
+  protected draw(): void;
+  /** Draws again when the backend's clock reaches this instant (epoch milliseconds). */
+  protected wakeAt(at: number | undefined): void;
+  /** What is read to somebody whose place is gone: the sentence, by default. */
+  protected focusTarget(changed: PropertyValues): HTMLElement | null;
+}
+
+// TypeScript wants it so of a mixin.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Constructor<T> = abstract new (...parameters: any[]) => T;
+
+/**
+ * What all elements share: where facts come from, which language is spoken, when to draw again, and
+ * that nothing is ever thrown into the page.
+ *
+ * It is a mixin because there are two kinds of elements. Those with much to say use Lit's templates;
+ * the badge, of which a page has a thousand, is a plain element and writes its few nodes itself, so that
+ * neither the code nor the time and memory of a template engine is spent.
+ *
+ * Light-DOM content stays visible until something truer is known, and comes back if drawing fails.
+ */
+export const sourced = <T extends Constructor<HTMLElement>>(
+  Base: T,
+): T & Constructor<Sourced> & Pick<typeof ReactiveElement, 'properties' | 'observedAttributes'> => {
+  // A plain element has the same protected methods, which TypeScript compares by their declaration.
+  const Drawing = Base as unknown as Constructor<ReactiveElement> & typeof ReactiveElement;
+  abstract class SourcedElement extends Drawing {
+    static override properties: PropertyDeclarations = {
+      adapter: { attribute: false },
+      src: {},
+    };
+
+    static override get observedAttributes(): string[] {
+      return [...super.observedAttributes, 'lang'];
+    }
+
+    declare adapter: OrderAdapter | undefined;
+    declare src: string | undefined;
+
+    declare store: Store | undefined;
+    #undo: (() => void)[] | undefined;
+    #watched:
+      { readonly key: string; readonly store: Store; readonly stop: () => void } | undefined;
+    #alarm: { readonly at: number; readonly store: Store; readonly cancel: () => void } | undefined;
+    #complaint: unknown;
+
+    override connectedCallback(): void {
+      super.connectedCallback();
+      const draw = (): void => this.requestUpdate();
+      this.#undo = [onSources(draw), onLocales(draw)];
+      this.requestUpdate();
+    }
+
+    override disconnectedCallback(): void {
+      super.disconnectedCallback();
+      for (const undo of this.#undo ?? []) undo();
+      this.#undo = undefined;
+      this.#watched?.stop();
+      this.#watched = undefined;
+      this.wakeAt(undefined);
+    }
+
+    override attributeChangedCallback(
+      name: string,
+      before: string | null,
+      after: string | null,
+    ): void {
+      super.attributeChangedCallback(name, before, after);
+      if (name === 'lang' && before !== after) this.requestUpdate();
+    }
+
+    get language(): string {
+      return this.lang || around(this, '[lang]:not([lang=""])')?.getAttribute('lang') || 'en';
+    }
+
+    get spokenLanguage(): string {
+      return spoken(this.language);
+    }
+
+    abstract watchKey(): string | undefined;
+    abstract watch(store: Store): () => void;
+    abstract fallBack(): void;
+    draw(): void {}
+
+    wakeAt(at: number | undefined): void {
+      const { store } = this;
+      if (this.#alarm?.at === at && this.#alarm?.store === store) return;
+      this.#alarm?.cancel();
+      this.#alarm = undefined;
+      // An element that has left the page may still be drawn once, and must not go on from there.
+      if (at === undefined || !store || !this.isConnected) return;
+      const cancel = store.clock.wake(at, () => {
+        this.#alarm = undefined;
+        this.requestUpdate();
+      });
+      this.#alarm = { at, store, cancel };
+    }
+
+    protected override willUpdate(): void {
+      if (!this.isConnected) return;
+      const store = (this.store = this.#findStore());
+      if (!store) this.#waitForStore();
+      const watchKey = store && this.watchKey();
+      const key = watchKey === undefined ? undefined : `${watchKey} ${this.spokenLanguage}`;
+      const last = this.#watched;
+      if (last?.key === key && last?.store === store) return;
+      last?.stop();
+      this.#watched = undefined;
+      if (!store || key === undefined) return;
+      this.#watched = { key, store, stop: this.watch(store) };
+    }
+
+    /** A broken drawing must never reach the page: what was served inside the tag comes back. */
+    protected override scheduleUpdate(): void {
+      try {
+        void super.scheduleUpdate();
+      } catch (error) {
+        this.#warn('could not be drawn', String(error), error);
+        try {
+          this.fallBack();
+        } catch {
+          // Not even that; the page goes on without us.
+        }
+      }
+    }
+
+    /** A reader whose button has just been replaced stays here, not at the top of the page. */
+    protected override update(changed: PropertyValues): void {
+      const { activeElement } = this.renderRoot as ShadowRoot;
+      super.update(changed);
+      this.draw();
+      if (!activeElement || activeElement.isConnected) return;
+      const target = this.focusTarget(changed);
+      if (!target) return;
+      if (target.tabIndex < 0) target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
+
+    focusTarget(_changed: PropertyValues): HTMLElement | null {
+      return this.renderRoot.querySelector('[part="sentence"],[part="phrase"]');
+    }
+
+    #findStore(): Store | undefined {
+      try {
+        if (this.adapter) return storeOf(this.adapter);
+        if (this.src) return storeAt(this.src);
+        let provider = around(this, 'doorstep-provider') as StoreProvider | null;
+        while (provider && !provider.store)
+          provider = around(provider, 'doorstep-provider') as StoreProvider | null;
+        return provider?.store ?? defaultStore();
+      } catch (error) {
+        this.#warn('was given an adapter that cannot be used', this.adapter, error);
+        return undefined;
+      }
+    }
+
+    /** A provider may come later; who waits for one in vain is told. */
+    #waitForStore(): void {
+      if (!this.#undo || this.#undo.length > 2) return;
+      const patience = setTimeout(() => {
+        if (!this.store)
+          this.#warn('has no backend: set `src` or `adapter`, or a provider around it', 'none', '');
+      }, PATIENCE);
+      this.#undo.push(() => clearTimeout(patience));
+    }
+
+    /** Once for each cause, not with every drawing. */
+    #warn(what: string, cause: unknown, error: unknown): void {
+      if (this.#complaint === cause) return;
+      this.#complaint = cause;
+      console.warn(`Doorstep: <${this.localName}> ${what}.`, error);
+    }
+  }
+  return SourcedElement as never;
+};

@@ -1,0 +1,105 @@
+import type { BriefFormatter, StockMessages } from '../../i18n/index.js';
+import { toEpoch, type StockLevel } from '../../model/index.js';
+import { isOpen, type StockVerdict } from '../../verdicts/stock.js';
+import type { Mark } from '../marks.js';
+
+/** Tone, icon and words of a verdict; and other words for somebody who listens, where these are too short. */
+export const phraseOf = (
+  verdict: StockVerdict,
+  level: StockLevel | undefined,
+  m: StockMessages,
+  f: BriefFormatter,
+): readonly [tone: string, mark: Mark, phrase: string, aloud?: string] => {
+  const date = verdict.backOn === undefined ? undefined : f.shortDate(verdict.backOn);
+  switch (verdict.state) {
+    case 'enough':
+      return [
+        'good',
+        'done',
+        verdict.left === undefined && level?.availability === 'LimitedAvailability'
+          ? m.few
+          : m.enough(verdict.left),
+      ];
+    case 'shop-only':
+      return ['care', 'half', m.shopOnly(verdict.left)];
+    case 'parts': {
+      const { now, later = [], missing } = verdict;
+      const tell = (
+        here: StockMessages['now'],
+        then: StockMessages['later'],
+        never: StockMessages['missing'],
+        month: 'short' | 'long',
+      ): string =>
+        [
+          ...(now ? [here(now)] : []),
+          ...later.map(({ quantity, from }) => then(quantity, from && f.shortDate(from, month))),
+          ...(missing ? [never(missing)] : []),
+        ].join(', ');
+      return [
+        'care',
+        'half',
+        tell(m.now, m.later, m.missing, 'short'),
+        `${tell(m.nowAloud, m.laterAloud, m.missingAloud, 'long')}.`,
+      ];
+    }
+    case 'order':
+      return ['care', 'half', m[verdict.how!](date)];
+    case 'out':
+      return ['bad', 'cross', m.out(date)];
+    case 'discontinued':
+      return ['bad', 'cross', m.discontinued];
+    default:
+      return ['unknown', 'unknown', m.unsure];
+  }
+};
+
+/** Conditions first, then the age and the place. */
+export const sourceOf = (
+  verdict: StockVerdict,
+  level: StockLevel | undefined,
+  failed: boolean,
+  m: StockMessages,
+  f: BriefFormatter,
+  now: number,
+): string => {
+  const { observedAt } = verdict.freshness;
+  if (verdict.state === 'unknown' || !level || observedAt === undefined)
+    return failed ? m.noAnswer : m.never;
+  const age = now - observedAt;
+  if (verdict.state === 'stale')
+    return `${failed ? `${m.noAnswer} ` : ''}${m.lastChecked(f.ago(age))}`;
+  const parts: string[] = [];
+  for (const condition of ['prepaid', 'deposit'] as const) {
+    const count = (verdict.later ?? [])
+      .filter((part) => part.condition === condition)
+      .reduce((total, part) => total + part.quantity, 0);
+    if (count) parts.push(m[condition](count));
+  }
+  const { backSaid, openUntil } = level;
+  const said = toEpoch(backSaid?.at);
+  if (verdict.state === 'out' && said !== undefined)
+    return m.dateFrom(
+      backSaid?.source?.name ??
+        (backSaid?.source?.kind === 'maker' ? m.maker : (level.where ?? m.maker)),
+      f.ago(now - said),
+    );
+  const where = [
+    level.where ?? level.source?.name,
+    isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  parts.push(
+    age < 60_000 ? m.checkedNow(where || undefined) : m.checked(f.ago(age), where || undefined),
+  );
+  return parts.join(' ');
+};
+
+/** Whether somebody or some place stands behind the claim that the line does not name. */
+export const hasMoreToSay = (line: string, { where, source }: StockLevel): boolean =>
+  [where, source?.name ?? (where ? undefined : source?.kind)].some(
+    (part) => part !== undefined && !line.includes(part),
+  );
+
+/** A shop's hours are said as they are written there, by the clock on its own wall. */
+const wallClock = (instant: string): number => Date.parse(`${instant.slice(0, 16)}Z`);
