@@ -1,26 +1,25 @@
-import type { Estimate, TrackingEvent } from '../model/index.js';
 import {
   address,
   day,
   entries,
-  eventId,
   eventTime,
   known,
   latest,
   list,
   lookUp,
+  reading,
   text,
 } from './carrier.js';
-import type { CarrierOptions, CarrierReport, Meaning } from './carrier.js';
+import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
 export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
 
 /**
  * Event codes of Suivi v2, common to letters, Colissimo and Chronopost.
- * Source: developer.laposte.fr, product "Suivi" v2, list of event codes, November 2026.
+ * Source: developer.laposte.fr, product "Suivi" v2, list of event codes, read November 2026.
  * ID0 is in that list without a meaning we could confirm, so it stays unmapped.
  */
-const CODE: Readonly<Record<string, Meaning>> = {
+const CODE: Meanings = {
   // announced by the sender
   DR1: { phase: 'announced' },
   DR2: { phase: 'announced' },
@@ -63,15 +62,6 @@ const PRODUCT: Readonly<Record<string, string>> = {
 
 const ANSWERED = 200;
 
-const estimateOf = (shipment: Readonly<Record<string, unknown>>): Estimate | undefined => {
-  const stated = shipment['estimDate'];
-  // After the delivery the field repeats what happened, which is no estimate.
-  if (shipment['isFinal'] === true) return undefined;
-  // Suivi gives a day; the hour it writes with it is not a promise of an hour.
-  const date = day(stated);
-  return date ? { date } : undefined;
-};
-
 /**
  * Reads an answer of La Poste's Suivi v2: one object, or the list that several numbers get.
  *
@@ -96,51 +86,50 @@ export const parseLaPoste = (
   );
   if (!isSuivi) return undefined;
 
-  const unmapped: string[] = [];
-  const shipments = answers.flatMap((answer) => {
-    const code = answer['returnCode'];
-    if (code !== undefined && code !== ANSWERED) return [];
-    const shipment = entries(answer['shipment']);
-    const trackingNumber = text(shipment['idShip']);
-    if (!trackingNumber) return [];
+  const { meaning, event, report } = reading(options);
+  return report(
+    answers.flatMap((answer) => {
+      const answered = answer['returnCode'];
+      if (answered !== undefined && answered !== ANSWERED) return [];
+      const shipment = entries(answer['shipment']);
+      const trackingNumber = text(shipment['idShip']);
+      if (!trackingNumber) return [];
 
-    const lang = text(answer['lang'])?.replace('_', '-').split('-')[0] ?? 'fr';
-    const name =
-      options.carrierName ??
-      lookUp(PRODUCT, text(shipment['product'])?.toLowerCase()) ??
-      'La Poste';
-    const counter = text(entries(entries(shipment['contextData'])['removalPoint'])['name']);
-    const events = list(shipment['event']).map((item): TrackingEvent => {
-      const scan = entries(item);
-      const eventCode = text(scan['code']);
-      const said = lookUp(CODE, eventCode);
-      if (!said && eventCode !== undefined) unmapped.push(eventCode);
-      const words = text(scan['label']);
-      const event = known({
-        ...eventTime(scan['date']),
-        ...said,
-        code: eventCode,
-        words,
-        lang: words ? lang : undefined,
-        place: said?.phase === 'ready-for-pickup' ? counter : undefined,
-        source: { kind: 'carrier' as const, name },
+      const lang = text(answer['lang'])?.replace('_', '-').split('-')[0] ?? 'fr';
+      const name =
+        options.carrierName ??
+        lookUp(PRODUCT, text(shipment['product'])?.toLowerCase()) ??
+        'La Poste';
+      const counter = text(entries(entries(shipment['contextData'])['removalPoint'])['name']);
+      const events = list(shipment['event']).map((item) => {
+        const scan = entries(item);
+        const code = text(scan['code']);
+        const said = meaning([CODE, code]);
+        const words = text(scan['label']);
+        return event(said, {
+          ...eventTime(scan['date']),
+          code,
+          words,
+          lang: words ? lang : undefined,
+          place: said.phase === 'ready-for-pickup' ? counter : undefined,
+          name,
+        });
       });
-      return { id: eventId(event), ...event };
-    });
+      // After the delivery the field repeats what happened. The hour it writes is no promise of an hour.
+      const expected = shipment['isFinal'] === true ? undefined : day(shipment['estimDate']);
 
-    return [
-      {
-        trackingNumber,
-        shipment: known({
+      return [
+        {
           trackingNumber,
-          carrier: { name },
-          trackingUrl: address(shipment['url']),
-          events,
-          estimate: estimateOf(shipment),
-          statusWords: latest(events)?.words,
-        }),
-      },
-    ];
-  });
-  return { shipments, unmapped };
+          shipment: known({
+            carrier: { name },
+            trackingUrl: address(shipment['url']),
+            events,
+            estimate: expected ? { date: expected } : undefined,
+            statusWords: latest(events)?.words,
+          }),
+        },
+      ];
+    }),
+  );
 };

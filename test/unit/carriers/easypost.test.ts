@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { read as readWhole } from '../../read.js';
 import { parseEasyPost } from '../../../src/carriers/easypost.js';
 import { ShipmentSchema } from '../../../src/model/index.js';
+import { documented } from './documented.js';
+import { formats, one } from './formats.js';
 
 const scan = (parts: Record<string, unknown> = {}) => ({
   object: 'TrackingDetail',
@@ -48,7 +50,7 @@ const read = (parts?: Record<string, unknown>) => {
   return { ...report, shipment: report.shipments[0]!.shipment };
 };
 const firstEvent = (parts: Record<string, unknown>) =>
-  read({ tracking_details: [scan(parts)] }).shipment.events![0]!;
+  read({ status: 'unknown', tracking_details: [scan(parts)] }).shipment.events![0]!;
 
 test('R1: a scan keeps its words, code, place, time and who said it', () => {
   const { shipment, unmapped } = read();
@@ -93,7 +95,7 @@ test('what is not a Tracker is not read', () => {
     { object: 'Event', result: { object: 'Batch' } },
   ])
     assert.equal(parseEasyPost(other), undefined);
-  assert.deepEqual(parseEasyPost({ object: 'Tracker' }), { shipments: [], unmapped: [] });
+  assert.deepEqual(parseEasyPost({ object: 'Tracker' })?.shipments, []);
 });
 
 test('each status has its phase; unknown and error have none (R3)', () => {
@@ -125,6 +127,13 @@ test('each status has its phase; unknown and error have none (R3)', () => {
   });
 });
 
+test('R3: each status detail has its meaning beside a status that says nothing', () => {
+  for (const [status_detail, meaning] of Object.entries(documented.easypost.codes)) {
+    const { meaning: said, unmapped } = one(formats.easypost, { status: 'unknown', status_detail });
+    assert.deepEqual([said, unmapped], [meaning, []], status_detail);
+  }
+});
+
 test('R3: a problem in the detail wins over a status that sounds well, but not over a delivery', () => {
   const of = (status: string, status_detail: string) => {
     const { phase, party, movement } = firstEvent({ status, status_detail });
@@ -137,6 +146,8 @@ test('R3: a problem in the detail wins over a status that sounds well, but not o
   assert.deepEqual(of('return_to_sender', 'refused'), ['returning', 'recipient', undefined]);
   assert.deepEqual(of('failure', 'lost'), ['problem', undefined, undefined]);
   assert.deepEqual(of('delivered', 'delayed'), ['delivered', undefined, undefined]);
+  assert.deepEqual(of('delivered', 'lost'), [undefined, undefined, undefined]);
+  assert.deepEqual(of('in_transit', 'out_for_delivery'), ['in-transit', undefined, undefined]);
   assert.deepEqual(of('in_transit', 'departed_facility'), ['in-transit', undefined, 'left']);
   assert.deepEqual(of('unknown', 'out_for_delivery'), ['out-for-delivery', undefined, undefined]);
 });
@@ -176,9 +187,11 @@ test('R3: a midnight with a Z is a day, not an instant; a local day is preferred
   assert.equal(read({ est_delivery_date: '2026-02-31T00:00:00Z' }).shipment.estimate, undefined);
 });
 
-test('a time without a zone stays local, as written; a broken one is unknown', () => {
-  assert.equal(firstEvent({ datetime: '2026-11-22T21:14:00' }).localTime, '2026-11-22T21:14:00');
-  assert.equal(firstEvent({ datetime: '2026-11-22T21:14:00' }).at, undefined);
+test('R3: a time without a zone is placed by its country or stays local; a broken one is unknown', () => {
+  const datetime = '2026-11-22T21:14:00';
+  assert.equal(firstEvent({ datetime }).at, '2026-11-22T21:14:00+01:00');
+  const nowhere = firstEvent({ datetime, tracking_location: null });
+  assert.deepEqual([nowhere.at, nowhere.localTime], [undefined, datetime]);
   const broken = firstEvent({ datetime: 'yesterday' });
   assert.equal(broken.at ?? broken.localTime, undefined);
 });
@@ -198,14 +211,18 @@ test('a signature proves the delivery; on a return label "delivered" is the shop
     datetime: '2026-11-24T09:12:00+01:00',
   });
   assert.deepEqual(
-    read({ signed_by: 'front desk', tracking_details: [delivered] }).shipment.proof,
+    read({ status: 'delivered', signed_by: 'front desk', tracking_details: [delivered] }).shipment
+      .proof,
     {
       signatory: 'front desk',
       at: '2026-11-24T09:12:00+01:00',
       place: 'Lyon, FR',
     },
   );
-  assert.equal(read({ tracking_details: [delivered] }).shipment.proof, undefined);
+  assert.equal(
+    read({ status: 'delivered', tracking_details: [delivered] }).shipment.proof,
+    undefined,
+  );
   assert.equal(
     read({ is_return: true, tracking_details: [delivered] }).shipment.events![0]!.phase,
     'returned',

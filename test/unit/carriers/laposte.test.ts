@@ -99,7 +99,7 @@ test('several numbers: those La Poste could not answer for are left out', () => 
     report.shipments.map((entry) => entry.trackingNumber),
     ['TEST00000001'],
   );
-  assert.deepEqual(parseLaPoste({ returnCode: 400 }), { shipments: [], unmapped: [] });
+  assert.deepEqual(parseLaPoste({ returnCode: 400 })?.shipments, []);
 });
 
 test('what is not an answer of Suivi is not read', () => {
