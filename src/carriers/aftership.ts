@@ -17,7 +17,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meaning, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `tag` of a tracking and of each checkpoint.

@@ -12,7 +12,7 @@ import {
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 import { elementsOf } from './xml.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `code` of an event.

@@ -15,7 +15,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `statusCode`, the same for every DHL service.

@@ -15,7 +15,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `status` of a Tracker and of each TrackingDetail, and `status_detail`, which adds to it.

@@ -13,7 +13,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `eventType` of a scan, and the status codes (`derivedStatusCode`, `latestStatusDetail.code`), which are

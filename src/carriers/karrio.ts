@@ -14,7 +14,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meaning, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `status` of a tracker and of its events.

@@ -12,7 +12,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * Event codes of Suivi v2, common to letters, Colissimo and Chronopost.

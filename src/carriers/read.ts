@@ -11,7 +11,7 @@ import { parseShipEngine } from './shipengine.js';
 import { parseShippo } from './shippo.js';
 import { parseUps } from './ups.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /** The formats by the names of their subpaths. Each refuses what the others read. */
 const READERS = {

@@ -14,7 +14,7 @@ import {
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
-export type { CarrierOptions, CarrierReport, CarrierShipment } from './carrier.js';
+export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `status_code`: headings over the detail codes. AT stands over parcels out for delivery as well as over
