@@ -36,6 +36,7 @@ const stand = (name: string, element: HTMLElement): HTMLElement => {
 
 const GUARD = 'doorstep-checkout-guard';
 for (const example of tag === GUARD ? [] : orderStates.slice(first, first + count)) {
+  if (tag === 'doorstep-stock') break;
   if (only !== null && !only.split('|').includes(example.name)) continue;
   const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
   element.adapter = adapterFor(inLanguage(example, language));

@@ -36,7 +36,7 @@ export const unitsOf = (index: number): number => 1 + (index % 9);
 
 /** The badge as a shop would write it by hand. Both other techniques end with this text. */
 const handWritten = (phrase: string): string =>
-  `<p class="stock"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.2"/><path d="m6.8 10.2 2.2 2.2 4.2-4.6"/></svg><b>${phrase}</b><span>Checked now, Lyon warehouse</span></p>`;
+  `<p class="stock"><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.2"/><path d="m6.8 10.2 2.2 2.2 4.2-4.6"/></svg><b>${phrase}</b> <span>Checked now, Lyon warehouse</span></p>`;
 const phraseOf = (units: number): string => `In stock, ${units} left`;
 
 const handStyles = `
@@ -78,8 +78,8 @@ customElements.define('vanilla-stock', class extends HTMLElement {
 const tagOf = { doorstep: 'doorstep-stock', vanilla: 'vanilla-stock', innerHTML: 'div' };
 const attributes = { doorstep: ' src="/doorstep"', vanilla: '', innerHTML: '' };
 
-const list = ({ technique, served }: Variant): string =>
-  Array.from({ length: BADGES }, (_, index) => {
+const list = ({ technique, served }: Variant, count: number): string =>
+  Array.from({ length: count }, (_, index) => {
     const text = served || technique === 'innerHTML' ? handWritten(phraseOf(unitsOf(index))) : '';
     const tag = tagOf[technique];
     return `<li><a href="#${index}">Product number ${index}</a><span>€${index + 9}.90</span><${tag} class="badge" sku="${skuOf(index)}"${attributes[technique]}>${text}</${tag}></li>`;
@@ -115,6 +115,13 @@ window.bench = {
     } else if (variant.technique !== 'innerHTML') await import(script);
     await painted();
     await pause(100);
+  },
+  /** All badges are put in, and none of them is near. */
+  async insertFar() {
+    document.querySelector('ul').innerHTML = html;
+    for (let frame = 0; frame < 5; frame++) await painted();
+    await pause(200);
+    return [...document.querySelectorAll('.badge')].filter((badge) => badge.shadowRoot).length;
   },
   /** Milliseconds until the badges in the window show what the backend said. */
   run: () => new Promise((resolve) => setTimeout(async () => {
@@ -153,6 +160,36 @@ window.bench = {
     });
   })),
   /** Microseconds for one change of one badge: script alone, and with the layout it causes. */
+  /** Microseconds for one badge of many that all change at once: script alone, and with one layout for all. */
+  async burst() {
+    const badges = [...document.querySelectorAll('.badge')];
+    if (variant.technique === 'doorstep') {
+      await Promise.all(badges.map((badge) => badge.updateComplete));
+      while (!badges.every(shows)) await pause(20);
+    }
+    const texts = badges.map((badge) => read(badge).querySelector('b'));
+    const once = variant.technique === 'doorstep'
+      ? (index) => {
+          for (const badge of badges) badge.quantity = 100 + index % 2;
+          return Promise.all(badges.map((badge) => badge.updateComplete));
+        }
+      : (index) => { for (const b of texts) b.textContent = '6 now, ' + (94 + index % 2) + ' not to be had'; };
+    const list = document.querySelector('ul');
+    const time = async (times, after) => {
+      let total = 0;
+      for (let index = 1; index <= times; index++) {
+        const start = performance.now();
+        await once(index);
+        after();
+        total += performance.now() - start;
+        await painted();
+      }
+      return (total * 1000) / times / badges.length;
+    };
+    await time(3, () => {});
+    const script = await time(8, () => {});
+    return { script, layout: await time(8, () => list.offsetHeight) };
+  },
   async change() {
     const badge = document.querySelectorAll('.badge')[5];
     const b = read(badge).querySelector('b');
@@ -175,8 +212,14 @@ window.bench = {
   },
 };`;
 
+/** What may be different about a page: how many badges, and all of them far below the window. */
+export interface Size {
+  readonly count: number;
+  readonly far?: boolean;
+}
+
 /** A page keeps room for the badge before any script runs: two lines. */
-export const page = (variant: Variant): string => `<!doctype html>
+export const page = (variant: Variant, { count, far = false }: Size): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Listing</title>
 <style>
   body { margin: 0; font: 16px/1.5 sans-serif }
@@ -184,11 +227,12 @@ export const page = (variant: Variant): string => `<!doctype html>
   li { display: flex; flex-direction: column }
   .badge { display: block; min-height: 41px }
   ${variant.contained ? 'li { contain: content; content-visibility: auto; contain-intrinsic-size: auto 89px }' : ''}
+  ${far ? 'ul { margin-top: 20000px }' : ''}
   ${handStyles}
 </style>
 <ul></ul>
 <script>
 const variant = ${JSON.stringify(variant)};
-const html = ${JSON.stringify(list(variant)).replaceAll('</', '<\\/')};
+const html = ${JSON.stringify(list(variant, count)).replaceAll('</', '<\\/')};
 ${harness}
 </script>`;

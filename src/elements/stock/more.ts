@@ -73,6 +73,8 @@ export class More {
     // What the shop has taken is not asked for again.
     const isTaken = state?.phase === 'done' || state?.phase === 'pending';
     if (isTaken || isWaiting) this.#input.value = '';
+    // What is noted is not asked; taken back, it is asked only on another press.
+    if (isWaiting && tells) this.#open(false);
     const asks = isOffered && tells && !isWaiting && !isTaken;
     const source = names ? sourceOf(level, m, f, now) : '';
 

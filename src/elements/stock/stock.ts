@@ -200,14 +200,17 @@ export class DoorstepStock extends sourced(PlainElement) {
     this.#askAgain(store, sku, verdict, level);
 
     const [tone, mark, phrase, aloud] = phraseOf(verdict, level, m, f);
-    const source = sourceOf(verdict, level, failed, m, f, now);
-    const isMissing = more === null && (this.#tells || this.#names);
-    view.stock(tone, mark, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
-
     const isOpen = verdict.state !== 'stale' && verdict.state !== 'unknown';
     const isEnough = verdict.state === 'enough' || verdict.state === 'discontinued';
     const isOffered = isOpen && !isEnough && !!level?.channels?.length && !!store.adapter.act;
     const wish = level?.subscription;
+    const canTell = isOffered && !wish;
+    const line = sourceOf(verdict, level, failed, m, f, now);
+    const canName = isOpen && hasMoreToSay(line, level!);
+    // What is followed by a link is a sentence.
+    const source = (canTell || canName) && !line.endsWith('.') ? `${line}.` : line;
+    const isMissing = more === null && (this.#tells || this.#names);
+    view.stock(tone, mark, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
     const link = (
       which: LinkName,
       isThere: boolean,
@@ -220,8 +223,8 @@ export class DoorstepStock extends sourced(PlainElement) {
       );
     this.#tells &&= isOffered;
     link('again', !isOpen, 'aria-disabled', asking);
-    link('tell', isOffered && !wish, 'aria-expanded', this.#tells);
-    link('who', isOpen && hasMoreToSay(source, level!), 'aria-expanded', this.#names);
+    link('tell', canTell, 'aria-expanded', this.#tells);
+    link('who', canName, 'aria-expanded', this.#names);
 
     if (!level || !(wish || this.#tells || this.#names) || this.#isLoading() || !more) {
       this.#more?.node.remove();

@@ -52,7 +52,7 @@ export class View {
   /** A wait alone, as high as what stood here. */
   wait(waiting: string): void {
     this.#show(`wait ${waiting}`, () => {
-      this.base.style.setProperty('--_kept', `${this.base.offsetHeight}px`);
+      this.base.style.setProperty('--_kept', `${this.base.getBoundingClientRect().height}px`);
       return wait(waiting);
     });
   }
@@ -69,14 +69,19 @@ export class View {
     const said = `${phrase}\n${aloud}`;
     if (this.#said !== said) {
       const b = stock.childNodes[1] as Element;
-      if (aloud !== undefined)
+      const [seen, heard] = b.children;
+      // The texts that are there take the new words; that is cheaper than others.
+      if (aloud === undefined)
+        if (b.firstChild instanceof Text) b.firstChild.data = phrase;
+        else b.replaceChildren(phrase);
+      else if (seen && heard) {
+        (seen.firstChild as Text).data = phrase;
+        (heard.firstChild as Text).data = aloud;
+      } else
         b.replaceChildren(
           make('span', { 'aria-hidden': 'true' }, phrase),
           make('span', { class: 'visually-hidden' }, aloud),
         );
-      // The one text that was there takes the new words; that is cheaper than another one.
-      else if (b.firstChild instanceof Text) b.firstChild.data = phrase;
-      else b.replaceChildren(phrase);
       this.#said = said;
     }
     if (this.#text.data !== source) this.#text.data = source;
