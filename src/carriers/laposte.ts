@@ -95,7 +95,7 @@ export const parseLaPoste = (
       const trackingNumber = text(shipment['idShip']);
       if (!trackingNumber) return [];
 
-      const lang = text(answer['lang'])?.replace('_', '-').split('-')[0] ?? 'fr';
+      const lang = /^[a-z]{2,3}(?=[_-]|$)/.exec(text(answer['lang']) ?? '')?.[0] ?? 'fr';
       const name =
         options.carrierName ??
         lookUp(PRODUCT, text(shipment['product'])?.toLowerCase()) ??
