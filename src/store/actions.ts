@@ -28,8 +28,12 @@ export interface ActionState {
 /** Where the note of an action that has left is kept; it holds the offer's identifier and an instant. */
 const noteKey = (offerId: string): string => `doorstep:${offerId}`;
 
-// A question that left before its answer was lost can still arrive; before that "never arrived" proves nothing.
+// What left can still arrive after its connection has ended; before that "never arrived" proves nothing.
 const SETTLE = 5_000;
+// The page that wrote a note may still wait for its answer so long: the store's patience.
+const WAITING = 20_000;
+// A note so old is of a page that waits no more, whatever the doubt about clocks.
+const OLD = 60_000;
 const LONGEST_PAUSE = 10;
 
 const LOCKED: readonly ActionState['phase'][] = ['sending', 'unknown'];
@@ -46,7 +50,7 @@ export class Actions {
   readonly #store: Store;
   readonly #states = new Map<string, ActionState>();
   readonly #listeners = new Set<() => void>();
-  readonly #reading = new Set<string>();
+  readonly #notes = new Map<string, string>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -82,8 +86,11 @@ export class Actions {
       return { status: 'none' };
     }
     this.#set(offerId, { command, phase: 'sending', startedAt });
-    if (command.type === 'claim')
-      environment.write(noteKey(offerId), JSON.stringify({ offerId, startedAt }));
+    if (command.type === 'claim') {
+      const note = JSON.stringify({ offerId, startedAt });
+      this.#notes.set(offerId, note);
+      environment.write(noteKey(offerId), note);
+    }
     const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
     try {
       const { value } = await this.#store.ask(
@@ -100,7 +107,7 @@ export class Actions {
         return this.#settle(command, startedAt, { status: 'none' });
     }
     this.#set(offerId, { command, phase: 'unknown', startedAt });
-    return this.#read(command, startedAt);
+    return this.#read(command, startedAt, SETTLE);
   }
 
   /**
@@ -139,49 +146,55 @@ export class Actions {
         const now = this.#store.clock.now();
         const startedAt = Math.min(startOf(note) ?? now, now);
         const command: OrderCommand = { type: 'claim', order: order.reference, offerId };
+        this.#notes.set(offerId, note);
         this.#set(offerId, { command, phase: 'unknown', startedAt });
-        void this.#read(command, startedAt);
+        // Another tab of this device may have sent it only now, and wait for its answer.
+        const recent = now - startedAt < OLD;
+        void this.#read(command, startedAt, recent ? WAITING + SETTLE : SETTLE);
       }
     }
   }
 
-  /** Reads the outcome until somebody can say; the pauses grow, with full jitter. */
-  async #read(command: OrderCommand, startedAt: EpochMilliseconds): Promise<Outcome> {
-    const { adapter, environment, clock } = this.#store;
-    if (this.#reading.has(command.offerId)) return { status: 'unknown' };
-    this.#reading.add(command.offerId);
-    try {
-      for (let round = 0; ; round++) {
-        const pause = 0.5 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** round);
-        await new Promise<void>((resolve) => environment.timer(resolve, pause * 1000));
-        if (!environment.visible()) continue;
-        const orders = this.#store.part(Orders);
-        const early = clock.now() < startedAt + SETTLE;
-        if (command.type === 'withdraw' || !adapter.outcome) {
-          // What the order says by now is the outcome; nothing else tells.
-          if ((await orders.refresh(command.order)) && !early) {
-            environment.write(noteKey(command.offerId), undefined);
-            this.#set(command.offerId, undefined);
-            return { status: 'unknown' };
-          }
-          continue;
+  /**
+   * Reads the outcome until somebody can say; the pauses grow, with full jitter.
+   *
+   * @param settle milliseconds from now within which it can still arrive
+   */
+  async #read(
+    command: OrderCommand,
+    startedAt: EpochMilliseconds,
+    settle: number,
+  ): Promise<Outcome> {
+    const { adapter, environment } = this.#store;
+    const settled = environment.monotonic() + settle;
+    for (let round = 0; ; round++) {
+      const pause = 0.5 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** round);
+      await new Promise<void>((resolve) => environment.timer(resolve, pause * 1000));
+      if (!environment.visible()) continue;
+      const orders = this.#store.part(Orders);
+      const early = environment.monotonic() < settled;
+      if (command.type === 'withdraw' || !adapter.outcome) {
+        // What the order says by now is the outcome; nothing else tells.
+        if ((await orders.refresh(command.order)) && !early) {
+          this.#forget(command.offerId);
+          this.#set(command.offerId, undefined);
+          return { status: 'unknown' };
         }
-        void orders.refresh(command.order);
-        try {
-          const { value } = await this.#store.ask(
-            OutcomeAnswerSchema,
-            (request) => adapter.outcome!(command.order, command.offerId, request),
-            { freshness: 'fresh' },
-          );
-          const { status } = value.outcome;
-          if (status !== 'unknown' && !(status === 'none' && early))
-            return await this.#settle(command, startedAt, value.outcome);
-        } catch {
-          // Still unknown; the next round asks again.
-        }
+        continue;
       }
-    } finally {
-      this.#reading.delete(command.offerId);
+      void orders.refresh(command.order);
+      try {
+        const { value } = await this.#store.ask(
+          OutcomeAnswerSchema,
+          (request) => adapter.outcome!(command.order, command.offerId, request),
+          { freshness: 'fresh' },
+        );
+        const { status } = value.outcome;
+        if (status !== 'unknown' && !(status === 'none' && early))
+          return await this.#settle(command, startedAt, value.outcome);
+      } catch {
+        // Still unknown; the next round asks again.
+      }
     }
   }
 
@@ -191,11 +204,19 @@ export class Actions {
     outcome: Outcome,
   ): Promise<Outcome> {
     const phase = outcome.status === 'none' ? 'not-sent' : outcome.status;
-    this.#store.environment.write(noteKey(command.offerId), undefined);
+    this.#forget(command.offerId);
     this.#set(command.offerId, { command, phase, startedAt, outcome });
     // The order tells the rest: reference, dates, the path of the money.
     await this.#store.part(Orders).refresh(command.order);
     return outcome;
+  }
+
+  /** Removes the note of what has ended, and leaves that of another tab which has sent since. */
+  #forget(offerId: string): void {
+    const { environment } = this.#store;
+    if (environment.read(noteKey(offerId)) === this.#notes.get(offerId))
+      environment.write(noteKey(offerId), undefined);
+    this.#notes.delete(offerId);
   }
 
   #set(offerId: string, state: ActionState | undefined): void {

@@ -259,6 +259,46 @@ describe('R7: a lost answer', () => {
     assert.equal(phase(), 'unknown');
   });
 
+  test('R7: "never arrived" is believed only 5 s after the connection ended, however long ago the press', async () => {
+    const { actions, backend, page, pass, phase } = await opened();
+    page.randomly = () => 0;
+    void actions.perform(claim);
+    // Twenty seconds without an answer, and then a request that is still on its way.
+    await pass(20_100);
+    assert.equal(phase(), 'unknown');
+    for (let gone = 0; gone < 4_000; gone += 500) {
+      for (const question of backend.outcomes) question.answer({ outcome: { status: 'none' } });
+      await pass(500);
+    }
+    assert.equal(phase(), 'unknown');
+  });
+
+  test('R7: a withdrawal pressed while the order is read after the claim is read to its end too', async () => {
+    const { actions, backend, page, orders, pass, phase, silence } = await opened();
+    page.randomly = () => 0;
+    void actions.perform(claim);
+    backend.acts[0]!.fail(new TypeError('connection reset'));
+    await pass(600);
+    const settling = orders.refresh('FR-1042');
+    backend.outcomes[0]!.answer({ outcome: { status: 'pending' } });
+    await settled();
+    assert.equal(phase(), 'pending');
+    // The order shows the refund before the question about it is answered.
+    actions.resume(
+      offered({ refunds: [{ reference: 'RF', offerId: 'o-refund', state: 'asked' }] }),
+    );
+    assert.equal(phase(), undefined);
+    const end = actions.perform(withdraw);
+    backend.acts[1]!.fail(new TypeError('connection reset'));
+    await settled();
+    assert.equal(phase(), 'unknown');
+    silence(false);
+    await pass(15_000);
+    await settling;
+    assert.equal(phase(), undefined);
+    assert.deepEqual(await end, { status: 'unknown' });
+  });
+
   test('R7: hidden, nothing is read; seen again, it is', async () => {
     const { actions, backend, page, pass } = await opened();
     void actions.perform(claim);
@@ -391,6 +431,37 @@ describe('R7: a reload', () => {
     });
     const { phase } = await opened({ page, order });
     assert.equal(phase(), 'unknown');
+  });
+
+  test('R7: another tab does not say "not sent" while the one that sends may still wait', async () => {
+    const page = new FakePage();
+    page.notes.set(NOTE, JSON.stringify({ offerId: 'o-refund', startedAt: OPENED - 1_000 }));
+    const { backend, pass, phase } = await opened({ page });
+    page.randomly = () => 0;
+    const answer = () => {
+      for (const question of backend.outcomes) question.answer({ outcome: { status: 'none' } });
+    };
+    for (let gone = 0; gone < 24_000; gone += 500) {
+      await pass(500);
+      answer();
+      assert.equal(phase(), 'unknown');
+    }
+    for (let gone = 0; gone < 3_000; gone += 500) {
+      await pass(500);
+      answer();
+    }
+    assert.equal(phase(), 'not-sent');
+  });
+
+  test('R7: the note of a tab that has sent since is left alone', async () => {
+    const { actions, backend, page, pass } = await opened();
+    const end = actions.perform(claim);
+    const other = JSON.stringify({ offerId: 'o-refund', startedAt: OPENED + 60_000 });
+    page.notes.set(NOTE, other);
+    backend.acts[0]!.answer({ outcome: { status: 'refused', code: 'not-yet' } });
+    await pass(100);
+    await end;
+    assert.equal(page.notes.get(NOTE), other);
   });
 
   test('R7: two copies of the order at once read the outcome once', async () => {
