@@ -36,12 +36,17 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 31_500 },
+    { target: 22_000, ceiling: 33_500 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
+    'checkout guard + REST adapter',
+    { target: 25_500, ceiling: 25_500 },
+    () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
+  ],
+  [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 39_500 },
+    { target: 30_000, ceiling: 56_000 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
