@@ -1,5 +1,5 @@
 import type { BasketLine, Money } from 'doorstep-elements';
-import type { PageLanguage } from './language.js';
+import { pageLanguage } from './language.js';
 
 const BASKET = 'maison-verre-basket';
 const PAYMENT = 'maison-verre-payment';
@@ -10,14 +10,12 @@ export interface Wanted {
   readonly quantity: number;
 }
 
-type Words = Readonly<Record<PageLanguage, string>>;
-
-/** What `GET /shop/products/:sku` says, in the shop's two languages. */
+/** What `GET /shop/products/:sku` says, in the language asked for. */
 export interface Product {
   readonly sku: string;
-  readonly name: Words;
-  readonly noun: Words;
-  readonly nouns: Words;
+  readonly name: string;
+  readonly noun: string;
+  readonly nouns: string;
   readonly price: Money;
   /** What one unit is made of, if it is a set. */
   readonly parts?: BasketLine['parts'] | null;
@@ -77,9 +75,9 @@ export const paymentKey = (): string => {
 /** An answer has come: what is paid next is another payment. */
 export const forgetPayment = (): void => sessionStorage.removeItem(PAYMENT);
 
-/** Asks the shop for something. */
+/** Asks the shop for something, in the language of the page. */
 export const askShop = async <T>(path: string): Promise<T> => {
-  const response = await fetch(`/shop/${path}`);
+  const response = await fetch(`/shop/${path}`, { headers: { 'Accept-Language': pageLanguage() } });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 };

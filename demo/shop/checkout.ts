@@ -15,11 +15,15 @@ const note = document.querySelector('#note')!;
 const words = {
   en: {
     taken: 'Nothing was charged: somebody was faster. Press once more to see what is left.',
+    earlier:
+      'An earlier order of yours has reached us. Look at your orders before you pay once more.',
     lost: 'We do not know whether your order has reached us. Press once more: you are charged only once.',
   },
   fr: {
     taken:
       'Rien n’a été débité : quelqu’un a été plus rapide. Appuyez encore une fois pour voir ce qui reste.',
+    earlier:
+      'Une commande précédente nous est parvenue. Regardez vos commandes avant de payer de nouveau.',
     lost: 'Nous ne savons pas si votre commande nous est parvenue. Appuyez encore une fois : vous ne serez débité qu’une fois.',
   },
 }[pageLanguage()];
@@ -56,7 +60,11 @@ const pay = async (): Promise<void> => {
   note.textContent = '';
   const response = await fetch('/shop/orders', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': paymentKey() },
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': pageLanguage(),
+      'Idempotency-Key': paymentKey(),
+    },
     // The guard has put the basket in: its lines, the choice and the hold.
     body: new FormData(form).get('doorstep-checkout') as string,
   }).catch(() => undefined);
@@ -65,9 +73,10 @@ const pay = async (): Promise<void> => {
     forgetPayment();
     keepBasket([]);
     location.assign(pageAddress(`./index.html?order=${reference}`));
-  } else if (response?.status === 409) {
+  } else if (response?.status === 409 || response?.status === 422) {
+    // Not as promised; or paid for with this key before, when the answer was lost.
     forgetPayment();
-    note.textContent = words.taken;
+    note.textContent = response.status === 409 ? words.taken : words.earlier;
   } else note.textContent = words.lost;
 };
 

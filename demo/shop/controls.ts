@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { Order } from 'doorstep-elements';
+import { readBasket } from './basket.js';
 import { pageLanguage } from './language.js';
 import { words, type Said } from './words.js';
 
@@ -199,8 +200,13 @@ export class DemoControls extends LitElement {
     return performance.now() + this.#ahead;
   }
 
+  /** In the basket, what was put into it first. */
+  get #goodsShown(): string {
+    return (this.hasAttribute('basket') && readBasket()[0]?.sku) || (this.sku ?? '');
+  }
+
   get #subject(): Subject {
-    return { now: this.#now, order: this.order ?? '', sku: this.sku ?? '' };
+    return { now: this.#now, order: this.order ?? '', sku: this.#goodsShown };
   }
 
   #seen = (): void => {
@@ -316,7 +322,7 @@ export class DemoControls extends LitElement {
 
   #goods(): TemplateResult {
     return html`<fieldset>
-        <legend>${say.shelf(this.sku ?? '')}</legend>
+        <legend>${say.shelf(this.#goodsShown)}</legend>
         ${this.#act('buy', say.buy)} ${this.#act('restock', say.restock)}
         ${this.#act('uncounted', say.uncounted)}
       </fieldset>

@@ -7,7 +7,6 @@ import { money } from './money.js';
 /** A line of this shop's basket: what the guard asks about, and what it costs. */
 export type Line = BasketLine & Pick<Product, 'price'>;
 
-const language = pageLanguage();
 const words = {
   en: {
     quantity: (name: string) => `How many: ${name}`,
@@ -23,7 +22,7 @@ const words = {
     empty: 'Votre panier est vide.',
     glassware: 'Voir la verrerie',
   },
-}[language];
+}[pageLanguage()];
 
 const sprite = new URL('goods.svg', document.baseURI);
 
@@ -40,8 +39,7 @@ export const basketLines = (): Promise<Line[]> =>
       const path = `products/${encodeURIComponent(sku)}`;
       const { name, noun, nouns, price, parts } = await askShop<Product>(path);
       return {
-        ...{ id: sku, sku, quantity, price },
-        ...{ name: name[language], noun: noun[language], nouns: nouns[language] },
+        ...{ id: sku, sku, quantity, name, noun, nouns, price },
         ...(parts ? { parts } : {}),
       };
     }),

@@ -12,7 +12,6 @@ const pattern = document.querySelector<HTMLTemplateElement>('#row')!;
 const found = document.querySelector('#found')!;
 const find = document.querySelector<HTMLInputElement>('#find')!;
 
-const language = pageLanguage();
 const words = {
   en: {
     add: 'Add',
@@ -24,11 +23,10 @@ const words = {
     addOf: (name: string) => `Ajouter au panier : ${name}`,
     found: (count: number) => `${count.toLocaleString('fr')} ${count < 2 ? 'pièce' : 'pièces'}`,
   },
-}[language];
+}[pageLanguage()];
 
 const { products } = await askShop<{ products: Product[] }>('products');
-const rows = products.map(({ sku, name: names, price }) => {
-  const name = names[language];
+const rows = products.map(({ sku, name, price }) => {
   const served = list.querySelector(`[data-sku=${CSS.escape(sku)}]`);
   const row = served ?? document.importNode(pattern.content, true).firstElementChild!;
   row.querySelector('use')!.setAttribute('href', pictureOf(sku));

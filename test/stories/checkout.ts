@@ -79,7 +79,9 @@ export const enterOn = async (page: Page, words: string): Promise<void> => {
 /** Waits for the page of the customer's own order, and reads what the backend says of it. */
 export const placedOrder = async (page: Page): Promise<Order> => {
   const reference = await page.waitFor(
-    () => location.pathname === '/index.html' && new URLSearchParams(location.search).get('order'),
+    () =>
+      location.pathname.endsWith('/index.html') &&
+      new URLSearchParams(location.search).get('order'),
   );
   const { order } = await page.evaluate(
     async (wanted) =>

@@ -12,8 +12,10 @@ import {
   openProduct,
   PAY,
   placedOrder,
+  press,
+  until,
 } from './checkout.js';
-import { openDemo, says, type Shop } from './shop.js';
+import { openDemo, says, settle, type Shop } from './shop.js';
 
 const SKU = 'HND-BRASS';
 const TOLD = '3 now, 2 about 1 Dec';
@@ -30,7 +32,10 @@ for (const engine of enginesToTest())
       let page: Page;
 
       before(async () => {
-        [shop, browser] = await Promise.all([openDemo(database), openBrowser(engine)]);
+        [shop, browser] = await Promise.all([
+          openDemo(database),
+          openBrowser(engine, { timeZone: 'Europe/Paris' }),
+        ]);
       });
       after(async () => {
         await browser?.close();
@@ -137,13 +142,17 @@ for (const engine of enginesToTest())
         },
       );
 
-      for (const [remedy, title] of [
-        ['wait', 'Wait'],
-        ['replace', 'steel'],
-        ['refund', 'efund'],
+      for (const [remedy, title, taken] of [
+        [
+          'wait',
+          'Wait for them',
+          'You chose to wait for 2 of your 5 handles. Promised by Tue 15 Dec.',
+        ],
+        ['replace', 'Take Steel lever handle instead', 'You chose Steel lever handle instead.'],
+        ['refund', 'Refund €37.80', 'You asked for €37.80 back.'],
       ] as const)
         inPage(
-          `after payment the maker fails: the order says so, and "${remedy}" is taken once`,
+          `after payment the maker fails: told in one place, and "${remedy}" is taken once`,
           async () => {
             await toPanel();
             await choose(page, 'Pay for 5');
@@ -152,7 +161,25 @@ for (const engine of enginesToTest())
             await shop.post('/demo/fail-supply', {
               ...{ order: reference, sku: SKU, quantity: 2, again: '2026-12-15' },
             });
-            await says(page, title);
+            const told = await says(page, title);
+            assert.match(told, /2 of your 5 handles cannot be had after all\./);
+            for (const other of [
+              'Wait for them',
+              'Take Steel lever handle instead',
+              'Refund €37.80',
+            ])
+              assert.ok(told.includes(other), `${other} in: ${told}`);
+            assert.match(told, /01 99 00 42 42/);
+            await settle();
+            const remedies = 'doorstep-order >>> doorstep-remedy';
+            await Promise.all([press(page, remedies, title), press(page, remedies, title)]);
+            await until(shop, ({ claims }: { claims: number }) => claims === 1);
+            await says(page, taken);
+            assert.deepEqual(
+              (await shop.refunds()).map(({ amount }) => amount),
+              remedy === 'refund' ? [{ amount: 3780, currency: 'EUR' }] : [],
+            );
+            await isClean(page);
           },
         );
     });

@@ -9,6 +9,8 @@ import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { enginesToTest, openBrowser } from '../run/driver.ts';
 import type { Page } from '../run/driver.ts';
+import { placedOrder, press } from './checkout.js';
+import { says as tells } from './shop.js';
 
 const BASE = '/some/path/';
 /** Firefox calls it an error that a page is left while a service worker still streams to it. */
@@ -108,6 +110,34 @@ describe('the demo without a server', () => {
         await says(page, /refund of €289.00 is ordered/);
         await page.clickOn('demo-controls >>> [name=reset]');
         await rows(page, 0);
+        const complaints = (await page.errors()).filter((error) => !CUT_OFF.test(error));
+        assert.deepEqual(complaints, []);
+      } finally {
+        await browser.close();
+      }
+    });
+
+  for (const engine of enginesToTest())
+    test(`R4: the washing machine is told before paying, without a server, in ${engine}`, async () => {
+      const browser = await openBrowser(engine);
+      try {
+        const page = await browser.newPage();
+        await page.setViewport(1280, 900);
+        await page.goto(`${url}washing-machine.html`);
+        await tells(page, /1 left Checked now/, 'doorstep-stock');
+        await page.clickOn('.product .primary');
+        await tells(page, /1 left/, '#lines doorstep-stock');
+        await page.clickOn('demo-controls >>> [name=buy]');
+        await tells(page, /Sold out/, '#lines doorstep-stock');
+        await page.clickOn('doorstep-checkout-guard > button');
+        await tells(page, /washing machine is sold out/, 'doorstep-checkout-guard');
+        await press(page, 'doorstep-checkout-guard', 'Back to the basket');
+
+        await page.clickOn('demo-controls >>> [name=restock]');
+        await tells(page, /In stock/, '#lines doorstep-stock');
+        await page.clickOn('doorstep-checkout-guard > button');
+        const { reference } = await placedOrder(page);
+        await tells(page, reference);
         const complaints = (await page.errors()).filter((error) => !CUT_OFF.test(error));
         assert.deepEqual(complaints, []);
       } finally {
