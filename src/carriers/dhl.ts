@@ -19,7 +19,7 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `statusCode`, the same for every DHL service.
- * Source: developer.dhl.com, "Shipment Tracking - Unified", track_v1.5.8, read November 2026.
+ * Source: DHL "Shipment Tracking - Unified", track_v1.5.8, gathered November 2026.
  */
 const STATUS: Meanings = {
   'pre-transit': { phase: 'announced' },
@@ -31,8 +31,8 @@ const STATUS: Meanings = {
 
 /**
  * `status` of the service parcel-de, which is a code there; elsewhere it is words.
- * Source: developer.dhl.com, "Shipment Tracking - Unified", status_1.csv of October 2024, rows parcel-de,
- * read November 2026. LA is any storage, not only one for the recipient. ZU is also what a destroyed
+ * Source: the rows parcel-de of DHL's status list of October 2024, as summarised by others, second hand;
+ * gathered November 2026. LA is any storage, not only one for the recipient. ZU is also what a destroyed
  * parcel gets, so the `statusCode` must agree.
  */
 const PARCEL_DE: Meanings = {

@@ -18,8 +18,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 /**
  * `eventType` of a scan, and the status codes (`derivedStatusCode`, `latestStatusDetail.code`), which are
  * headings over it.
- * Source: developer.fedex.com, "API Reference Guide", "Tracking status codes", and FedEx Web Services
- * Developer Guide 2015, "Tracking and Visibility", read November 2026. EA is both "enroute to airport"
+ * Source: the codes of FedEx's Developer Guide of 2015 as quoted by others, and of Karrio's FedEx connector:
+ * second hand, gathered November 2026. EA is both "enroute to airport"
  * and "export approved". SP stands for several statuses at once, so it is none. "At delivery" is not
  * delivered.
  */
@@ -105,7 +105,8 @@ const EXCEPTION: Meanings = {
 
 /**
  * `delayDetail.type`, if its `status` is DELAYED.
- * Source: developer.fedex.com, Track API, "delayDetail", read November 2026.
+ * Source: WEATHER is in published answers of the Track API; the others are not confirmed by a document.
+ * Gathered November 2026.
  */
 const DELAY: Meanings = {
   WEATHER: { phase: 'problem', party: 'weather', besideDelivery: true },

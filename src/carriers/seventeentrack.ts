@@ -17,7 +17,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `status`, and `stage` of an event (its milestone).
- * Source: api.17track.net/en/doc, v2.2 and v2.4, "Main status" and "Milestone", read November 2026.
+ * Source: 17TRACK's main statuses and milestones (v2.2, v2.4) as public integrations name them: second hand,
+ * gathered November 2026.
  * NotFound and Expired speak of the search, not of the parcel: no phase.
  */
 const STATUS: Meanings = {
@@ -40,7 +41,8 @@ const STATUS: Meanings = {
 
 /**
  * `sub_status`.
- * Source: api.17track.net/en/doc, v2.2 and v2.4, "Sub status", read November 2026.
+ * Source: 17TRACK's sub-statuses (v2.2, v2.4) as public integrations name them: second hand, gathered
+ * November 2026.
  * `Security` is security, customs or fees, so nobody in particular. A wrong address does not say who
  * wrote it.
  */

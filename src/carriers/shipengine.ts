@@ -19,7 +19,7 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 /**
  * `status_code`: headings over the detail codes. AT stands over parcels out for delivery as well as over
  * failed attempts, so by itself it says neither.
- * Source: shipengine.com/docs/tracking, "Tracking status codes", read November 2026.
+ * Source: ShipEngine's tracking status codes, gathered November 2026.
  */
 const STATUS: Meanings = {
   UN: {},
@@ -34,7 +34,8 @@ const STATUS: Meanings = {
 
 /**
  * `status_detail_code`.
- * Source: docs.shipstation.com/openapi, "tracking_status_detail_code", read November 2026.
+ * Source: `tracking_status_detail_code` in a client generated from ShipEngine's API description: second
+ * hand, gathered November 2026.
  * A party stands only where the code or its description names one.
  */
 const DETAIL: Meanings = {

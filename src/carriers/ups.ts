@@ -43,7 +43,7 @@ const TYPE: Meanings = {
 
 /**
  * `status.statusCode`, "activity package detail status code".
- * Source: developer.ups.com, Tracking API, appendix "Package status codes", read November 2026. UPS
+ * Source: UPS package status codes as public integrations name them: second hand, gathered November 2026. UPS
  * renumbers its newest ones, so the list is known to be incomplete.
  */
 const STATUS: Meanings = {
