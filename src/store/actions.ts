@@ -144,12 +144,13 @@ export class Actions {
       } else if (!known) {
         // A clock that was ahead then must not make us wait for it now.
         const now = this.#store.clock.now();
-        const startedAt = Math.min(startOf(note) ?? now, now);
+        const noted = startOf(note);
+        const startedAt = Math.min(noted ?? now, now);
         const command: OrderCommand = { type: 'claim', order: order.reference, offerId };
         this.#notes.set(offerId, note);
         this.#set(offerId, { command, phase: 'unknown', startedAt });
         // Another tab of this device may have sent it only now, and wait for its answer.
-        const recent = now - startedAt < OLD;
+        const recent = noted !== undefined && now - noted < OLD;
         void this.#read(command, startedAt, recent ? WAITING + SETTLE : SETTLE);
       }
     }

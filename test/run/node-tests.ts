@@ -21,7 +21,11 @@ export async function runNodeTests(
       process.execPath,
       [
         ...['--import', 'tsx', '--import', './test/run/setup.ts'],
-        ...['--test', `--test-concurrency=${options.concurrency}`, '--test-timeout=900000'],
+        ...[
+          '--test',
+          `--test-concurrency=${options.concurrency}`,
+          `--test-timeout=${process.env['DOORSTEP_DEEP'] === '1' ? 7_200_000 : 900_000}`,
+        ],
         ...['--test-reporter=./test/run/reporter.mjs', '--test-reporter-destination=stdout'],
         ...files,
       ],

@@ -106,8 +106,8 @@ const STEPS = weighted<Step['do']>(
   [1, 'end offers'],
   [1, 'bank sends'],
 );
-const GAPS = [0, 1, 40, 200, 200, 700, 2_000, 2_000, 6_000, 12_000, 30_000];
-const TABS = [1, 1, 1, 2, 2, 3, 4];
+const GAPS = [0, 1, 40, 200, 200, 700, 2_000, 2_000, 6_000, 6_000, 20_000];
+const TABS = [1, 1, 1, 1, 2, 2, 3, 4];
 const HOURS = [-24, -1, 1, 24];
 
 /** Every ninth run goes through HTTP. */
@@ -162,7 +162,7 @@ export const scheduleOf = (seed: number): Schedule => {
     seed,
     tabs,
     http,
-    live: !http && draw.below(3) === 0,
+    live: !http && draw.below(4) > 0,
     reoffers: draw.below(2) === 0,
     steps,
     clean: [],
