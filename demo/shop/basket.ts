@@ -1,4 +1,4 @@
-import type { BasketLine, Money } from 'doorstep-elements';
+import type { BasketLine, Money } from '../../src/index.js';
 import { pageLanguage } from './language.js';
 
 const BASKET = 'maison-verre-basket';

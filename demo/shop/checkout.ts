@@ -1,5 +1,4 @@
 /** What a shop does around `<doorstep-checkout-guard>`: give it the basket, follow the choice, take the order. */
-import type { Money } from 'doorstep-elements';
 import { forgetPayment, keepBasket, paymentKey, takeFromAddress } from './basket.js';
 import { pageAddress, pageLanguage } from './language.js';
 import { basketLines, drawLines, totalOf, type Line } from './lines.js';
@@ -31,7 +30,7 @@ const words = {
 takeFromAddress();
 
 /** Draws the basket as it is kept. */
-const show = async (total?: Money): Promise<Line[]> => {
+const show = async (total?: Line['price']): Promise<Line[]> => {
   const lines = await basketLines();
   form.hidden = lines.length === 0;
   for (const output of form.querySelectorAll('output'))

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import type { Order } from 'doorstep-elements';
+import type { Order } from '../../src/index.js';
 import { readBasket } from './basket.js';
 import { pageLanguage } from './language.js';
 import { words, type Said } from './words.js';

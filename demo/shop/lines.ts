@@ -1,5 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
-import type { BasketLine } from 'doorstep-elements';
+import type { BasketLine } from '../../src/index.js';
 import { askShop, keepBasket, readBasket, type Product } from './basket.js';
 import { pageAddress, pageLanguage } from './language.js';
 import { money } from './money.js';

@@ -1,4 +1,4 @@
-import type { Money } from 'doorstep-elements';
+import type { Money } from '../../src/index.js';
 import { pageLanguage } from './language.js';
 
 const locale = pageLanguage() === 'fr' ? 'fr-FR' : 'en-GB';
