@@ -221,6 +221,8 @@ export class Stock {
     const entry = this.#entries.get(sku);
     if (!entry) return;
     entry.state = Object.freeze({ ...entry.state, ...change });
+    // That the first question is on its way is news to nobody: who watches has asked it.
+    if (!entry.state.settled) return;
     for (const listener of [...entry.listeners]) listener();
   }
 }

@@ -14,6 +14,7 @@ export interface LinkWords {
 }
 
 let pattern: Element | undefined;
+let served: Element | undefined;
 
 /** The nodes of what is known: built once for the page and copied, as one call is cheaper than ten. */
 const copyPattern = (): HTMLElement => {
@@ -46,7 +47,10 @@ export class View {
 
   /** The text that was served inside the tag, or the words of a wait where there is none. */
   served(waiting: string): void {
-    this.#show(`served ${waiting}`, () => make('slot', {}, wait(waiting)));
+    this.#show(`served ${waiting}`, () => {
+      if (served?.textContent !== waiting) served = make('slot', {}, wait(waiting));
+      return served.cloneNode(true) as Element;
+    });
   }
 
   /** A wait alone, as high as what stood here. */
