@@ -44,11 +44,13 @@ const follow = async (): Promise<void> => {
 };
 await follow();
 
-// The customer took one of the ways to go on: what was chosen is the basket now.
+// Confirmed, the basket stays as it is. If the customer took one of the ways to go on, what was chosen
+// is the basket now; payment waits until the page shows it.
 guard.addEventListener('doorstep-checkout', ({ detail }) => {
+  if (!detail.total) return;
   guard.basket = detail.basket;
   keepBasket(detail.basket);
-  void show(detail.total);
+  detail.waitUntil(show(detail.total));
 });
 
 guard.addEventListener('doorstep-leave', () =>

@@ -9,7 +9,7 @@ import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { enginesToTest, openBrowser } from '../run/driver.ts';
 import type { Page } from '../run/driver.ts';
-import { placedOrder, press } from './checkout.js';
+import { press } from './checkout.js';
 import { says as tells } from './shop.js';
 
 const BASE = '/some/path/';
@@ -136,8 +136,10 @@ describe('the demo without a server', () => {
         await page.clickOn('demo-controls >>> [name=restock]');
         await tells(page, /In stock/, '#lines doorstep-stock');
         await page.clickOn('doorstep-checkout-guard > button');
-        const { reference } = await placedOrder(page);
-        await tells(page, reference);
+        await tells(
+          page,
+          /washing machine is promised|arrival of your washing machine|Order FR-1043 .*€549/,
+        );
         const complaints = (await page.errors()).filter((error) => !CUT_OFF.test(error));
         assert.deepEqual(complaints, []);
       } finally {
