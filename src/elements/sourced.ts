@@ -77,7 +77,9 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       return [...super.observedAttributes, 'lang'];
     }
 
+    /** Where facts come from, for this element alone. */
     declare adapter: OrderAdapter | undefined;
+    /** Address of a backend that speaks the documented HTTP contract: `/doorstep`. */
     declare src: string | undefined;
 
     declare store: Store | undefined;

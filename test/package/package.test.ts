@@ -94,7 +94,7 @@ test('the top level holds only what must lie there', () => {
 
 test('the version that two copies on a page tell each other is the published one', async () => {
   const { VERSION } = (await import(
-    new URL('../../dist/elements/element.js', import.meta.url).href
+    new URL('../../dist/elements/register.js', import.meta.url).href
   )) as { VERSION: string };
   assert.equal(VERSION, pkg.version);
 });
