@@ -43,6 +43,10 @@ const follow = async (): Promise<void> => {
   guard.basket = await show();
 };
 await follow();
+// The Back button shows the page as it was left: what was paid for since is no longer in the basket.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void follow();
+});
 
 // Confirmed, the basket stays as it is. If the customer took one of the ways to go on, what was chosen
 // is the basket now; payment waits until the page shows it.

@@ -67,6 +67,8 @@ export const drawLines = (
       const input = target as HTMLInputElement;
       if (input.validity.valid)
         keep(lines.map((one) => (one.id === id ? { ...one, quantity: input.valueAsNumber } : one)));
+      // What is not a quantity says why, and does not stand there as if it were paid for.
+      else if (!input.reportValidity()) input.value = `${quantity}`;
     };
     return html`<li>
       <svg viewBox="32 4 184 184" aria-hidden="true"><use href=${pictureOf(sku)}></use></svg>

@@ -103,7 +103,7 @@ export interface OrderAdapter {
 /**
  * Why there is no answer.
  *
- * - `not-found`: no such order, or not for this customer (never say which).
+ * - `not-found`: no such order, or not for this customer (never say which); or nothing of the kind is offered.
  * - `forbidden`: the customer must sign in again.
  * - `offline`: the device has no connection; nothing was sent.
  * - `timeout`, `unavailable`: no answer, or a broken one, from the backend.

@@ -1,3 +1,4 @@
+import type { AdapterError } from '../adapter/index.js';
 import {
   BasketAnswerSchema,
   OutcomeAnswerSchema,
@@ -7,6 +8,7 @@ import {
   type StockLevel,
 } from '../model/index.js';
 import { basketFromStock } from '../verdicts/basket.js';
+import { Stock } from './stock.js';
 import type { Store } from './store.js';
 
 const BATCH = 200;
@@ -23,12 +25,15 @@ export class Checkout {
    * Asks for the whole basket.
    *
    * @param deadline seconds to wait. An answer that comes later is not used; a hold it grants is given back
+   * @param locale BCP 47 language the customer reads
    * @returns `undefined` if nobody could say in time
    */
-  async check(basket: Basket, deadline: number): Promise<BasketCheck | undefined> {
+  async check(basket: Basket, deadline: number, locale = 'en'): Promise<BasketCheck | undefined> {
     const { environment } = this.#store;
     let late = false;
-    const asked = this.#ask(basket).then((check) => {
+    const asked = this.#ask(basket, locale).then((check) => {
+      // A badge beside it must not go on saying what has just turned out otherwise.
+      if (check) this.#store.part(Stock).refresh(skusOf(basket));
       // Nobody waits for these units any more; they are for others.
       if (late && check?.hold && check.hold.reference !== basket.hold)
         void this.release(check.hold.reference);
@@ -67,25 +72,25 @@ export class Checkout {
     }
   }
 
-  async #ask(basket: Basket): Promise<BasketCheck | undefined> {
+  async #ask(basket: Basket, locale: string): Promise<BasketCheck | undefined> {
     const store = this.#store;
     const { adapter } = store;
+    const request = { freshness: 'fresh', locale } as const;
     if (adapter.basket) {
-      const { value } = await store.ask(
-        BasketAnswerSchema,
-        (request) => adapter.basket!(basket, request),
-        { freshness: 'fresh' },
-      );
-      return value.check;
+      try {
+        const { value } = await store.ask(
+          BasketAnswerSchema,
+          (asked) => adapter.basket!(basket, asked),
+          request,
+        );
+        return value.check;
+      } catch (error) {
+        // A backend of the HTTP contract that cannot be asked about baskets says so only now.
+        if ((error as AdapterError).code !== 'not-found') throw error;
+      }
     }
     if (!adapter.stock) return undefined;
-    const skus = [
-      ...new Set(
-        basket.lines.flatMap((line) =>
-          line.parts?.length ? line.parts.map(({ sku }) => sku) : [line.sku],
-        ),
-      ),
-    ];
+    const skus = skusOf(basket);
     const wanted = Math.floor(adapter.stockBatch ?? BATCH);
     const size = wanted >= 1 ? wanted : BATCH;
     const batches: Promise<StockLevel[]>[] = [];
@@ -94,8 +99,8 @@ export class Checkout {
         store
           .ask(
             StockAnswerSchema,
-            (request) => adapter.stock!(skus.slice(first, first + size), request),
-            { freshness: 'fresh' },
+            (asked) => adapter.stock!(skus.slice(first, first + size), asked),
+            request,
           )
           .then(({ value }) => value.stock),
       );
@@ -103,3 +108,10 @@ export class Checkout {
     return basketFromStock(basket.lines, levels, store.clock.now());
   }
 }
+
+/** What a basket draws on, each once. */
+const skusOf = ({ lines }: Basket): string[] => [
+  ...new Set(
+    lines.flatMap(({ sku, parts }) => (parts?.length ? parts.map((part) => part.sku) : [sku])),
+  ),
+];

@@ -19,7 +19,7 @@ const POLL = 60;
 const LONGEST_PAUSE = 60;
 /** Seconds; a longer pause would overflow a timer, which then fires at once. */
 const LONGEST_WAIT = 86_400;
-/** Milliseconds after an answer in which a live connection that begins to live needs no other one. */
+/** Milliseconds after an answer in which a live connection that begins to live needs no other one at once. */
 const JUST_ANSWERED = 5000;
 
 interface Entry {
@@ -48,6 +48,9 @@ export class Stock {
   /** Seconds the backend asked us to stay away. */
   #pause = 0;
   readonly #pending = new Set<() => void>();
+  /** SKUs that may have changed before the live connection lived. */
+  readonly #unsure = new Set<string>();
+  #cancelSoon: (() => void) | undefined;
   #stopListening: (() => void) | undefined;
 
   constructor(store: Store) {
@@ -84,8 +87,9 @@ export class Stock {
       this.#watching++;
       watched.stop = this.#store.part(Live).watch(`stock:${sku}`, (sign) => {
         if (sign === 'lost') this.#poll();
-        // What changed before the connection lived was told to nobody, unless it has just been asked.
         else if (sign === 'change' || !this.#isJustAnswered(watched)) this.ask(sku);
+        // What changed between the answer and the connection was told to nobody.
+        else this.#askSoon(sku);
       });
       this.ask(sku);
     }
@@ -106,11 +110,26 @@ export class Stock {
         this.#cancelPoll?.();
         this.#cancel?.();
         this.#cancel = undefined;
+        this.#cancelSoon?.();
+        this.#cancelSoon = undefined;
+        this.#unsure.clear();
         this.#wanted.clear();
-        // Nobody waits for these answers any more.
+        // Nobody waits for these answers any more; that they do not come is no failure, even if an
+        // element that only moved watches again before they are given up.
+        this.#sequence++;
+        for (const entry of this.#entries.values())
+          if (entry.state.asking) {
+            entry.asked = this.#sequence;
+            entry.state = Object.freeze({ ...entry.state, asking: false });
+          }
         for (const giveUp of this.#pending) giveUp();
       }
     };
+  }
+
+  /** Asks again for those of these SKUs that somebody shows: something newer has been learnt elsewhere. */
+  refresh(skus: Iterable<string>): void {
+    for (const sku of skus) if (this.#entries.get(sku)?.listeners.size) this.ask(sku, 'fresh');
   }
 
   /**
@@ -190,6 +209,21 @@ export class Stock {
       }
     }
     this.#poll();
+  }
+
+  /** Closes the gap before the connection lived: one question for all, a little later, not all pages at once. */
+  #askSoon(sku: string): void {
+    const { environment } = this.#store;
+    this.#unsure.add(sku);
+    this.#cancelSoon ??= environment.timer(
+      () => {
+        this.#cancelSoon = undefined;
+        for (const each of this.#unsure)
+          if (this.#entries.get(each)?.listeners.size) this.ask(each);
+        this.#unsure.clear();
+      },
+      (1 + environment.random() * 2) * 1000,
+    );
   }
 
   #isJustAnswered({ answeredAt }: Entry): boolean {

@@ -749,6 +749,14 @@ describe('R3: nobody could say', () => {
     expect(region()?.textContent).to.equal(words);
   });
 
+  it('R3: a page that says nothing of its basket, or asks nobody, is not paid even with "allow"', async () => {
+    for (const it of [
+      await unsure('allow', undefined, { basket: [] }),
+      await unsure('allow', undefined, { basket: 'broken' as never }),
+    ])
+      expect(it.paid).to.deep.equal([]);
+  });
+
   it('R3: an answer after the deadline is not used, and what it holds is given back', async () => {
     const time = fakeTime();
     const answer = later<BasketCheck>();

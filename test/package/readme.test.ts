@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ownBackend } from '../../demo/shop/own-backend.js';
 import { AdapterError } from '../../src/adapter/index.js';
-import { OrderAnswerSchema } from '../../src/model/index.js';
+import { BasketAnswerSchema, OrderAnswerSchema, toEpoch } from '../../src/model/index.js';
+import { basketVerdict } from '../../src/verdicts/index.js';
 import { read } from '../read.js';
-import { exampleAnswer, readme, trueReadme } from './readme.js';
+import { exampleAnswer, exampleBasket, readme, trueReadme } from './readme.js';
 
 test('the README embeds the built file, shows the tested adapter and the measured sizes', async () => {
   assert.equal(readme(), await trueReadme(), 'run: npm run build && npm run readme');
@@ -15,6 +16,15 @@ test('the README embeds the built file, shows the tested adapter and the measure
 
 test('the answer the README shows fits the model in every part', () => {
   assert.equal(read(OrderAnswerSchema, exampleAnswer).order.reference, 'FR-1042');
+});
+
+test('R4: the answer about a basket the README shows is told as short, with its choice', () => {
+  const { serverNow, check } = read(BasketAnswerSchema, exampleBasket);
+  const lines = [{ id: '1', sku: 'HND-BRASS', quantity: 5 }];
+  const verdict = basketVerdict(lines, check, toEpoch(serverNow)!);
+  assert.equal(verdict.state, 'changed');
+  assert.equal(verdict.lines[0]!.now, 3);
+  assert.equal(verdict.hold?.reference, 'hold_4KQ');
 });
 
 test('every command in the README exists', () => {

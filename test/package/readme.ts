@@ -56,6 +56,33 @@ export const exampleAnswer = {
   },
 };
 
+/** The answer about a basket the README shows; the test reads it with the model. */
+export const exampleBasket = {
+  serverNow: '2026-11-23T14:05:00+01:00',
+  check: {
+    observedAt: '2026-11-23T14:05:00+01:00',
+    lines: [
+      {
+        lineId: '1',
+        parts: [{ quantity: 3 }, { quantity: 2, from: '2026-12-01', condition: 'prepaid' }],
+      },
+    ],
+    hold: {
+      reference: 'hold_4KQ',
+      until: '2026-11-23T14:20:00+01:00',
+      lines: [{ lineId: '1', quantity: 3 }],
+    },
+    choices: [
+      {
+        choiceId: 'available',
+        kind: 'available',
+        lines: [{ id: '1', sku: 'HND-BRASS', quantity: 3 }],
+        total: { amount: 5670, currency: 'EUR' },
+      },
+    ],
+  },
+};
+
 /** What the README says now. */
 export const readme = (): string => readFileSync(path('README.md'), 'utf8');
 
@@ -73,6 +100,7 @@ export const trueReadme = async (date?: string): Promise<string> => {
   const embed = /```html[^]*?```/.exec(text)![0].replace(/sha384-[^"]*/, `sha384-${hash}`);
   const adapter = `\`\`\`ts\n${readFileSync(path('demo/shop/own-backend.ts'), 'utf8')}\`\`\``;
   const answer = `\`\`\`json\n${JSON.stringify(exampleAnswer, null, 2)}\n\`\`\``;
+  const basket = `\`\`\`json\n${JSON.stringify(exampleBasket, null, 2)}\n\`\`\``;
   const sizes = ['| | |', '| --- | --- |', ...rows, '', `(measured on ${date ?? written})`].join(
     '\n',
   );
@@ -80,6 +108,7 @@ export const trueReadme = async (date?: string): Promise<string> => {
     ['embed', embed],
     ['adapter', adapter],
     ['answer', answer],
+    ['basket', basket],
     ['sizes', sizes],
   ].reduce((whole, [mark, content]) => between(whole, mark!, content!), text);
   return format(whole, { ...(await resolveConfig(path('README.md'))), parser: 'markdown' });

@@ -41,12 +41,12 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'checkout guard + REST adapter',
-    { target: 25_500, ceiling: 25_500 },
+    { target: 25_000, ceiling: 25_000 },
     () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 56_000 },
+    { target: 30_000, ceiling: 56_500 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];

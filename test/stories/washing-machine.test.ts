@@ -144,7 +144,7 @@ for (const engine of enginesToTest())
           await setFault('down');
           await page.clickOn(PAY);
           const told = await says(page, 'The shop has not confirmed your basket.', GUARD);
-          assert.match(told, /There was no answer in time\. You have not been charged\./);
+          assert.match(told, /We got no answer that could be used\. You have not been charged\./);
           assert.doesNotMatch(told, /in stock|as we told you/i);
           await setFault('none');
           await somebodyBuysIt();
@@ -188,7 +188,7 @@ for (const engine of enginesToTest())
           }, GUARD);
           await setFault('slow', 2500);
           await page.clickOn(PAY);
-          await says(page, 'There was no answer in time.', GUARD);
+          await says(page, 'We got no answer that could be used.', GUARD);
           await until(shop, ({ holds }: { holds: number }) => holds === 1);
           await until(shop, ({ holds }: { holds: number }) => holds === 0);
           await setFault('none');

@@ -42,7 +42,7 @@ const failure = (response: Response) => {
     : // The server's own clock, if it states it: the device's may be hours off.
       (Date.parse(asked) - (Date.parse(header(response, 'Date')) || Date.now())) / 1000;
   return new AdapterError(
-    status === 404
+    status === 404 || status === 501
       ? 'not-found'
       : status === 401 || status === 403
         ? 'forbidden'

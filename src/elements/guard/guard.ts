@@ -263,6 +263,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     // Pressed before the element was drawn for the first time.
     if (!this.store) await this.updateComplete;
     const { store } = this;
+    if (!store) this.#warn('has no backend: set `src` or `adapter`, or a provider around it', this);
     const check =
       store && lines && (lines.length || choice)
         ? await store.part(Checkout).check(
@@ -272,6 +273,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
               ...(choice && { choice: choice.choiceId }),
             },
             this.#deadline,
+            this.spokenLanguage,
           )
         : undefined;
     const isVoid = run !== this.#run;
@@ -306,7 +308,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       const again = choice !== undefined || this.panel?.kind === 'changed';
       return this.#show({ kind: 'changed', question, check, verdict, again, at: now });
     }
-    if (this.whenUnsure === 'allow')
+    // A page that asks nobody, or of nothing, is a mistake of the page: no reason to let anything pass.
+    if (this.whenUnsure === 'allow' && this.store && lines?.length)
       return void this.#pass('unsure', question, hold?.reference ?? this.#hold?.reference, true);
     this.#show(this.#unsure(question, check, verdict));
   }

@@ -202,4 +202,17 @@ describe('R4: a basket asked from stock alone', () => {
     backend.stocks[1]!.fail(new AdapterError('unavailable'));
     assert.equal(await answer, undefined);
   });
+
+  test('R4: a backend of the contract that knows no baskets is asked for its stock, in the language of the page', async () => {
+    const { backend, page, checkout } = opened(new BasketBackend());
+    const answer = checkout.check(basket, 5, 'fr');
+    await settled();
+    assert.equal(backend.baskets[0]!.request.locale, 'fr');
+    backend.baskets[0]!.fail(new AdapterError('not-found'));
+    await settled();
+    const observedAt = new Date(page.server()).toISOString();
+    assert.equal(backend.stocks[0]!.request.locale, 'fr');
+    backend.stocks[0]!.answer({ stock: [{ sku: 'a', quantity: 9, observedAt }] });
+    assert.deepEqual((await answer)?.lines[0]?.parts?.[0]?.quantity, 1);
+  });
 });

@@ -278,23 +278,56 @@ describe('asking again', () => {
     connection!.alive(true);
     await page.pass(0);
     assert.equal(backend.stocks.length, 2, 'it has just been asked');
+    await page.pass(3000);
+    assert.equal(backend.stocks.length, 3, 'what changed in between was told to nobody');
+    backend.stocks[2]!.answer(level('a'));
     connection!.alive(false);
     await page.pass(20_000);
     connection!.alive(true);
     await page.pass(0);
-    assert.equal(backend.stocks.length, 3, 'what changed before it lived was told to nobody');
-    backend.stocks[2]!.answer(level('a'));
+    assert.equal(backend.stocks.length, 4, 'what changed before it lived was told to nobody');
+    backend.stocks[3]!.answer(level('a'));
     await page.pass(3_600_000);
-    assert.equal(backend.stocks.length, 3);
+    assert.equal(backend.stocks.length, 4);
     connection!.change({ topic: 'stock:a' });
     await page.pass(0);
-    assert.equal(backend.stocks.length, 4);
-    backend.stocks[3]!.answer(level('a'));
+    assert.equal(backend.stocks.length, 5);
+    backend.stocks[4]!.answer(level('a'));
     page.change({ visible: false });
     await page.pass(3_600_000);
-    assert.equal(backend.stocks.length, 4);
+    assert.equal(backend.stocks.length, 5);
     page.change({ visible: true });
     await page.pass(0);
-    assert.equal(backend.stocks.length, 5);
+    assert.equal(backend.stocks.length, 6);
+  });
+
+  test('R3: an element that only moves in the page has not been refused an answer', async () => {
+    const { backend, page, stock, watch } = opened(new FakeBackend());
+    const leave = watch('a');
+    await page.pass(0);
+    leave();
+    watch('a');
+    await settled();
+    assert.equal(stock.state('a').failed, false);
+    await page.pass(0);
+    backend.stocks.at(-1)!.answer(level('a'));
+    await settled();
+    assert.equal(stock.state('a').level?.quantity, 3);
+    assert.equal(stock.state('a').failed, false);
+  });
+
+  test('R1: what was learnt elsewhere is asked again for what is shown, and for nothing else', async () => {
+    const { backend, page, stock, watch } = opened(new FakeBackend());
+    watch('a');
+    await page.pass(0);
+    stock.refresh(['a', 'b']);
+    await page.pass(0);
+    assert.deepEqual(
+      backend.stocks.map(({ what, request }) => [what, request.freshness]),
+      [
+        ['a', 'any'],
+        ['a', 'fresh'],
+      ],
+    );
   });
 });

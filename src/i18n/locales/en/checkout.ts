@@ -32,7 +32,7 @@ export const checkout = {
   whole: 'the whole basket. You have not been charged.',
   notCharged: 'You have not been charged.',
   askingAgain: 'We ask the shop again.',
-  noAnswer: 'There was no answer in time.',
+  noAnswer: 'We got no answer that could be used.',
   offline: 'You are offline.',
   noSense: 'What its system answered cannot be relied on.',
   incomplete: 'Its answer does not cover everything.',

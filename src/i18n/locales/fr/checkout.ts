@@ -34,7 +34,7 @@ export const checkout: CheckoutMessages = {
   whole: 'tout le panier. Rien ne vous a été débité.',
   notCharged: 'Rien ne vous a été débité.',
   askingAgain: 'Nous redemandons au magasin.',
-  noAnswer: 'La réponse n’est pas venue à temps.',
+  noAnswer: 'Nous n’avons reçu aucune réponse utilisable.',
   offline: 'Vous êtes hors connexion.',
   noSense: 'On ne peut se fier à la réponse de son système.',
   incomplete: 'Sa réponse ne dit pas tout.',
