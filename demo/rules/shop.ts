@@ -35,7 +35,15 @@ import { shelfView } from './shelf.js';
 import { DEMO_ADDRESS, STORY_START, lostScreen } from './story.js';
 import { inZone } from './time.js';
 import { orderView } from './view.js';
-import { isBack, masked, refusedWish, standingWish, subscribe, wishOutcome } from './wish.js';
+import {
+  isBack,
+  isUsedBy,
+  masked,
+  refusedWish,
+  standingWish,
+  subscribe,
+  wishOutcome,
+} from './wish.js';
 
 /** All that a page has to keep to go on after a reload: plain data. */
 export interface SavedShop {
@@ -318,7 +326,7 @@ export const pageShop = (
       set(orderOf({ reference, lines: basket.lines, parts, goods }, now(), mint, policy));
       const skus = basket.lines.map(({ sku }) => sku);
       wishes = wishes.map((one) =>
-        skus.includes(one.sku) && ['waiting', 'back'].includes(one.state)
+        skus.includes(one.sku) && isUsedBy(one, basket.choice, hold)
           ? { ...one, state: 'used' }
           : one,
       );

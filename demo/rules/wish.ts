@@ -7,7 +7,7 @@ import type {
 } from '../../src/model/index.js';
 import { allot, unitsOf, isNow, ZONE } from './basket.js';
 import type { Goods } from './basket.js';
-import type { WishFacts } from './facts.js';
+import type { HoldFacts, WishFacts } from './facts.js';
 import type { Policy } from './policy.js';
 import { inZone } from './time.js';
 import { explain, languageOf } from './words.js';
@@ -45,6 +45,23 @@ export const wishView = (wish: WishFacts, now: EpochMilliseconds): Subscription 
 export const isBack = ({ sku, quantity }: Pick<WishFacts, 'sku' | 'quantity'>, goods: Goods) =>
   unitsOf((allot([{ id: sku, sku, quantity }], goods).parts.get(sku) ?? []).filter(isNow)) >=
   quantity;
+
+/**
+ * Whether an order of a wish's goods is what the customer waited for. What still waits, and was noted
+ * with the choice that this order is of, or since its units were put aside, is for other units.
+ *
+ * @param choice the choice that came with the order: its kind, or its identifier
+ * @param hold the hold that the order is sold from
+ */
+export const isUsedBy = (
+  { state, since }: WishFacts,
+  choice: string | undefined,
+  hold: HoldFacts | undefined,
+): boolean =>
+  state === 'back' ||
+  (state === 'waiting' &&
+    choice?.split(':')[0] !== 'notify' &&
+    (hold?.endedAt !== undefined || since < (hold?.since ?? Infinity)));
 
 /** Why a wish cannot be noted or taken back. */
 export const refusedWish = (

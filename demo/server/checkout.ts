@@ -12,6 +12,7 @@ import {
   checkBasket,
   holdView,
   inZone,
+  isUsedBy,
   masked,
   nextHold,
   orderOf,
@@ -30,7 +31,6 @@ import { changed, keepOutcome, mintOfferId, nextOrder, reserveKey, saveOrder } f
 import {
   addStock,
   endHold,
-  endWishes,
   loadGoods,
   loadHold,
   lockProducts,
@@ -40,6 +40,7 @@ import {
   shelfChanged,
   takeFree,
   takeUnits,
+  useWishes,
 } from './shelves.js';
 
 const ROUNDS = 5;
@@ -95,8 +96,11 @@ export class Checkout {
         // The choice was taken: the wish stands from now on, whether or not an order follows. It is
         // the same wish for as long as this checkout may take.
         const isNoted = goods.wishes.some(
-          ({ sku, channel, since }) =>
-            sku === wish.sku && channel === 'email' && now - since < policy.holdLongest * 1000,
+          ({ sku, quantity, channel, since }) =>
+            sku === wish.sku &&
+            quantity === wish.quantity &&
+            channel === 'email' &&
+            now - since < policy.holdLongest * 1000,
         );
         if (isNoted) continue;
         await this.#subscribe(connection, { ...wish, channel: 'email' }, { customer, locale });
@@ -141,7 +145,12 @@ export class Checkout {
           policy,
         );
         await saveOrder(connection, facts, customer);
-        await endWishes(connection, customer, skus, 'used');
+        await useWishes(
+          connection,
+          goods.wishes.filter(
+            (wish) => skus.includes(wish.sku) && isUsedBy(wish, basket.choice, last),
+          ),
+        );
         const touched = new Set([...skus, ...draws.map(({ sku }) => sku)]);
         if (last)
           for (const sku of await endHold(connection, last.reference, now)) touched.add(sku);

@@ -243,17 +243,15 @@ export const saveWish = (connection: Queryable, wish: WishFacts): Promise<unknow
     ],
   );
 
-/** Ends wishes of a customer for a product in a state. */
-export const endWishes = (
+/** Ends wishes whose customer has bought what he waited for. */
+export const useWishes = (
   connection: Queryable,
-  customer: string,
-  skus: readonly string[],
-  state: 'used',
+  wishes: readonly Pick<WishFacts, 'id'>[],
 ): Promise<unknown> =>
   connection.query(
-    `UPDATE subscriptions SET state = $3 WHERE customer = $1 AND state IN ('waiting', 'back')
-       AND sku IN (SELECT jsonb_array_elements_text($2::jsonb))`,
-    [customer, listed(skus), state],
+    `UPDATE subscriptions SET state = 'used'
+     WHERE id IN (SELECT jsonb_array_elements_text($1::jsonb))`,
+    [json(wishes.map(({ id }) => id))],
   );
 
 /**

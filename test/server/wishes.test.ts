@@ -122,6 +122,38 @@ suite('to be told when it is back', (fixture) => {
     assert.equal(await stateOf(other, 'WM-9KG'), 'waiting');
   });
 
+  test('the rest is paid for and the wish stays: the restock tells, whenever it was noted', async (context) => {
+    const lines = [{ id: 'a', sku: 'HND-BRASS', quantity: 9 }];
+    for (const [earlier, sent] of [
+      [false, 'notify'],
+      [true, 'notify'],
+      [false, undefined],
+    ] as const) {
+      const shop = await fixture.start(context);
+      const one = buyer(shop);
+      if (earlier) await one.act(wish({ sku: 'HND-BRASS', quantity: 9 }));
+      await shop.clock('23T16:41:00');
+      const { choices, hold } = await one.basket({ lines });
+      const notify = choices!.find(({ kind }) => kind === 'notify')!;
+      const chosen = { lines: notify.lines, hold: hold!.reference };
+      await shop.clock('23T16:42:00');
+      await one.basket({ ...chosen, choice: notify.choiceId });
+      assert.equal((await one.order({ ...chosen, choice: sent })).status, 201);
+      assert.equal(await stateOf(one, 'HND-BRASS'), 'waiting');
+      await shop.post('/demo/restock', { sku: 'HND-BRASS', quantity: 6 });
+      assert.equal(await stateOf(one, 'HND-BRASS'), 'back');
+      assert.equal((await tells()).length, 1);
+    }
+    // Everything that was waited for is bought: nobody waits any more.
+    const shop = await fixture.start(context);
+    const one = buyer(shop);
+    await one.act(wish({ sku: 'HND-BRASS', quantity: 5 }));
+    await shop.clock('23T16:41:00');
+    const all = (await one.basket({ lines: [{ ...lines[0], quantity: 5 }] })).choices![0]!;
+    assert.equal((await one.order({ lines: all.lines, choice: 'all' })).status, 201);
+    assert.equal(await stateOf(one, 'HND-BRASS'), 'used');
+  });
+
   test('without a known address the customer is asked for one, and then not again', async (context) => {
     const shop = await fixture.start(context, { addressOf: () => undefined });
     const one = buyer(shop);
