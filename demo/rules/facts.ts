@@ -78,7 +78,6 @@ export interface SupplyFacts {
   readonly state: Supply['state'];
   readonly quantity: number;
   readonly from?: string | undefined;
-  readonly condition?: Supply['condition'];
   readonly where?: Words | undefined;
   readonly reason?: Words | undefined;
 }

@@ -28,8 +28,8 @@ export const productView = (
 });
 
 /**
- * The order that a basket becomes: what is on the shelf is promised for the day after next, the rest
- * for the day it was told to come; each promise is an obligation of its own over its own units.
+ * The order that a basket becomes. What is on the shelf is promised for the day after next; what is
+ * awaited is about its day, as the maker says, and nobody promises that.
  */
 export const orderOf = (
   sale: {
@@ -43,39 +43,36 @@ export const orderOf = (
   policy: Policy,
 ): OrderFacts => {
   const { reference, goods } = sale;
-  /** Units by the day they come; on the shelf is no day. */
-  const byDay = new Map<string, UnitsFacts[]>();
+  const reserved: UnitsFacts[] = [];
   const lines = sale.lines.map(({ sku, quantity, id: basketLine }, index) => {
     const { price, name, noun, nouns, ...product } = goods.products.get(sku)!;
     const id = `line-${index + 1}`;
     const where = placeOf({ ...product, price, name, noun, nouns }, goods.shelves)?.name;
     const supply = (sale.parts.get(basketLine) ?? []).map((batch): SupplyFacts => {
-      const day = batch.from ?? '';
-      byDay.set(day, [...(byDay.get(day) ?? []), { lineId: id, quantity: batch.quantity }]);
-      return isNow(batch)
-        ? { state: 'reserved', quantity: batch.quantity, ...(where ? { where } : {}) }
-        : { state: 'awaited', ...batch };
+      const { from } = batch;
+      // What had to be paid first is paid now: no condition is left.
+      if (!isNow(batch))
+        return { state: 'awaited', quantity: batch.quantity, ...(from ? { from } : {}) };
+      reserved.push({ lineId: id, quantity: batch.quantity });
+      return { state: 'reserved', quantity: batch.quantity, ...(where ? { where } : {}) };
     });
     return { id, sku, quantity, price, name, noun, nouns, supply };
   });
-  const days = [...byDay.keys()].sort();
-  const promises = days.map((day, index): DeliveryPromise => {
-    const base = {
-      id: index ? `delivery-${index + 1}` : 'delivery',
-      timeZone: ZONE,
-      grace: 0,
-      madeAt: inZone(now, ZONE),
-      agreed: true,
-      source: { kind: 'shop' as const, name: policy.name },
-    };
-    return day === ''
-      ? { ...base, kind: 'by', before: inZone(deliveredBy(now, policy), ZONE) }
-      : { ...base, kind: 'date', date: day };
-  });
-  const obligations = promises.map(({ id }, index) => ({
+  const promise: DeliveryPromise = {
+    id: 'delivery',
+    timeZone: ZONE,
+    grace: 0,
+    madeAt: inZone(now, ZONE),
+    agreed: true,
+    source: { kind: 'shop', name: policy.name },
+    kind: 'by',
+    before: inZone(deliveredBy(now, policy), ZONE),
+  };
+  const promises = reserved.length ? [promise] : [];
+  const obligations = promises.map(({ id }) => ({
     id: `${reference}/${id}`,
     promiseId: id,
-    units: byDay.get(days[index]!)!,
+    units: reserved,
   }));
   return {
     reference,
