@@ -114,8 +114,9 @@ const taking = <T extends { readonly quantity: number }>(
 };
 
 /**
- * The order after some units of a line could not be supplied after all. They leave the promise they
- * were under and are owed on their own: refund, wait, or something else instead.
+ * The order after some units of a line could not be supplied after all: those awaited, the latest
+ * first, then those on the shelf, which leave their promise. They are owed on their own: refund, wait,
+ * or something else instead.
  *
  * @returns `undefined` if the order has not so many units still to come
  */
@@ -135,8 +136,11 @@ export const withoutSupply = (
   const line = facts.lines.find(({ sku }) => sku === failed.sku);
   if (!line) return undefined;
   const { quantity, reason, again, swap } = failed;
-  const supply = taking(line.supply ?? [], quantity, ({ state }) => state !== 'failed');
-  let open = quantity;
+  // The latest are the last: what is on the shelf already fails only after all that is awaited.
+  const latest = [...(line.supply ?? [])].reverse();
+  const awaited = taking(latest, quantity, ({ state }) => state === 'awaited');
+  let open = quantity - awaited.taken;
+  const shelf = taking(awaited.left, open, ({ state }) => state === 'reserved');
   // What was refunded or sent again already cannot fail any more.
   const obligations = facts.obligations.map((obligation) => {
     const met = facts.claims.some(
@@ -150,7 +154,7 @@ export const withoutSupply = (
     open -= taken;
     return { ...obligation, units: left };
   });
-  if (supply.taken < quantity || open > 0) return undefined;
+  if (awaited.taken + shelf.taken < quantity || open > 0) return undefined;
   const id = `${facts.reference}/${line.id}/${facts.obligations.length}`;
   const remedies = ['refund', ...(swap ? ['replace' as const] : []), 'wait'] as const;
   return {
@@ -160,7 +164,10 @@ export const withoutSupply = (
       one === line
         ? {
             ...one,
-            supply: [...supply.left, { state: 'failed', quantity, ...(reason ? { reason } : {}) }],
+            supply: [
+              ...[...shelf.left].reverse(),
+              { state: 'failed', quantity, ...(reason ? { reason } : {}) },
+            ],
           }
         : one,
     ),

@@ -328,6 +328,50 @@ suite('the shop before there is an order', (fixture) => {
     assert.equal((await shop.request('/shop/products/NEVER')).status, 404);
   });
 
+  test('units fail out of what is awaited first, and then off the shelf', async (context) => {
+    const shop = await fixture.start(context);
+    const one = buyer(shop);
+    const { choices } = await one.basket({ lines: [line('HND-BRASS', 5)] });
+    const sale = await one.order({ lines: choices![0]!.lines });
+    const { reference } = (await sale.json()) as { reference: string };
+    const after = async (quantity: number) => {
+      await shop.post('/demo/fail-supply', { order: reference, sku: 'HND-BRASS', quantity });
+      const { lines, promises, offers } = await one.seen(reference);
+      return {
+        supply: lines![0]!.supply!.map((some) => [some.state, some.quantity, some.from]),
+        promises: promises!.map(({ kind }) => kind),
+        refunds: offers!
+          .filter(({ remedy }) => remedy === 'refund')
+          .map(({ lineId, amount }) => [lineId, amount!.amount]),
+      };
+    };
+    assert.deepEqual(await after(1), {
+      supply: [
+        ['reserved', 3, undefined],
+        ['awaited', 1, '2026-12-01'],
+        ['failed', 1, undefined],
+      ],
+      promises: ['by'],
+      refunds: [
+        [undefined, 5670],
+        ['line-1', 1890],
+      ],
+    });
+    assert.deepEqual((await after(1)).supply, [
+      ['reserved', 3, undefined],
+      ['failed', 1, undefined],
+      ['failed', 1, undefined],
+    ]);
+    const { supply, refunds } = await after(2);
+    assert.deepEqual(supply[0], ['reserved', 1, undefined]);
+    assert.deepEqual(refunds, [
+      [undefined, 1890],
+      ['line-1', 1890],
+      ['line-1', 1890],
+      ['line-1', 3780],
+    ]);
+  });
+
   test('R10: stock that fails after payment: refund, something else, or wait, once for these units', async (context) => {
     const shop = await fixture.start(context);
     const one = buyer(shop);
