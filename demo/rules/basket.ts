@@ -313,8 +313,9 @@ export const checkBasket = (
 
 /**
  * The customer's hold after he asked again: the same one while it lasts, longer by ten minutes, and
- * half an hour in all. One that has lasted as long as it may is not followed by another in the same
- * answer: without a hold in it, the customer is told that it ended.
+ * half an hour in all, also if it ended in between. One that has lasted as long as it may is not
+ * followed by another in the same answer, nor by one of the same goods for as long again: without a
+ * hold in it, the customer is told what is there.
  *
  * @param last the latest hold of this customer
  * @param asked the reference that came with the basket
@@ -328,9 +329,14 @@ export const nextHold = (
 ): HoldFacts | undefined => {
   const runs = last !== undefined && last.endedAt === undefined && now < last.until;
   const end = (since: EpochMilliseconds) => since + holdLongest * 1000;
-  const wasLongest = last && last.reference === asked && last.until === end(last.since);
-  if (!wanted.draws.length || (!runs && wasLongest)) return undefined;
-  const since = runs ? last.since : now;
+  const isSame =
+    last !== undefined &&
+    last.draws.some(({ sku }) => wanted.draws.some((draw) => draw.sku === sku));
+  const wasLongest = last !== undefined && last.until === end(last.since);
+  const rests = isSame && now < end(last.since) + holdLongest * 1000;
+  if (!wanted.draws.length || (!runs && wasLongest && (last.reference === asked || rests)))
+    return undefined;
+  const since = runs || (isSame && now < end(last.since)) ? last.since : now;
   return {
     ...wanted,
     reference: runs ? last.reference : wanted.reference,

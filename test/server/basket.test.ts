@@ -116,7 +116,16 @@ test('a hold holds for others until its last millisecond, and nothing for its ow
   const longest = { ...held, until: 1_800_000 };
   assert.equal(next(longest, 1_799_999)!.until, 1_800_000);
   assert.equal(next(longest, 1_800_000, 'h'), undefined, 'said to have ended');
-  assert.equal(next(longest, 1_800_000)!.reference, 'new', 'a new question is a new hold');
+  assert.equal(next(longest, 3_599_999), undefined, 'the same goods rest for as long again');
+  assert.equal(next(longest, 3_600_000)!.until, 4_200_000);
+  assert.equal(next({ ...longest, endedAt: 1_700_000 }, 1_700_001), undefined, 'given back');
+  assert.equal(next({ ...held, endedAt: 1_700_000 }, 1_700_001)!.until, 1_800_000, 'in all');
+  const others = [{ ...held.draws[0]!, sku: 'FRG-300' }];
+  assert.equal(
+    nextHold(longest, undefined, { ...held, draws: others }, 1_800_000, MAISON_VERRE)!.since,
+    1_800_000,
+    'other goods are another hold',
+  );
   assert.equal(nextHold(held, 'h', { ...held, draws: [] }, 1, MAISON_VERRE), undefined);
 });
 

@@ -184,6 +184,14 @@ suite('the shop before there is an order', (fixture) => {
     assert.deepEqual((await ask('23T17:09:57'))!.until, november('23T17:10:00'));
     assert.equal((await buyer(shop).basket({ lines })).lines[0]!.parts!.length, 0);
     assert.equal(await ask('23T17:10:00'), undefined);
+    // Without the reference neither; what is there is told all the same.
+    await shop.clock('23T17:39:59');
+    const resting = await one.basket({ lines });
+    assert.deepEqual([resting.hold, resting.lines[0]!.parts], [undefined, [{ quantity: 1 }]]);
+    await shop.clock('23T17:40:00');
+    const anew = await one.basket({ lines });
+    assert.equal(anew.hold!.until, november('23T17:50:00'));
+    await one.act({ type: 'release', hold: anew.hold!.reference });
     assert.equal((await buyer(shop).basket({ lines })).lines[0]!.parts!.length, 1);
   });
 
