@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
@@ -5,7 +6,7 @@ import type { MiddlewareHandler } from 'hono';
 /**
  * What can go wrong between a shop and a phone, on demand.
  *
- * - `down`: the connection is cut before anything is read.
+ * - `down`: connections are cut before anything is read, and those of live changes that are open.
  * - `slow`: each answer comes after `delay` milliseconds.
  * - `500`: an error page instead of an answer.
  * - `malformed`: half a JSON text. `wrong-types`: JSON of the wrong shape. `huge`: 12 MB of it.
@@ -31,6 +32,8 @@ export class Faults {
   #mode: Mode = 'none';
   #delay = 0;
   #left = Infinity;
+  /** Connections on which changes are told. */
+  readonly #live = new Set<Socket>();
 
   /**
    * @param delay milliseconds, for `slow`
@@ -40,6 +43,7 @@ export class Faults {
     this.#mode = mode;
     this.#delay = delay;
     this.#left = times;
+    if (mode === 'down') for (const socket of this.#live) socket.destroy();
   }
 
   get mode(): Mode {
@@ -50,6 +54,12 @@ export class Faults {
   readonly middleware: MiddlewareHandler<{ Bindings: HttpBindings }> = async (context, next) => {
     const { mode } = this;
     const acting = context.req.method === 'POST';
+    // Without a network, in tests, there is no socket.
+    const socket = context.env?.incoming?.socket;
+    if (socket && context.req.path.endsWith('/changes')) {
+      this.#live.add(socket);
+      socket.once('close', () => this.#live.delete(socket));
+    }
     if (mode === 'none' || (mode === 'lose-answers' && !acting)) return next();
     this.#left--;
     const cut = (): Response => {
