@@ -17,16 +17,19 @@ const words = {
     add: 'Add',
     addOf: (name: string) => `Add to the basket: ${name}`,
     found: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'piece' : 'pieces'}`,
+    lost: 'The rest of the list has not come. Load the page again to see it.',
   },
   fr: {
     add: 'Ajouter',
     addOf: (name: string) => `Ajouter au panier : ${name}`,
     found: (count: number) => `${count.toLocaleString('fr')} ${count < 2 ? 'pièce' : 'pièces'}`,
+    lost: 'La suite de la liste n’est pas venue. Rechargez la page pour la voir.',
   },
 }[pageLanguage()];
 
-const { products } = await askShop<{ products: Product[] }>('products');
-const rows = products.map(({ sku, name, price }) => {
+// Also given up when the customer leaves before it has come.
+const answer = await askShop<{ products: Product[] }>('products').catch(() => undefined);
+const rows = (answer?.products ?? []).map(({ sku, name, price }) => {
   const served = list.querySelector(`[data-sku=${CSS.escape(sku)}]`);
   const row = served ?? document.importNode(pattern.content, true).firstElementChild!;
   row.querySelector('use')!.setAttribute('href', pictureOf(sku));
@@ -48,7 +51,7 @@ const search = (): void => {
     row.hidden = !text.includes(wanted);
     if (!row.hidden) count++;
   }
-  found.textContent = words.found(count);
+  found.textContent = answer ? words.found(count) : words.lost;
 };
 find.addEventListener('input', search);
 search();
