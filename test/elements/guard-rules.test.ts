@@ -743,8 +743,7 @@ describe('R3: nobody could say', () => {
     const it = await unsure('allow');
     expect(it.paid).to.deep.equal(['click']);
     expect(it.events.map(({ choice }) => choice)).to.deep.equal(['unsure']);
-    const words =
-      'The shop could not confirm the stock in time. Your payment goes on all the same.';
+    const words = 'The shop could not confirm the stock. Your payment goes on all the same.';
     expect(plain(one(it.guard, '[part="note"]')!.textContent)).to.equal(words);
     expect(region()?.textContent).to.equal(words);
   });

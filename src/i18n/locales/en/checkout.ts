@@ -18,8 +18,7 @@ export const checkout = {
   notAsTold: (subject: string, count: number) =>
     `${subject} ${count === 1 ? 'does' : 'do'} not come as we told you.`,
   unconfirmed: 'The shop has not confirmed your basket.',
-  unconfirmedGoesOn:
-    'The shop could not confirm the stock in time. Your payment goes on all the same.',
+  unconfirmedGoesOn: 'The shop could not confirm the stock. Your payment goes on all the same.',
   notTaken: 'Your choice has not reached your basket.',
   noted: 'We tell you when it is back.',
   holdEnded: (time: string) => `Your units were held until\u00a0${time}. That time has passed.`,

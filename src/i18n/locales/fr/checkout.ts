@@ -22,7 +22,7 @@ export const checkout: CheckoutMessages = {
     `${subject} ${count === 1 ? 'n’arrive' : 'n’arrivent'} pas comme nous vous l’avions dit.`,
   unconfirmed: 'Le magasin n’a pas confirmé votre panier.',
   unconfirmedGoesOn:
-    'Le magasin n’a pas pu confirmer le stock à temps. Votre paiement se poursuit tout de même.',
+    'Le magasin n’a pas pu confirmer le stock. Votre paiement se poursuit tout de même.',
   notTaken: 'Votre choix n’est pas arrivé dans votre panier.',
   noted: 'Nous vous préviendrons de son retour.',
   holdEnded: (time) => `Vos articles étaient réservés jusqu’à\u00a0${time}. Ce moment est passé.`,
