@@ -340,6 +340,28 @@ describe('R7: one click, one refund', () => {
     expect(adapter.acted).to.have.length(1);
   });
 
+  it('a press on what has moved under the finger asks for a second look, the half of a double click nothing', async () => {
+    const order = lostScreen();
+    const { time, adapter: source, element } = await standMissed({}, order);
+    source.change({ ...order, version: order.version! + 1, offers: order.offers!.slice(1) });
+    await settle(element);
+    const row = all(element, '[part="choices"] button')[0]!;
+    const press = (detail: number) =>
+      row.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail }));
+    press(2);
+    await settle(element);
+    expect(button(element, 'Yes, do it')).to.equal(undefined);
+    press(1);
+    await settle(element);
+    expect(screen(element)).to.contain('One more look: this has only just appeared or changed.');
+    expect(source.acted).to.be.empty;
+    button(element, 'Not now')!.click();
+    await time.pass(600);
+    all(element, '[part="choices"] button')[0]!.click();
+    await settle(element);
+    expect(source.acted).to.have.length(1);
+  });
+
   it('a press within half a second of appearing asks for a second look; "Not now" sends nothing', async () => {
     const time = fakeTime();
     const adapter = backend(lostScreen(), clockFrom(MISSED));

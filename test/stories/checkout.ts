@@ -30,8 +30,21 @@ export const goToCheckout = async (page: Page, words: string | RegExp): Promise<
 };
 
 /** Presses the button of an element that says something; `a >>> b` looks inside the shadow root of `a`. */
-export const press = async (page: Page, host: string, words: string): Promise<void> => {
-  const [x, y] = await page
+export const press = async (page: Page, host: string, words: string): Promise<void> =>
+  page.click(...(await placeOf(page, host, words)));
+
+/** Presses twice on one spot, as an impatient finger does: whatever stands there at the second press. */
+export const pressTwice = async (page: Page, host: string, words: string): Promise<void> => {
+  const [x, y] = await placeOf(page, host, words);
+  await Promise.all([page.click(x, y), page.click(x, y)]);
+};
+
+const placeOf = async (
+  page: Page,
+  host: string,
+  words: string,
+): Promise<readonly [number, number]> =>
+  page
     .waitFor(
       (path, wanted) => {
         const root = path
@@ -52,8 +65,6 @@ export const press = async (page: Page, host: string, words: string): Promise<vo
       words,
     )
     .then((found) => found!);
-  await page.click(x, y);
-};
 
 /** Takes one of the ways to go on. */
 export const choose = (page: Page, title: string): Promise<void> => press(page, GUARD, title);

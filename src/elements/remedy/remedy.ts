@@ -36,7 +36,7 @@ import {
   type Context,
 } from '../telling.js';
 
-/** A button that has only just appeared may catch a press that was meant for something else. */
+/** A button that has only just appeared, or moved, may catch a press that was meant for something else. */
 const SETTLE = 500;
 
 /**
@@ -83,8 +83,8 @@ export class DoorstepRemedy extends OrderElement {
   /** The offer that waits for its second look. */
   declare private confirming: { order: string; offer: RemedyOffer; why: string } | undefined;
 
-  // When each offer was first on screen in its present form, by device time: R7, a press meant for something else.
-  readonly #seen = new Map<string, { form: string; at: number; changed: boolean }>();
+  // What can be pressed, with all that can move it, and since when it stands so by device time (R7).
+  #standing = { form: '', at: 0 };
 
   protected override render(): TemplateResult {
     const context = this.judge();
@@ -213,8 +213,8 @@ export class DoorstepRemedy extends OrderElement {
           }
         : entry,
     );
+    this.#remember(context, shown);
     if (!shown.length || !this.store?.adapter.act) return nothing;
-    this.#remember(shown);
     const { lead } = verdict;
     const short = lead.kind === 'short' ? lead.line.id : undefined;
     const first = shown.find(
@@ -287,7 +287,7 @@ export class DoorstepRemedy extends OrderElement {
       class="button primary"
       part="refund"
       aria-disabled=${locked || !inContact || !online}
-      @click=${() => this.#choose(offer)}
+      @click=${(event: MouseEvent) => this.#choose(offer, event)}
     >
       ${title} <small>${detail}</small>
     </button>`;
@@ -305,7 +305,7 @@ export class DoorstepRemedy extends OrderElement {
     return html`<button
       type="button"
       aria-disabled=${disabled}
-      @click=${() => open && this.#choose(offer)}
+      @click=${(event: MouseEvent) => open && this.#choose(offer, event)}
     >
       <span
         ><b>${this.#title(offer, context)}</b
@@ -412,33 +412,32 @@ export class DoorstepRemedy extends OrderElement {
     );
   }
 
-  /** One form of an offer is what the customer decides on: its amount, its method and its date. */
-  #remember(shown: readonly ShownOffer[]): void {
-    for (const { offer } of shown) {
-      const form = formOf(offer);
-      const known = this.#seen.get(offer.offerId);
-      if (known?.form !== form)
-        this.#seen.set(offer.offerId, {
-          form,
-          at: performance.now(),
-          changed: known !== undefined,
-        });
-    }
+  /** Notes since when the offers stand as they do: another one, another order, or a line more above them moves all. */
+  #remember({ order, action }: Context, shown: readonly ShownOffer[]): void {
+    const form = JSON.stringify([
+      order.reference,
+      order.version,
+      action?.phase,
+      ...shown.map(({ offer, open }) => [offer.offerId, open, formOf(offer)]),
+    ]);
+    if (form !== this.#standing.form) this.#standing = { form, at: performance.now() };
   }
 
-  #choose(offer: RemedyOffer): void {
+  #choose(offer: RemedyOffer, event: MouseEvent): void {
     // The lock is asked for here, not when the button was drawn: two presses in one frame find it,
     // on one way or on two.
     const context = this.judge();
     if (!context?.inContact || this.#locked(context)) return;
     const { m } = context;
-    const seen = this.#seen.get(offer.offerId);
+    const settling = performance.now() - this.#standing.at < SETTLE;
+    // The second half of a double click belongs to what stood there before, whatever stands there now.
+    if (settling && event.detail > 1) return;
     const why =
       (offer.amount?.amount ?? 0) > (this.confirmAbove ?? Infinity)
         ? m.confirmLarge
         : isFramed()
           ? m.confirmFramed
-          : seen && performance.now() - seen.at < SETTLE
+          : settling
             ? m.confirmChanged
             : undefined;
     if (why !== undefined) this.confirming = { order: context.order.reference, offer, why };
@@ -464,6 +463,7 @@ export class DoorstepRemedy extends OrderElement {
   }
 }
 
+/** What the customer decides on: another amount, method, date or thing is another offer. */
 const formOf = (offer: RemedyOffer): string =>
   JSON.stringify([offer.amount, offer.method, offer.expectedBy, offer.goods, offer.quantity]);
 
