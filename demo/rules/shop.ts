@@ -1,4 +1,5 @@
 import { AdapterError, isWatched } from '../../src/adapter/index.js';
+import { isOrderCommand, isSlotCommand } from '../../src/model/index.js';
 import type { Alive, Notify } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   EpochMilliseconds,
   Outcome,
   ShopCommand,
+  SlotCommand,
   TrackingEvent,
 } from '../../src/model/index.js';
 import { basketVerdict } from '../../src/verdicts/index.js';
@@ -231,7 +233,7 @@ export const pageShop = (
     }
     return outcome;
   };
-  const actShop = (command: ShopCommand, locale: string): Outcome => {
+  const actShop = (command: Exclude<ShopCommand, SlotCommand>, locale: string): Outcome => {
     if (command.type === 'subscribe') return wish(command, locale);
     if (command.type === 'release') {
       if (hold?.reference === command.hold) shelfChanged(endHold());
@@ -287,7 +289,8 @@ export const pageShop = (
       });
     },
     act: async (command, { locale }) => {
-      if (!('order' in command))
+      if (isSlotCommand(command)) throw new AdapterError('not-found');
+      if (!isOrderCommand(command))
         return Promise.resolve({ serverNow: serverNow(), outcome: actShop(command, locale) });
       const facts = found(command.order);
       const { outcome, effect } = decide(facts, command, now(), mint, locale, policy);

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AdapterError } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
-import type { OrderCommand, Outcome } from '../../src/model/index.js';
+import {
+  isOrderCommand,
+  isSlotCommand,
+  type OrderCommand,
+  type Outcome,
+} from '../../src/model/index.js';
 import { decide, inZone, orderView, outcomeOf, shelfView } from '../rules/index.js';
 import type { Mint, OrderFacts, Policy } from '../rules/index.js';
 import type { Checkout } from './checkout.js';
@@ -125,7 +130,8 @@ export const createBackend = (options: BackendOptions, checkout: Checkout): Back
 
     async act(command, { locale, attemptKey, customer }) {
       const key = attemptKey ?? mintOfferId();
-      if (!('order' in command)) {
+      if (isSlotCommand(command)) throw new AdapterError('not-found');
+      if (!isOrderCommand(command)) {
         const outcome = await checkout.act(command, { customer: known(customer), locale }, key);
         return { serverNow: serverNow(), outcome };
       }

@@ -5,6 +5,7 @@ import type {
   BasketCheck,
   Outcome,
   ShopCommand,
+  SlotCommand,
 } from '../../src/model/index.js';
 import { basketVerdict } from '../../src/verdicts/index.js';
 import {
@@ -166,7 +167,7 @@ export class Checkout {
   }
 
   /** What the customer asks before there is an order. */
-  act(command: ShopCommand, asker: Asker, key: string): Promise<Outcome> {
+  act(command: Exclude<ShopCommand, SlotCommand>, asker: Asker, key: string): Promise<Outcome> {
     const { clock, keySeconds } = this.#options;
     return this.#transaction(async (connection) => {
       const scope = `customer:${asker.customer}`;
@@ -273,7 +274,11 @@ export class Checkout {
     return [...new Set([...(open?.draws ?? []), ...(next?.draws ?? [])].map(({ sku }) => sku))];
   }
 
-  async #carryOut(connection: Queryable, command: ShopCommand, asker: Asker): Promise<Outcome> {
+  async #carryOut(
+    connection: Queryable,
+    command: Exclude<ShopCommand, SlotCommand>,
+    asker: Asker,
+  ): Promise<Outcome> {
     const { clock, policy } = this.#options;
     const { customer, locale } = asker;
     if (command.type === 'release') {

@@ -37,6 +37,8 @@ import type {
   Command,
   OrderAnswer,
   OutcomeAnswer,
+  SlotQuery,
+  SlotsAnswer,
   StockAnswer,
 } from '../model/index.js';
 
@@ -80,8 +82,15 @@ export interface OrderAdapter {
    */
   basket?(basket: Basket, request: AdapterRequest): Promise<BasketAnswer>;
   /**
+   * The windows the customer may choose from, some days at a time: full ones and days without any
+   * included, with the reason. That the last place is given once is your work, when it is held or
+   * chosen. @throws {AdapterError} `not-found` where there is nothing to choose
+   */
+  slots?(query: SlotQuery, request: AdapterRequest): Promise<SlotsAnswer>;
+  /**
    * Carries out what the customer asked. Commands follow what your facts offer: a claim an offer of the
-   * order, a subscription a channel of the stock level, a release a hold. One obligation must be met once, whatever the number of
+   * order, an answer a proposed revision of a promise, a choice a slot of the list, a subscription a
+   * channel of the stock level, a release a hold. One obligation must be met once, whatever the number of
    * calls, tabs and devices. If the answer is lost it is not sent again: {@link outcome} is read.
    * @throws {AdapterError}
    */
@@ -89,8 +98,8 @@ export interface OrderAdapter {
   /** What became of the action on this offer; `none` if it never arrived. @throws {AdapterError} */
   outcome?(order: string, offerId: string, request: AdapterRequest): Promise<OutcomeAnswer>;
   /**
-   * Tells when `order:<reference>` or `stock:<sku>` changed; `stock:*` stands for every SKU. Without it
-   * the widget polls.
+   * Tells when `order:<reference>` or `stock:<sku>` changed, or what is free of the `slots`; `stock:*`
+   * stands for every SKU. Without it the widget polls.
    */
   watch?(
     topics: readonly string[],

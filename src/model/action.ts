@@ -1,6 +1,7 @@
 import { MethodSchema, MoneySchema, TextSchema } from './common.js';
 import { DueSchema, InstantSchema } from './time.js';
-import { choice, either, integer, object, optional, type Infer } from './schema.js';
+import { ConstraintSchema } from './slot.js';
+import { choice, either, entire, integer, list, object, optional, type Infer } from './schema.js';
 
 /**
  * What the customer asks of an order.
@@ -50,17 +51,82 @@ export const ReleaseCommandSchema = object({
 /** See {@link ReleaseCommandSchema}. */
 export type ReleaseCommand = Infer<typeof ReleaseCommandSchema>;
 
+/**
+ * Puts a slot aside for a while: for an order, or for what is about to be ordered. The outcome has the
+ * hold's `reference` and `until`. A customer has one hold at a time; the one before ends with it.
+ */
+export const HoldCommandSchema = object({
+  type: choice(['hold']),
+  order: optional(TextSchema),
+  slot: TextSchema,
+});
+/** See {@link HoldCommandSchema}. */
+export type HoldCommand = Infer<typeof HoldCommandSchema>;
+
+/** Says when the customer can never be there: all of it, in place of what was said before. */
+export const ConstrainCommandSchema = object({
+  type: choice(['constrain']),
+  order: optional(TextSchema),
+  constraints: entire(list(ConstraintSchema)),
+});
+/** See {@link ConstrainCommandSchema}. */
+export type ConstrainCommand = Infer<typeof ConstrainCommandSchema>;
+
+/** Takes a slot for an order: the customer's own change of a promise, or the answer to a proposed one. */
+export const ChooseCommandSchema = object({
+  type: choice(['choose']),
+  order: TextSchema,
+  slot: TextSchema,
+  /** The promise it concerns; the only one if not stated. */
+  promise: optional(TextSchema),
+  /** The proposal it answers. */
+  revision: optional(TextSchema),
+});
+/** See {@link ChooseCommandSchema}. */
+export type ChooseCommand = Infer<typeof ChooseCommandSchema>;
+
+/** Answers a proposed change: agree to it, or keep what was agreed (R5). */
+export const AnswerCommandSchema = object({
+  type: choice(['answer']),
+  order: TextSchema,
+  promise: TextSchema,
+  revision: TextSchema,
+  answer: choice(['accept', 'keep']),
+});
+/** See {@link AnswerCommandSchema}. */
+export type AnswerCommand = Infer<typeof AnswerCommandSchema>;
+
+/** What the customer asks about when an order comes. */
+export const SlotCommandSchema = either(
+  HoldCommandSchema,
+  ConstrainCommandSchema,
+  ChooseCommandSchema,
+  AnswerCommandSchema,
+);
+/** See {@link SlotCommandSchema}. */
+export type SlotCommand = Infer<typeof SlotCommandSchema>;
+
 /** What the customer asks before there is an order. */
 export const ShopCommandSchema = either(
   SubscribeCommandSchema,
   UnsubscribeCommandSchema,
   ReleaseCommandSchema,
+  HoldCommandSchema,
+  ConstrainCommandSchema,
 );
 /** See {@link ShopCommandSchema}. */
 export type ShopCommand = Infer<typeof ShopCommandSchema>;
 
 /** What the customer asks the backend to do. */
-export type Command = OrderCommand | ShopCommand;
+export type Command = OrderCommand | SlotCommand | ShopCommand;
+
+/** Whether a command is about a remedy of an order. */
+export const isOrderCommand = (command: Command): command is OrderCommand =>
+  command.type === 'claim' || command.type === 'withdraw';
+
+/** Whether a command is about slots. */
+export const isSlotCommand = (command: Command): command is SlotCommand =>
+  ['hold', 'constrain', 'choose', 'answer'].includes(command.type);
 
 /**
  * What became of an action.
@@ -81,7 +147,12 @@ export const OutcomeSchema = object({
   expectedBy: optional(DueSchema),
   /** With `pending`: do not ask before. */
   checkAfter: optional(InstantSchema),
-  /** With `refused`: a stable code, such as `amount-changed`, `already-resolved`, `not-yet`, `expired`. */
+  /** Of a hold: from then on anybody may take it. */
+  until: optional(InstantSchema),
+  /**
+   * With `refused`: a stable code, such as `amount-changed`, `already-resolved`, `not-yet`, `expired`; of
+   * slots `taken`, `past`, `withdrawn`, `answered`, `too-late`.
+   */
   code: optional(TextSchema),
   reason: optional(TextSchema),
   nextStep: optional(TextSchema),

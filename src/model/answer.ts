@@ -1,6 +1,7 @@
 import { OutcomeSchema } from './action.js';
 import { BasketCheckSchema } from './basket.js';
 import { OrderSchema } from './order.js';
+import { SlotListSchema } from './slot.js';
 import { StockLevelSchema } from './stock.js';
 import { InstantSchema } from './time.js';
 import { list, object, optional, text, type Infer } from './schema.js';
@@ -26,12 +27,17 @@ export const BasketAnswerSchema = object({ serverNow, check: BasketCheckSchema }
 /** See {@link BasketAnswerSchema}. */
 export type BasketAnswer = Infer<typeof BasketAnswerSchema>;
 
+/** Answer to a question about slots. */
+export const SlotsAnswerSchema = object({ serverNow, slots: SlotListSchema });
+/** See {@link SlotsAnswerSchema}. */
+export type SlotsAnswer = Infer<typeof SlotsAnswerSchema>;
+
 /** Answer to an action, or to a question about one. */
 export const OutcomeAnswerSchema = object({ serverNow, outcome: OutcomeSchema });
 /** See {@link OutcomeAnswerSchema}. */
 export type OutcomeAnswer = Infer<typeof OutcomeAnswerSchema>;
 
-/** Something changed: `order:FR-1042` or `stock:SKU-1`. The receiver asks again. */
+/** Something changed: `order:FR-1042`, `stock:SKU-1` or `slots`. The receiver asks again. */
 export const ChangeSchema = object({ topic: text(), serverNow });
 /** See {@link ChangeSchema}. */
 export type Change = Infer<typeof ChangeSchema>;

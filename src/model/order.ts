@@ -8,9 +8,20 @@ import {
   SourceSchema,
   TextSchema,
 } from './common.js';
-import { CivilDateSchema, DueSchema, InstantSchema, offsetAgrees, TimeZoneSchema } from './time.js';
+import { CivilDateSchema, DueSchema, InstantSchema, TimeZoneSchema } from './time.js';
 import { ContactSchema } from './contact.js';
-import { choice, flag, integer, limiting, list, object, optional, type Infer } from './schema.js';
+import { ConstraintSchema, RevisionSchema, windowChecks, windowEntries } from './slot.js';
+import {
+  choice,
+  entire,
+  flag,
+  integer,
+  limiting,
+  list,
+  object,
+  optional,
+  type Infer,
+} from './schema.js';
 
 const PositiveUnitsSchema = integer(1);
 
@@ -152,47 +163,24 @@ export const ShipmentSchema = object({
 export type Shipment = Infer<typeof ShipmentSchema>;
 
 /**
- * A dated commitment. Exactly one form:
- * `by` has `before`; `slot` has `from` and `before`; `date` has `date`.
- * It carries the delivery address's zone, and offsets must be that zone's (R3).
+ * A dated commitment, as it was first made: a {@link Window} and who gave it. It is never rewritten (R5);
+ * changes are `revisions`, the oldest first.
  */
 export const DeliveryPromiseSchema = object(
   {
     ...factEntries,
+    ...windowEntries,
     id: TextSchema,
-    kind: choice(['by', 'slot', 'date']),
-    from: optional(InstantSchema),
-    before: optional(InstantSchema),
-    date: optional(CivilDateSchema),
-    timeZone: TimeZoneSchema,
     /** Seconds after the deadline before it counts as missed, as the merchant publicly states. */
     grace: limiting(SecondsSchema),
     shipmentId: optional(TextSchema),
     madeAt: optional(InstantSchema),
     /** Whether the customer agreed to it. */
     agreed: optional(flag()),
+    /** Half of them would be another story: one that has no `id` makes all of them unknown. */
+    revisions: limiting(entire(list(RevisionSchema))),
   },
-  [
-    (promise) =>
-      promise.kind === 'date'
-        ? promise.date !== undefined
-        : promise.before !== undefined && (promise.kind === 'by' || promise.from !== undefined),
-    'the promise lacks its own date or time',
-  ],
-  [
-    (promise) =>
-      [promise.from, promise.before].every(
-        (at) => at === undefined || offsetAgrees(at, promise.timeZone),
-      ),
-    'offset and time zone disagree',
-  ],
-  [
-    (promise) =>
-      promise.from === undefined ||
-      promise.before === undefined ||
-      Date.parse(promise.from) < Date.parse(promise.before),
-    'the promise ends before it begins',
-  ],
+  ...windowChecks,
 );
 /** See {@link DeliveryPromiseSchema}. */
 export type DeliveryPromise = Infer<typeof DeliveryPromiseSchema>;
@@ -294,6 +282,8 @@ export const OrderSchema = object({
   refunds: optional(list(RefundSchema)),
   claims: optional(list(ClaimSchema)),
   contacts: optional(list(ContactSchema)),
+  /** What the customer has ruled out. Missing: never asked. An empty list: asked, and nothing. */
+  constraints: optional(list(ConstraintSchema)),
 });
 /** See {@link OrderSchema}. */
 export type Order = Infer<typeof OrderSchema>;

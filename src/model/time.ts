@@ -28,6 +28,12 @@ export const CivilDateSchema = text(
   'not a date',
 );
 
+/** A local time of the day, such as `07:30`, without a zone. */
+export const LocalTimeSchema = text(
+  (time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time),
+  'not a local time',
+);
+
 /** An IANA time zone name that this engine knows, such as `Europe/Paris`. */
 export const TimeZoneSchema = text(
   (zone) => offsetMinutes(zone, 0) !== undefined,

@@ -10,7 +10,7 @@ import type {
   Notify,
   OrderAdapter,
 } from '../../adapter/adapter.js';
-import { toEpoch } from '../../model/index.js';
+import { isOrderCommand, isSlotCommand, toEpoch } from '../../model/index.js';
 import type {
   Basket,
   BasketCheck,
@@ -20,6 +20,7 @@ import type {
   Outcome,
   Refund,
   RemedyOffer,
+  SlotCommand,
   StockLevel,
 } from '../../model/index.js';
 
@@ -48,7 +49,7 @@ export interface MemoryOptions {
 
 /** An adapter that also takes the backend's part. */
 export interface MemoryAdapter
-  extends Required<Omit<OrderAdapter, 'basket'>>, Pick<OrderAdapter, 'basket'> {
+  extends Required<Omit<OrderAdapter, 'basket' | 'slots'>>, Pick<OrderAdapter, 'basket' | 'slots'> {
   /** The time it goes by, in milliseconds since the Unix epoch. */
   now(): number;
   /** Adds or replaces an order. Without `version` it gets the next one. */
@@ -287,7 +288,7 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
   };
 
   /** Wishes to be told are kept with the level; a hold is whatever the rule for baskets makes of it. */
-  const askShop = (command: Exclude<Command, OrderCommand>): Outcome => {
+  const askShop = (command: Exclude<Command, OrderCommand | SlotCommand>): Outcome => {
     if (command.type === 'release') return { status: 'done' };
     if (command.type === 'subscribe') {
       const level = levels.get(command.sku);
@@ -342,7 +343,13 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
       const before = attemptKey === undefined ? undefined : attempts.get(attemptKey);
       // One key stands for one action; with another it is a fault of the caller.
       if (before && before.command !== written) throw new AdapterError('invalid');
-      const outcome = before?.outcome ?? ('order' in command ? decided(command) : askShop(command));
+      const outcome =
+        before?.outcome ??
+        (isOrderCommand(command)
+          ? decided(command)
+          : isSlotCommand(command)
+            ? refused('unavailable')
+            : askShop(command));
       if (attemptKey !== undefined) attempts.set(attemptKey, { command: written, outcome });
       if (loseNext) {
         loseNext = false;

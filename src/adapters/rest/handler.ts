@@ -13,6 +13,8 @@ import {
   OrderCommandSchema,
   parseWhole,
   ShopCommandSchema,
+  SlotCommandSchema,
+  SlotQuerySchema,
 } from '../../model/index.js';
 import type { Change } from '../../model/index.js';
 import { readText } from './text.js';
@@ -25,7 +27,7 @@ export interface Backend extends OrderAdapter {
 
 /** What {@link createHandler} needs to know. */
 export interface HandlerOptions {
-  /** The path in front of `/orders`, `/stock`, `/basket`, `/actions` and `/changes`, such as `/doorstep`. */
+  /** The path in front of `/orders`, `/stock`, `/slots`, `/basket`, `/actions` and `/changes`, such as `/doorstep`. */
   readonly basePath: string;
   readonly backend: Backend;
   /**
@@ -50,6 +52,7 @@ export interface HandlerOptions {
 const LONGEST_COMMAND = 16_000;
 const LONGEST_BASKET = 200_000;
 const MOST_TOPICS = 200;
+const MOST_SKUS = 200;
 /** Events a receiver may leave unread before it is cut off; it asks anew when it comes back. */
 const MOST_UNREAD = 256;
 
@@ -200,8 +203,10 @@ export const createHandler = (
     // Checked strictly: a claim whose amount cannot be read must not become a claim without one.
     const command =
       reference === undefined
-        ? parseWhole(ShopCommandSchema, body)
-        : parseWhole(OrderCommandSchema, { ...(body as object), order: reference });
+        ? // An order is named by the path, where it is known who may see it.
+          parseWhole(ShopCommandSchema, { ...(body as object), order: undefined })
+        : (parseWhole(OrderCommandSchema, { ...(body as object), order: reference }) ??
+          parseWhole(SlotCommandSchema, { ...(body as object), order: reference }));
     if (!command) throw new Problem(400, 'invalid');
     if (!backend.act) throw new Problem(501, 'unavailable');
     const answer = await backend.act(command, { ...(await adapterRequest(request)), attemptKey });
@@ -217,9 +222,24 @@ export const createHandler = (
     return json({ serverNow: answer.serverNow ?? now(), check: answer.check });
   };
 
+  const slots = async (request: Request, url: URL, order?: string): Promise<Response> => {
+    const { searchParams: asked } = url;
+    const days = asked.get('days');
+    const query = parseWhole(SlotQuerySchema, {
+      order,
+      skus: [...new Set(asked.getAll('sku'))],
+      from: asked.get('from') ?? undefined,
+      days: days === null ? undefined : Number(days),
+    });
+    if (!query || (query.skus?.length ?? 0) > MOST_SKUS) throw new Problem(400, 'invalid');
+    if (!backend.slots) throw new Problem(501, 'unavailable');
+    const answer = await backend.slots(query, await adapterRequest(request));
+    return json({ serverNow: answer.serverNow ?? now(), slots: answer.slots });
+  };
+
   const stock = async (request: Request, url: URL): Promise<Response> => {
     const skus = [...new Set(url.searchParams.getAll('sku'))];
-    if (skus.length === 0 || skus.length > (backend.stockBatch ?? 200) || skus.includes(''))
+    if (skus.length === 0 || skus.length > (backend.stockBatch ?? MOST_SKUS) || skus.includes(''))
       throw new Problem(400, 'invalid');
     if (!backend.stock) throw new Problem(501, 'unavailable');
     const answer = await backend.stock(skus, await adapterRequest(request));
@@ -231,15 +251,15 @@ export const createHandler = (
     if (
       asked.length === 0 ||
       asked.length > MOST_TOPICS ||
-      !asked.every((one) => /^(order|stock):./.test(one))
+      !asked.every((one) => /^((order|stock):.|slots$)/.test(one))
     )
       throw new Problem(400, 'invalid');
     if (!backend.watch) throw new Problem(501, 'unavailable');
     const topics: string[] = [];
     for (const topic of asked) {
       // What may not be seen never changes: the stream does not tell whether it exists.
-      if (topic.startsWith('stock:') || (await mayRead(request, topic.slice('order:'.length))))
-        topics.push(topic);
+      const order = /^order:(.*)/s.exec(topic)?.[1];
+      if (order === undefined || (await mayRead(request, order))) topics.push(topic);
     }
     if (topics.length === 0) throw new Problem(404, 'not-found');
 
@@ -318,9 +338,9 @@ export const createHandler = (
       throw new Problem(404, 'not-found');
     }
     const [resource, reference, actions, offerId] = path;
-    if (resource === 'stock' && path.length === 1) {
+    if (path.length === 1 && (resource === 'stock' || resource === 'slots')) {
       only(request, 'GET');
-      return stock(request, url);
+      return resource === 'stock' ? stock(request, url) : slots(request, url);
     }
     if (path.length === 1 && (resource === 'basket' || resource === 'actions')) {
       only(request, 'POST');
@@ -334,12 +354,13 @@ export const createHandler = (
       resource !== 'orders' ||
       !reference ||
       path.length > 4 ||
-      (path.length > 2 && actions !== 'actions')
+      (path.length > 2 && actions !== 'actions' && !(actions === 'slots' && path.length === 3))
     )
       throw new Problem(404, 'not-found');
-    only(request, path.length === 3 ? 'POST' : 'GET');
+    only(request, path.length === 3 && actions === 'actions' ? 'POST' : 'GET');
     if (!(await mayRead(request, reference))) throw new Problem(404, 'not-found');
     if (path.length === 2) return order(request, reference);
+    if (actions === 'slots') return slots(request, url, reference);
     if (path.length === 3) return act(request, reference);
     if (!offerId) throw new Problem(404, 'not-found');
     if (!backend.outcome) throw new Problem(501, 'unavailable');

@@ -14,7 +14,7 @@ import { DEADLINE, order, request, stock } from './fixture.js';
 
 /** An adapter, and the backend behind it to be moved by the test. */
 export interface Rig {
-  readonly adapter: Required<Omit<OrderAdapter, 'basket'>>;
+  readonly adapter: Required<Omit<OrderAdapter, 'basket' | 'slots'>>;
   readonly backend: MemoryAdapter;
 }
 
