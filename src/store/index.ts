@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './environment.js';
 export * from './live.js';
 export * from './orders.js';
+export * from './slots.js';
 export * from './sources.js';
 export * from './stock.js';
 export * from './store.js';

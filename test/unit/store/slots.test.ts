@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import { AdapterError } from '../../../src/adapter/index.js';
+import type { AdapterRequest } from '../../../src/adapter/index.js';
+import type { SlotCommand, SlotList, SlotQuery, SlotsAnswer } from '../../../src/model/index.js';
+import { Orders, Slots, Store } from '../../../src/store/index.js';
+import { FakePage, LiveBackend, OPENED, settled, type Question } from './fake.js';
+
+const QUERY: SlotQuery = { order: 'CH-77' };
+
+class SlotBackend extends LiveBackend {
+  readonly lists: (Question<SlotsAnswer> & { readonly query: SlotQuery })[] = [];
+
+  slots(query: SlotQuery, request: AdapterRequest): Promise<SlotsAnswer> {
+    return new Promise((resolve, reject) =>
+      this.lists.push({ query, what: 'slots', request, answer: resolve, fail: reject }),
+    );
+  }
+}
+
+const listOf = (day: number, more: Partial<SlotList> = {}): SlotsAnswer => ({
+  serverNow: new Date(OPENED).toISOString(),
+  slots: {
+    timeZone: 'Europe/Zurich',
+    slots: [
+      {
+        slotId: `slot-${day}`,
+        from: `2026-11-${day}T10:00:00+01:00`,
+        before: `2026-11-${day}T12:00:00+01:00`,
+        capacity: 2,
+      },
+    ],
+    ...more,
+  },
+});
+
+const opened = (query = QUERY) => {
+  const page = new FakePage();
+  const backend = new SlotBackend();
+  const store = new Store(backend, page);
+  const slots = store.part(Slots);
+  let told = 0;
+  const stop = slots.watch(query, 'en', () => told++);
+  return { page, backend, store, slots, stop, told: () => told };
+};
+const ids = (slots: Slots): string[] =>
+  slots.state(QUERY, 'en').list?.slots.map(({ slotId }) => slotId) ?? [];
+
+describe('slots to choose from', () => {
+  test('are asked once for all who watch, and nobody is left behind', async () => {
+    const { page, backend, slots, stop } = opened();
+    slots.watch(QUERY, 'en', () => {})();
+    assert.equal(backend.lists.length, 1);
+    backend.lists[0]!.answer(listOf(27));
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-27']);
+    const { settled: known, failed, asking, more } = slots.state(QUERY, 'en');
+    assert.deepEqual([known, failed, asking, more], [true, false, false, false]);
+    stop();
+    await page.pass(200);
+    assert.deepEqual(page.pending, { timers: 0, listeners: 0 });
+  });
+
+  test('later days join those known, and a change asks for all pages again', async () => {
+    const { page, backend, slots } = opened();
+    backend.lists[0]!.answer(listOf(27, { next: '2026-11-28' }));
+    await settled();
+    assert.ok(slots.state(QUERY, 'en').more);
+    slots.more(QUERY, 'en');
+    slots.more(QUERY, 'en');
+    assert.equal(backend.lists.length, 2);
+    assert.equal(backend.lists[1]!.query.from, '2026-11-28');
+    backend.lists[1]!.answer(listOf(28));
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-27', 'slot-28']);
+    assert.ok(!slots.state(QUERY, 'en').more);
+
+    await page.pass(60);
+    backend.connections[0]!.alive(true);
+    for (let times = 0; times < 5; times++) backend.connections[0]!.change({ topic: 'slots' });
+    await page.pass(3000);
+    assert.equal(backend.lists.length, 3, 'one question for five changes');
+    backend.lists[2]!.answer(listOf(27, { next: '2026-11-28' }));
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-27', 'slot-28'], 'the pages appear together');
+    backend.lists[3]!.answer(listOf(28, { slots: [] }));
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-27']);
+  });
+
+  test('R3: days that lead back, or to themselves, are not asked for without end', async () => {
+    const { backend, slots } = opened();
+    backend.lists[0]!.answer(listOf(27, { next: '2026-11-28' }));
+    await settled();
+    slots.more(QUERY, 'en');
+    backend.lists[1]!.answer(listOf(28, { next: '2026-11-28' }));
+    await settled();
+    assert.ok(!slots.state(QUERY, 'en').more);
+  });
+
+  test('R1: two pages together are as old as the older one', async () => {
+    const { backend, slots } = opened();
+    backend.lists[0]!.answer(
+      listOf(27, { next: '2026-11-28', observedAt: '2026-11-23T15:00:00+01:00' }),
+    );
+    await settled();
+    slots.more(QUERY, 'en');
+    backend.lists[1]!.answer(listOf(28, { observedAt: '2026-11-23T14:59:00Z' }));
+    await settled();
+    assert.equal(slots.state(QUERY, 'en').list?.observedAt, '2026-11-23T15:00:00+01:00');
+  });
+
+  test('without an answer what was known stays, and it is asked again', async () => {
+    const { page, backend, slots } = opened();
+    backend.lists[0]!.answer(listOf(27));
+    await settled();
+    void slots.refresh(QUERY, 'en');
+    assert.equal(backend.lists[1]!.request.freshness, 'fresh');
+    backend.lists[1]!.fail(new AdapterError('unavailable'));
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-27']);
+    assert.ok(slots.state(QUERY, 'en').failed);
+    await page.pass(5000);
+    assert.equal(backend.lists.length, 3);
+  });
+
+  test('where nothing is offered it is not asked for ever', async () => {
+    const { page, backend, slots } = opened();
+    backend.lists[0]!.fail(new AdapterError('not-found'));
+    await page.pass(600_000);
+    assert.equal(backend.lists.length, 1);
+    assert.equal(slots.state(QUERY, 'en').code, 'not-found');
+  });
+
+  test('R3: a slot that cannot be read is left out and named', async () => {
+    const { page, backend, slots } = opened();
+    const answer = listOf(27);
+    answer.slots.slots.push({ ...answer.slots.slots[0]!, slotId: 'x', capacity: -1 });
+    backend.lists[0]!.answer(answer);
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-27']);
+    assert.deepEqual(slots.state(QUERY, 'en').unreadable, ['slots.1.capacity', 'slots.1']);
+    assert.equal(page.warnings.length, 2);
+  });
+
+  test('a later question wins over a late answer', async () => {
+    const { backend, slots } = opened();
+    void slots.refresh(QUERY, 'en');
+    backend.lists[1]!.answer(listOf(28));
+    await settled();
+    backend.lists[0]!.answer(listOf(27));
+    await settled();
+    assert.deepEqual(ids(slots), ['slot-28']);
+  });
+});
+
+describe('R5, R7: what is asked about slots', () => {
+  const answerIt: SlotCommand = {
+    type: 'answer',
+    order: 'CH-77',
+    promise: 'delivery',
+    revision: 'r1',
+    answer: 'keep',
+  };
+
+  test('is sent once, and what holds is read before the answer is shown', async () => {
+    const { backend, store, slots } = opened();
+    store.part(Orders).watch('CH-77', 'en', () => {});
+    void slots.perform(answerIt, 'fr');
+    void slots.perform({ ...answerIt, answer: 'accept' }, 'fr');
+    assert.equal(backend.acts.length, 1);
+    assert.equal(slots.action('CH-77')?.phase, 'sending');
+    assert.ok(backend.acts[0]!.request.attemptKey);
+    backend.acts[0]!.answer({ outcome: { status: 'done' } });
+    await settled();
+    assert.equal(slots.action('CH-77')?.phase, 'sending', 'the order has not been read yet');
+    assert.equal(backend.orders.at(-1)!.request.freshness, 'fresh');
+    assert.equal(backend.lists.at(-1)!.request.freshness, 'fresh');
+    backend.orders.at(-1)!.answer({ order: { reference: 'CH-77' } });
+    backend.lists.at(-1)!.answer(listOf(27));
+    await settled();
+    assert.equal(slots.action('CH-77')?.phase, 'done');
+  });
+
+  test('a lost answer is unknown: it is read again, and never sent again', async () => {
+    const { page, backend, store, slots } = opened();
+    store.part(Orders).watch('CH-77', 'en', () => {});
+    void slots.perform(answerIt, 'en');
+    backend.acts[0]!.fail(new AdapterError('timeout'));
+    await settled();
+    backend.orders.at(-1)!.answer({ order: { reference: 'CH-77' } });
+    backend.lists.at(-1)!.answer(listOf(27));
+    await settled();
+    assert.equal(slots.action('CH-77')?.phase, 'unknown');
+    const asked = backend.orders.length;
+    await page.pass(5000);
+    assert.ok(backend.orders.length > asked);
+    assert.equal(backend.acts.length, 1);
+  });
+
+  test('an answer does not wait for ever for what holds after it', async () => {
+    const { page, backend, slots } = opened();
+    void slots.perform(answerIt, 'en');
+    backend.acts[0]!.answer({ outcome: { status: 'done' } });
+    await page.pass(3000);
+    assert.equal(slots.action('CH-77')?.phase, 'done');
+  });
+
+  for (const code of ['offline', 'forbidden', 'not-found'] as const)
+    test(`${code} means that nothing was taken`, async () => {
+      const { backend, slots } = opened({ skus: ['WM-9KG'] });
+      void slots.perform({ type: 'hold', slot: 'slot-27' }, 'en');
+      backend.acts[0]!.fail(new AdapterError(code));
+      await settled();
+      backend.lists.at(-1)!.answer(listOf(27));
+      await settled();
+      assert.equal(slots.action('')?.phase, 'not-sent');
+    });
+});
