@@ -5,4 +5,5 @@ export * from './order.js';
 export * from './promise.js';
 export * from './refund.js';
 export * from './shipment.js';
+export * from './slot.js';
 export * from './stock.js';

@@ -252,7 +252,15 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       ),
     };
   });
-  const urgency = { missed: 0, 'at-risk': 1, unknown: 2, 'on-time': 3, 'kept-late': 4, kept: 5 };
+  const urgency = {
+    missed: 0,
+    broken: 1,
+    'at-risk': 2,
+    unknown: 3,
+    'on-time': 4,
+    'kept-late': 5,
+    kept: 6,
+  };
   const first = [...judged].sort(
     (a, b) =>
       urgency[a.verdict.state] - urgency[b.verdict.state] ||

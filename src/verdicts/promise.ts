@@ -7,18 +7,20 @@ import {
   type Estimate,
 } from '../model/index.js';
 import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
+import { agreedOf, imposedOf, windowEnd } from './slot.js';
 
 /**
  * Where a promise stands.
  *
  * - `kept`, `kept-late`: arrived in time, or after it.
  * - `on-time`, `at-risk`: a fresh estimate falls inside, or outside.
+ * - `broken`: it was changed without the customer's consent, and its time has not yet come.
  * - `missed`: the deadline and its grace have passed and nothing says that it arrived.
  * - `unknown`: it stands, and no fresh word supports or contradicts it; or it arrived and nobody says when.
  */
 export interface PromiseVerdict extends Timed {
-  readonly state: 'kept' | 'kept-late' | 'on-time' | 'at-risk' | 'missed' | 'unknown';
-  /** The instant the promise runs to; `undefined` only if the zone is unreadable. */
+  readonly state: 'kept' | 'kept-late' | 'on-time' | 'at-risk' | 'broken' | 'missed' | 'unknown';
+  /** The instant the promise runs to; `undefined` if nobody knows what was agreed, or its zone is unreadable. */
   readonly deadline: EpochMilliseconds | undefined;
 }
 
@@ -36,9 +38,14 @@ export const ESTIMATE_MAX_AGE = 4 * 3600;
 export const dueAt = (due: Due | undefined): EpochMilliseconds | undefined =>
   due === undefined || typeof due === 'string' ? toEpoch(due) : endOfDay(due.date, due.timeZone);
 
-/** The instant a promise lapses, before any grace. "By Monday" lapses when Tuesday begins there. */
-export const deadlineOf = (promise: DeliveryPromise): EpochMilliseconds | undefined =>
-  promise.kind === 'date' ? endOfDay(promise.date!, promise.timeZone) : toEpoch(promise.before);
+/**
+ * The instant a promise lapses, before any grace: the end of what is agreed now. "By Monday" lapses when
+ * Tuesday begins there. A change that nobody agreed to moves nothing (R5, R6).
+ */
+export const deadlineOf = (promise: DeliveryPromise): EpochMilliseconds | undefined => {
+  const agreed = agreedOf(promise);
+  return agreed && windowEnd(agreed);
+};
 
 /** When an estimate ends: its window, or its day in the promise's zone. */
 export const estimateEnd = (estimate: Estimate, timeZone: string): EpochMilliseconds | undefined =>
@@ -76,7 +83,9 @@ export const promiseVerdict = (
   now: EpochMilliseconds,
 ): PromiseVerdict => {
   const deadline = deadlineOf(promise);
-  if (deadline === undefined) return { state: 'unknown', deadline };
+  // A change nobody agreed to has broken it, whenever it would have run out.
+  const broken = imposedOf(promise) && !delivery.delivered;
+  if (deadline === undefined) return { state: broken ? 'broken' : 'unknown', deadline };
   const lapses = deadline + (promise.grace ?? 0) * 1000;
   if (delivery.delivered) {
     if (delivery.deliveredAt === undefined)
@@ -93,7 +102,7 @@ export const promiseVerdict = (
   const fresh = estimate && estimateFreshness(estimate, promise.timeZone, now);
   const said = end !== undefined && (fresh?.state === 'live' || fresh?.state === 'recent');
   return {
-    state: !said ? 'unknown' : end > lapses ? 'at-risk' : 'on-time',
+    state: broken ? 'broken' : !said ? 'unknown' : end > lapses ? 'at-risk' : 'on-time',
     deadline,
     changesAt: earliest(now, lapses, fresh?.changesAt),
   };
