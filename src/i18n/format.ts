@@ -52,6 +52,57 @@ export class Formatter extends BriefFormatter {
     });
   }
 
+  /** `Friday 27 November`, for a civil date that is read aloud or said in full. */
+  longCivil(date: string): string {
+    return this.parts(Date.parse(date), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
+  }
+
+  /** `Saturday`, of a civil date. */
+  weekday(date: string, length: 'short' | 'long' = 'long'): string {
+    return this.parts(Date.parse(date), { weekday: length, timeZone: 'UTC' });
+  }
+
+  /** `10:00–12:00`, `de 10 h à 12 h`: a window; with the day of its end where that is another one. */
+  span(from: number, before: number): string {
+    const [start, end] = this.ends(from, before);
+    return this.locale.span(start, this.#onItsDay(end, from, before));
+  }
+
+  /** `10–12`, `7:30–10`, `10–12 h`: the same where there is little room. */
+  shortSpan(from: number, before: number): string {
+    const [start, end] = this.shortEnds(from, before);
+    const unit = /\u00a0\D+$/.exec(end)?.[0];
+    return `${unit && start.endsWith(unit) ? start.slice(0, -unit.length) : start}–${end}`;
+  }
+
+  /** `7:30` and `10`. */
+  shortEnds(from: number, before: number): [string, string] {
+    const [start, end] = this.ends(from, before).map((time) =>
+      time.replace(/^0(?=\d)/, '').replace(/:00\b/, ''),
+    ) as [string, string];
+    return [start, this.#onItsDay(end, from, before)];
+  }
+
+  /** `10:00` and `12:00`; with their zones where a clock change lies between them. */
+  ends(from: number, before: number): [string, string] {
+    const { timeZone } = this;
+    const differ = offsetMinutes(timeZone, from) !== offsetMinutes(timeZone, before);
+    const end = (at: number): string =>
+      differ ? `${this.time(at)}\u00a0${this.offset(at)}` : this.time(at);
+    return [end(from), end(before)];
+  }
+
+  #onItsDay(end: string, from: number, before: number): string {
+    // Midnight belongs to the day that ends with it.
+    const last = civilDate(this.timeZone, before - 1)!;
+    return last === civilDate(this.timeZone, from) ? end : `${this.civil(last)}, ${end}`;
+  }
+
   /** `Fri 27 Nov` for a day; `Wed 25 Nov, 13:00` for an instant. */
   due(due: Due, now: number): string {
     return typeof due === 'string' ? this.dateTime(Date.parse(due), now) : this.civil(due.date);

@@ -8,6 +8,8 @@ export interface Locale {
   readonly onDay: (day: string) => string;
   /** `today at 17:10`. */
   readonly at: (day: string, time: string) => string;
+  /** `10:00–12:00`. */
+  readonly span: (from: string, before: string) => string;
   /** The hour as the language writes it, where `Intl` writes it otherwise. */
   readonly clock?: (hour: number, minute: number) => string;
 }

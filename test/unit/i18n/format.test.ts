@@ -158,6 +158,50 @@ describe('windows over a clock change', () => {
     );
   });
 
+  test('a slot on its day, where there is room and where there is little', () => {
+    const told: [string, string, string, string, string, string, string][] = [
+      ['27T10:00', '27T12:00', '10:00–12:00', '10–12', 'de 10_h à 12_h', '10–12_h', '10_AM–12_PM'],
+      [
+        '27T07:30',
+        '27T10:00',
+        '07:30–10:00',
+        '7:30–10',
+        'de 7_h 30 à 10_h',
+        '7_h 30–10_h',
+        '7:30–10_AM',
+      ],
+      ['27T20:00', '28T00:00', '20:00–00:00', '20–0', 'de 20_h à 0_h', '20–0_h', '8_PM–12_AM'],
+    ];
+    for (const [from, before, ...wanted] of told) {
+      const span = [at(`2026-11-${from}:00`), at(`2026-11-${before}:00`)] as const;
+      const found = [
+        en.span(...span),
+        en.shortSpan(...span),
+        fr.span(...span),
+        fr.shortSpan(...span),
+      ];
+      found.push(us.shortSpan(...span));
+      assert.deepEqual(
+        found.map(words),
+        wanted.map((text) => text.replace(/ (?=30)/, '_')),
+      );
+    }
+    const night = [at('2026-11-27T22:00:00'), at('2026-11-28T02:00:00')] as const;
+    assert.equal(words(en.span(...night)), '22:00–Sat_28_Nov, 02:00');
+    assert.equal(words(en.longCivil('2026-11-27')), 'Friday_27_November');
+    assert.equal(words(fr.longCivil('2026-11-26')), 'jeudi_26_novembre');
+    assert.equal(en.weekday('2026-11-28'), 'Saturday');
+  });
+
+  test('R6: a slot over a clock change names the zone of both ends, short or long', () => {
+    const span = [
+      Date.parse('2026-10-25T00:00:00+02:00'),
+      Date.parse('2026-10-25T08:00:00+01:00'),
+    ] as const;
+    assert.match(words(en.span(...span)), /^00:00_(CEST|GMT\+2)–08:00_(CET|GMT\+1)$/);
+    assert.match(words(en.shortSpan(...span)), /^0_(CEST|GMT\+2)–8_(CET|GMT\+1)$/);
+  });
+
   test("the zone is named in words where it is not the reader's own", () => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     assert.equal(formatterFor('en', here).foreignZone(NOW), undefined);

@@ -8,4 +8,5 @@ export const base: Locale = {
   justNow: 'just now',
   onDay: (day) => `on ${day}`,
   at: (day, time) => `${day} at ${time}`,
+  span: (from, before) => `${from}–${before}`,
 };
