@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formatter, OrderMessages } from '../i18n/index.js';
 import {
-  offsetMinutes,
   toEpoch,
   type DeliveryPromise,
   type Estimate,
@@ -10,12 +9,15 @@ import {
   type Money,
   type Order,
   type RemedyOffer,
+  type Revision,
   type Source,
   type Supply,
   type TrackingEvent,
+  type Window,
 } from '../model/index.js';
 import type { ActionState, OrderState } from '../store/index.js';
 import {
+  agreedOf,
   deadlineOf,
   earliest,
   FUTURE_TOLERANCE,
@@ -54,6 +56,8 @@ export interface Telling {
   readonly icon: IconName;
   readonly strong: string;
   readonly source: string;
+  /** Somebody's own words at the end of the source, and their language. */
+  readonly quote?: { readonly words: string; readonly lang: string | undefined } | undefined;
 }
 
 /** Milliseconds without a word from the backend after which a copy is called a copy. */
@@ -139,23 +143,40 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const who = (source: Source | undefined, m: OrderMessages, fallback = m.carrier): string =>
   source?.name ?? (source?.kind === 'bank' ? m.bank : source?.kind === 'shop' ? m.shop : fallback);
 
-/** The two ends of a window; with their zones where a clock change lies between them. */
-const ends = (from: number, until: number, f: Formatter): [string, string] => {
-  const differ = offsetMinutes(f.timeZone, from) !== offsetMinutes(f.timeZone, until);
-  const end = (at: number) => (differ ? `${f.time(at)}\u00a0${f.offset(at)}` : f.time(at));
-  return [end(from), end(until)];
-};
+/** Who asked for a change: nobody is named who is not known. */
+const asker = (source: Source | undefined, m: OrderMessages): string =>
+  source ? (source.name ?? lower(who(source, m))) : m.somebody;
+
+/** The words of who asked for a change, as they are. */
+const reasonOf = ({ reason, lang }: Revision, m: OrderMessages): Telling['quote'] =>
+  reason === undefined ? undefined : { words: m.quoted(reason), lang };
 
 /** "before 17:00 on Mon 23 Nov"; the day is left out when it is today, and stays for a `now` of 0. */
-export const promiseWords = (
-  promise: DeliveryPromise,
+const windowWords = (
+  { kind, date, from, before }: Window,
   { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>,
 ): string => {
-  if (promise.kind === 'date') return m.byDay(f.civil(promise.date!));
-  const before = toEpoch(promise.before)!;
-  const day = f.day(before, now);
-  if (promise.kind === 'by') return m.before(f.time(before), day);
-  return m.between(...ends(toEpoch(promise.from)!, before, f), day);
+  if (kind === 'date') return m.byDay(f.civil(date!));
+  const end = toEpoch(before)!;
+  const day = f.day(end, now);
+  if (kind === 'by') return m.before(f.time(end), day);
+  return m.between(...f.ends(toEpoch(from)!, end), day);
+};
+
+/** What was agreed, in words; as it was first promised where nobody knows what counts now. */
+export const promiseWords = (
+  promise: DeliveryPromise,
+  context: Pick<Context, 'm' | 'f' | 'now'>,
+): string => windowWords(agreedOf(promise) ?? promise, context);
+
+/** "First promised before 17:00": where something else counts now, or nobody knows what (R5). */
+export const firstPromise = (
+  promise: DeliveryPromise,
+  context: Pick<Context, 'm' | 'f' | 'now'>,
+): string => {
+  const agreed = agreedOf(promise);
+  const first = windowWords(promise, context);
+  return agreed && windowWords(agreed, context) === first ? '' : context.m.firstPromised(first);
 };
 
 /** "between 14:00 and 16:00", or undefined if the estimate has no readable time. */
@@ -168,7 +189,7 @@ export const estimateWords = (
   if (from !== undefined && until !== undefined) {
     const away = f.daysAway(from, now);
     const day = away === 0 ? f.locale.today : away === 1 ? f.locale.tomorrow : f.day(from, now);
-    const [start, end] = ends(from, until, f);
+    const [start, end] = f.ends(from, until);
     return { words: `${day} ${m.between(start, end, '')}`, exact: true };
   }
   const point = from ?? until;
@@ -459,6 +480,47 @@ const tellFacts = (context: Context): Telling => {
           .join(' '),
       );
     }
+    case 'imposed': {
+      const { revision } = lead;
+      const agreed = agreedOf(lead.promise);
+      const { reason, ...told } = revision;
+      return {
+        ...say(
+          'bad',
+          'cross',
+          m.imposed(asker(told.source, m), told.window ? windowWords(told.window, context) : ''),
+          m.brokenPromise,
+          [
+            agreed ? m.stillCounts(windowWords(agreed, { ...context, now: 0 })) : '',
+            said(told.madeAt, m.toldAt),
+            reason ? m.theirReason : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+          `imposed ${revision.id}`,
+        ),
+        quote: reasonOf(revision, m),
+      };
+    }
+    case 'proposed': {
+      const { revisions, narrows } = lead;
+      const revision = revisions.at(-1)!;
+      const { source, madeAt, reason } = revision;
+      const kinds = new Set(revisions.map((each) => each.source?.kind));
+      const by = kinds.size === 1 ? source?.kind : undefined;
+      return {
+        ...say(
+          'care',
+          'swap',
+          m.proposed(by, revisions.length, narrows),
+          said(madeAt, m.askedWhen) || m.askedSome,
+          `${m.askedBy(asker(source, m))}${reason ? ` ${m.theirReason}` : ''}`,
+          // Another one is news.
+          `proposed ${revision.id}`,
+        ),
+        quote: reasonOf(revision, m),
+      };
+    }
     case 'arrived': {
       const moment = lead.at === undefined ? undefined : f.moment(lead.at, now);
       const sentence =
@@ -551,6 +613,16 @@ const tellFacts = (context: Context): Telling => {
         scanWords(context),
       );
     case 'promised':
+      // R3: what was changed cannot be read, so nobody knows what counts.
+      if (!agreedOf(promise!))
+        return say(
+          'unknown',
+          'unknown',
+          m.estimateStale(thing),
+          `${firstPromise(promise!, context)}.`,
+          m.changeUnread,
+          'unread',
+        );
       return say(
         'unknown',
         'recent',
@@ -675,6 +747,14 @@ export const promiseNote = ({ verdict, m, now }: Context): string => {
   return deadline === undefined ? '' : now >= deadline ? m.passedMeanwhile : m.stillStands;
 };
 
-/** Bold words first, then the rest of a line. */
-export const strongFirst = (strong: string, rest: string): TemplateResult =>
-  html`<span>${strong ? html`<b>${strong}</b> ` : nothing}${rest}</span>`;
+/** Bold words first, then the rest of a line, and somebody's own words at its end. */
+export const strongFirst = (
+  strong: string,
+  rest: string,
+  quote?: Telling['quote'],
+): TemplateResult =>
+  html`<span
+    >${strong ? html`<b>${strong}</b> ` : nothing}${rest}${
+      quote ? html` <span lang=${quote.lang ?? nothing}>${quote.words}</span>.` : nothing
+    }</span
+  >`;

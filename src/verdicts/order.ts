@@ -8,6 +8,7 @@ import {
   type Order,
   type Refund,
   type RemedyOffer,
+  type Revision,
   type Shipment,
   type Supply,
 } from '../model/index.js';
@@ -22,6 +23,7 @@ import {
 } from './promise.js';
 import { refundVerdict, type RefundVerdict } from './refund.js';
 import { shipmentVerdict, type ShipmentVerdict } from './shipment.js';
+import { agreedOf, imposedOf, isWithin } from './slot.js';
 
 /** A shipment with what can be said of it. */
 export interface JudgedShipment {
@@ -42,7 +44,8 @@ export interface ShortLine {
 
 /**
  * What the first sentence is about, in the order of what matters most to the customer:
- * money under way, a broken promise, then where the parcel is, and "we do not know" before any guess.
+ * money under way, a broken promise, a change that waits for an answer, then where the parcel is, and
+ * "we do not know" before any guess.
  */
 export type Lead =
   | { readonly kind: 'refund'; readonly refund: Refund; readonly verdict: RefundVerdict }
@@ -56,6 +59,19 @@ export type Lead =
     }
   | { readonly kind: 'missed'; readonly silent: boolean }
   | ({ readonly kind: 'short' } & ShortLine)
+  | {
+      readonly kind: 'imposed';
+      readonly promise: DeliveryPromise;
+      readonly revision: Revision;
+    }
+  | {
+      readonly kind: 'proposed';
+      readonly promise: DeliveryPromise;
+      /** Those that wait for an answer and are not too late for one; the newest last. */
+      readonly revisions: readonly [Revision, ...Revision[]];
+      /** Whether the newest only says more precisely what was agreed. */
+      readonly narrows: boolean;
+    }
   | {
       readonly kind: 'arrived';
       readonly late: boolean | undefined;
@@ -241,6 +257,8 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     return {
       promise,
       covered,
+      // What has arrived can no longer be moved.
+      moves: (!delivered && promise.revisions) || [],
       verdict: promiseVerdict(
         promise,
         {
@@ -261,11 +279,12 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     'kept-late': 5,
     kept: 6,
   };
-  const first = [...judged].sort(
+  judged.sort(
     (a, b) =>
       urgency[a.verdict.state] - urgency[b.verdict.state] ||
       (a.verdict.deadline ?? Infinity) - (b.verdict.deadline ?? Infinity),
-  )[0];
+  );
+  const first = judged[0];
 
   const missed = first?.verdict.state === 'missed';
   const subject =
@@ -315,7 +334,10 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       ...lines.flatMap(({ supply }) => supply ?? []).map(staleAt),
       fresh?.changesAt,
       ...shipments.map(({ verdict }) => verdict.changesAt),
-      ...judged.map(({ verdict }) => verdict.changesAt),
+      ...judged.flatMap(({ verdict, moves }) => [
+        verdict.changesAt,
+        ...moves.map(({ answerBy }) => toEpoch(answerBy)),
+      ]),
       ...(order.contacts ?? []).flatMap((contact) => [
         toEpoch(contact.openUntil),
         toEpoch(contact.opensAt),
@@ -365,6 +387,20 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
         ),
       };
     if (short[0]) return { kind: 'short', ...short[0] };
+    for (const { promise, moves } of judged) {
+      const revision = imposedOf(promise);
+      if (revision && moves.length) return { kind: 'imposed', promise, revision };
+    }
+    for (const { promise, moves } of judged) {
+      const [oldest, ...later] = moves.filter(
+        ({ state, answerBy }) => state === 'proposed' && now < (toEpoch(answerBy) ?? Infinity),
+      );
+      if (!oldest) continue;
+      const { window } = later.at(-1) ?? oldest;
+      const agreed = agreedOf(promise);
+      const narrows = !!window && !!agreed && isWithin(window, agreed) && !isWithin(agreed, window);
+      return { kind: 'proposed', promise, revisions: [oldest, ...later], narrows };
+    }
     if (allDelivered(counted)) {
       const state = first?.verdict.state;
       const times = counted.map(({ verdict }) => verdict.deliveredAt);

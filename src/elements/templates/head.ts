@@ -17,7 +17,7 @@ export const head = (
     ${
       telling.strong || telling.source
         ? html`<p class="source small ${telling.tone}" part="source">
-            ${icon(telling.icon)}${strongFirst(telling.strong, telling.source)}
+            ${icon(telling.icon)}${strongFirst(telling.strong, telling.source, telling.quote)}
           </p>`
         : nothing
     }

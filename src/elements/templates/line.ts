@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toEpoch } from '../../model/index.js';
-import { eventWords, promiseWords, estimateWords, type Context } from '../telling.js';
+import { agreedOf } from '../../verdicts/index.js';
+import { estimateWords, eventWords, firstPromise, promiseWords, type Context } from '../telling.js';
 import { place } from './place.js';
 
 const LATE = 86;
@@ -14,7 +15,8 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
   const { verdict, order, m, f, now, inContact } = context;
   const { promise, promiseVerdict, subject, lead } = verdict;
   const deadline = promiseVerdict?.deadline;
-  if (!promise || deadline === undefined) return nothing;
+  const agreed = promise && agreedOf(promise);
+  if (!agreed || deadline === undefined) return nothing;
 
   const lastEvent = subject?.verdict.lastEvent;
   const delivered = promiseVerdict!.state.startsWith('kept')
@@ -47,7 +49,8 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
         : at(now);
 
   const promiseText = promiseWords(promise, context);
-  const dueDay = promise.kind === 'date' ? deadline - 1 : deadline;
+  const first = firstPromise(promise, context);
+  const dueDay = agreed.kind === 'date' ? deadline - 1 : deadline;
   const day = f.daysAway(dueDay, now) === 0 ? '' : f.date(dueDay, now);
   const expected = estimate && estimateWords(estimate, context);
   const startLabel =
@@ -71,7 +74,10 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
           : now >= deadline
             ? m.lineMissed(promiseText)
             : m.lineOpen(promiseText),
-  ].join(' ');
+    first && `${first}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   const windowText =
     from !== undefined && until !== undefined ? `${f.time(from)}–${f.time(until)}` : undefined;
   // Two labels above need room between them.
@@ -126,15 +132,13 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
       <div class="bottom" aria-hidden="true">
         <span>${startLabel}<b>${f.brief(startMoment, now)}</b></span>
         <span ${place(0, 100 - due > 40 ? 0 : 100 - due)}
-          >${promise.kind === 'date' ? m.promisedRow : m.promisedLabel(day)}<b
-            >${
-              promise.kind === 'by'
-                ? m.before(f.time(deadline), '')
-                : promise.kind === 'slot'
-                  ? `${f.time(toEpoch(promise.from)!)}–${f.time(deadline)}`
-                  : promiseText
-            }</b
-          ></span
+          >${agreed.kind === 'date' ? m.promisedRow : m.promisedLabel(day)}<b>${
+            agreed.kind === 'by'
+              ? m.before(f.time(deadline), '')
+              : agreed.kind === 'slot'
+                ? f.span(toEpoch(agreed.from)!, deadline)
+                : promiseText
+          }</b>${first ? html`<small>${first}</small>` : nothing}</span
         >
       </div>
     </div>

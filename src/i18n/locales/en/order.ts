@@ -1,4 +1,4 @@
-import type { Phase, Supply } from '../../../model/index.js';
+import type { Phase, Source, Supply } from '../../../model/index.js';
 
 /** What the order, the parcel and the remedy say, in English. Subject first, exact time, full stop. */
 export const order = {
@@ -79,6 +79,26 @@ export const order = {
     age: 'What we were told is too old to repeat as true.',
   },
   callToChoose: 'Call us: nothing is decided without you.',
+  imposed: (who: string, when: string) =>
+    `${who} moved your delivery${when && `, now ${when},`} without your consent.`,
+  brokenPromise: 'That breaks what was promised.',
+  stillCounts: (agreed: string) => `What was agreed, ${agreed}, still counts.`,
+  toldAt: (moment: string) => `Told ${moment}.`,
+  theirReason: 'Their reason:',
+  proposed: (by: Source['kind'] | undefined, count: number, narrows: boolean) =>
+    `${by === 'carrier' ? 'The carrier asks' : by === 'shop' ? 'We ask' : 'You are asked'} to ${
+      count > 1
+        ? `move your delivery: there are ${count} proposals`
+        : narrows
+          ? 'agree to a shorter time within what was agreed'
+          : 'move your delivery'
+    }. Nothing changes unless you agree.`,
+  askedWhen: (moment: string) => `Asked ${moment}`,
+  askedSome: 'Asked',
+  askedBy: (who: string) => `by ${who}.`,
+  somebody: 'somebody who is not named',
+  firstPromised: (when: string) => `First promised ${when}`,
+  changeUnread: 'It was changed since, and we cannot read to what.',
   saidArrived: (thing: string) => `You told us that ${thing} arrived.`,
   takenBack: (reference: string, moment: string) => `You took refund ${reference} back ${moment}.`,
   stillOpen: 'Nothing was paid. If it is not there after all, you can ask again.',

@@ -83,6 +83,32 @@ export const order: OrderMessages = {
     age: 'Ce qu’on nous a dit est trop ancien pour le répéter.',
   },
   callToChoose: 'Appelez-nous : rien ne se décide sans vous.',
+  imposed: (who, when) =>
+    `${who} a déplacé votre livraison sans votre accord${when && ` : elle est maintenant annoncée ${when}`}.`,
+  brokenPromise: 'Ce qui était promis n’est pas tenu.',
+  stillCounts: (agreed) => `Ce qui est convenu, ${agreed}, compte toujours.`,
+  toldAt: (moment) => `Annoncé ${moment}.`,
+  theirReason: 'Leur raison :',
+  proposed: (by, count, narrows) =>
+    `${
+      by === 'carrier'
+        ? 'Le transporteur demande'
+        : by === 'shop'
+          ? 'Nous vous demandons'
+          : 'On vous demande'
+    } ${
+      count > 1
+        ? `de déplacer votre livraison : il y a ${count} propositions`
+        : narrows
+          ? 'votre accord pour un créneau plus court, dans celui qui est convenu'
+          : 'de déplacer votre livraison'
+    }. Rien ne change sans votre accord.`,
+  askedWhen: (moment) => `Demandé ${moment}`,
+  askedSome: 'Demandé',
+  askedBy: (who) => `par ${who}.`,
+  somebody: 'quelqu’un dont le nom n’est pas donné',
+  firstPromised: (when) => `Promis d’abord ${when}`,
+  changeUnread: 'Un changement a suivi, que nous n’arrivons pas à lire.',
   saidArrived: (thing) => `Vous nous avez dit avoir reçu ${thing}.`,
   takenBack: (reference, moment) => `Vous avez annulé le remboursement ${reference} ${moment}.`,
   stillOpen: 'Rien n’a été versé. Si ce n’est pas là en fin de compte, vous pouvez redemander.',
