@@ -3,7 +3,7 @@ import { AdapterError } from '../../src/adapter/index.js';
 import type { Queryable } from './database.js';
 import { cookieOf } from './visitors.js';
 import type { Visitors } from './visitors.js';
-import { sameText } from './webhooks.js';
+import { sameText } from './signatures.js';
 
 /** The demo's cookie: set by its own pages, so that no page has to handle the token. */
 export const COOKIE = 'doorstep_demo';
@@ -25,9 +25,10 @@ export class Access {
     return createHmac('sha256', this.#secret).update(`order:${reference}`).digest('base64url');
   }
 
-  /** A `Set-Cookie` value for one order. */
-  cookie(reference: string): string {
-    return `${COOKIE}=${this.token(reference)}; Path=/; HttpOnly; SameSite=Lax`;
+  /** A `Set-Cookie` value for some orders. */
+  cookie(...references: readonly string[]): string {
+    const tokens = references.map((reference) => this.token(reference)).join('.');
+    return `${COOKIE}=${tokens}; Path=/; HttpOnly; SameSite=Lax`;
   }
 
   /**
@@ -36,8 +37,8 @@ export class Access {
    */
   authorize = async (request: Request, reference: string): Promise<boolean> => {
     const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
-    const shown = bearer ?? cookieOf(request, COOKIE);
-    if (shown && sameText(shown, this.token(reference))) return true;
+    const shown = (bearer ?? cookieOf(request, COOKIE))?.split('.') ?? [];
+    if (shown.some((token) => sameText(token, this.token(reference)))) return true;
     const placed = await this.#database.query(
       'SELECT 1 FROM orders WHERE reference = $1 AND customer = $2',
       [reference.replaceAll('\0', ''), this.#visitors.of(request)],

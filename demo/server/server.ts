@@ -20,7 +20,7 @@ import { pages } from './pages.js';
 import { migrate } from './schema.js';
 import { shopRoutes } from './shop.js';
 import { Visitors } from './visitors.js';
-import { webhooks } from './webhooks.js';
+import { webhooks, type CarrierSecrets } from './webhooks.js';
 
 /** How a server is started. */
 export interface ServerOptions {
@@ -36,8 +36,8 @@ export interface ServerOptions {
   readonly bankDelay?: number | undefined;
   /** From which the orders' tokens follow; if not stated, one is kept in the database. */
   readonly secret?: string | undefined;
-  readonly easyPostSecret?: string | undefined;
-  readonly laPosteSecret?: string | undefined;
+  /** Of those who bring news of parcels. */
+  readonly carrierSecrets?: CarrierSecrets | undefined;
   /** Seconds for which an idempotency key is remembered; a day if not stated. */
   readonly keySeconds?: number | undefined;
   /** Seconds between two heartbeats of a stream. */

@@ -1,6 +1,7 @@
 import { openPGlite, openPostgres } from './database.js';
 import { buildPages } from './pages.js';
 import { createServer } from './server.js';
+import { GENUINE } from './signatures.js';
 
 const FIRST_PORT = 5173;
 const PORTS = 20;
@@ -17,8 +18,10 @@ const server = await createServer({
   database,
   bankDelay: env['DOORSTEP_BANK_DELAY'] ? Number(env['DOORSTEP_BANK_DELAY']) : undefined,
   secret: env['DOORSTEP_SECRET'],
-  easyPostSecret: env['EASYPOST_WEBHOOK_SECRET'],
-  laPosteSecret: env['LAPOSTE_WEBHOOK_SECRET'],
+  // EASYPOST_WEBHOOK_SECRET and so on, by the names of the formats.
+  carrierSecrets: Object.fromEntries(
+    Object.keys(GENUINE).map((format) => [format, env[`${format.toUpperCase()}_WEBHOOK_SECRET`]]),
+  ),
   pages: folder,
 });
 

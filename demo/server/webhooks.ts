@@ -1,52 +1,42 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import { parseEasyPost } from '../../src/carriers/easypost.js';
-import { parseLaPoste } from '../../src/carriers/laposte.js';
-import type { CarrierOptions, CarrierReport } from '../../src/carriers/easypost.js';
+import { readCarrier } from '../../src/carriers/read.js';
+import type { CarrierFormat, CarrierOptions, CarrierReport } from '../../src/carriers/read.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
 import { updateShipment } from './records.js';
+import { GENUINE } from './signatures.js';
 
 /** Far more than any tracker with hundreds of scans. */
 const LONGEST_BODY = 1_000_000;
 
 type Read = (payload: unknown, options?: CarrierOptions) => CarrierReport | undefined;
 
-/** Whether two texts are the same, in a time that does not depend on where they differ. */
-export const sameText = (left: string, right: string): boolean => {
-  const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
-  return timingSafeEqual(digest(left), digest(right));
-};
+/** What each sender and the shop know alone. A format without a secret has no route. */
+export type CarrierSecrets = Partial<Readonly<Record<CarrierFormat, string | undefined>>>;
 
-/**
- * EasyPost's signature of a body: header `X-Hmac-Signature`, `hmac-sha256-hex=` and the hex HMAC-SHA256
- * of the raw bytes, keyed with the webhook secret in Unicode form NFKD (EasyPost client libraries,
- * `validateWebhook`; support.easypost.com, "Webhook HMAC Validation").
- */
-export const easyPostSignature = (body: Uint8Array, secret: string): string =>
-  `hmac-sha256-hex=${createHmac('sha256', Buffer.from(secret.normalize('NFKD'), 'utf8'))
-    .update(body)
-    .digest('hex')}`;
-
-/** What the carriers' routes are made of. A route without its secret does not exist. */
+/** What the carriers' routes are made of. */
 export interface WebhookOptions {
   readonly database: Database;
   readonly clock: ServerClock;
-  readonly easyPostSecret?: string | undefined;
-  readonly laPosteSecret?: string | undefined;
+  readonly carrierSecrets?: CarrierSecrets | undefined;
+  /** Real time, for tests. */
+  readonly realTime?: (() => number) | undefined;
 }
 
 /**
- * Where the carriers' news arrives.
- *
- * - `POST /easypost`: EasyPost's webhook, signed.
- * - `POST /laposte`: an answer of La Poste's Suivi. That service is asked, it does not call; what
- *   arrives is what the shop's own poller was told. Header `X-Webhook-Secret`.
+ * Where the carriers' news arrives: `POST /easypost`, `/aftership` and so on, by the names of the formats.
+ * A message is signed as its sender documents it (see `signatures.ts`). La Poste and Chronopost are asked,
+ * they do not call: what arrives is what the shop's own poller was told.
  *
  * Each body is kept as it came. 200 if a parcel was found, 202 if the number is nobody's (yet), 400 if
  * it cannot be read, 401 if the sender is not who it should be: such a body is not kept.
  */
-export const webhooks = ({ database, clock, ...secrets }: WebhookOptions): Hono => {
+export const webhooks = ({
+  database,
+  clock,
+  carrierSecrets = {},
+  realTime = Date.now,
+}: WebhookOptions): Hono => {
   const app = new Hono();
 
   const keep = async (
@@ -89,24 +79,31 @@ export const webhooks = ({ database, clock, ...secrets }: WebhookOptions): Hono 
     return matched;
   };
 
-  const route = (
-    source: string,
-    read: Read,
-    genuine: (body: Uint8Array, headers: Headers) => boolean,
-  ) =>
+  const route = (source: CarrierFormat, secret: string) => {
+    const read: Read = (payload, options) => {
+      const reading = readCarrier(payload, options);
+      return reading?.format === source ? reading : undefined;
+    };
     app.post(`/${source}`, async (context) => {
       if (Number(context.req.header('Content-Length') ?? 0) > LONGEST_BODY)
         return context.body(null, 413);
       const body = new Uint8Array(await context.req.arrayBuffer());
       if (body.byteLength > LONGEST_BODY) return context.body(null, 413);
-      if (!genuine(body, context.req.raw.headers)) return context.json({ received: false }, 401);
+      const message = {
+        body,
+        headers: context.req.raw.headers,
+        query: new URL(context.req.url).searchParams,
+        receivedAt: realTime(),
+      };
+      if (!GENUINE[source](message, secret)) return context.json({ received: false }, 401);
       let payload: unknown;
       let report: CarrierReport | undefined;
       try {
-        payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+        payload = /^\s*</.test(text) ? text : JSON.parse(text);
         report = read(payload);
       } catch {
-        // Not JSON, or not UTF-8.
+        // Neither JSON nor XML, or not UTF-8.
       }
       if (!report) {
         await keep(source, body, 'unreadable', []);
@@ -116,15 +113,9 @@ export const webhooks = ({ database, clock, ...secrets }: WebhookOptions): Hono 
       await keep(source, body, shipments ? 'processed' : 'unmatched', report.unmapped);
       return context.json({ received: true, shipments }, shipments ? 200 : 202);
     });
+  };
 
-  const { easyPostSecret, laPosteSecret } = secrets;
-  if (easyPostSecret)
-    route('easypost', parseEasyPost, (body, headers) =>
-      sameText(headers.get('X-Hmac-Signature') ?? '', easyPostSignature(body, easyPostSecret)),
-    );
-  if (laPosteSecret)
-    route('laposte', parseLaPoste, (_, headers) =>
-      sameText(headers.get('X-Webhook-Secret') ?? '', laPosteSecret),
-    );
+  for (const [source, secret] of Object.entries(carrierSecrets))
+    if (secret) route(source as CarrierFormat, secret);
   return app;
 };

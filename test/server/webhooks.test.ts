@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { easyPostSignature } from '../../demo/server/webhooks.js';
+import { easyPostSignature } from '../../demo/server/signatures.js';
 import { orderVerdict } from '../../src/verdicts/index.js';
 import { november, suite } from './fixture.js';
 import type { Client } from './fixture.js';
@@ -61,7 +61,7 @@ const laPoste = async (shop: Client, payload: unknown, secret = SECRET) => {
 };
 
 suite('news from the carriers', (fixture) => {
-  const options = { easyPostSecret: SECRET, laPosteSecret: encodeURIComponent(SECRET) };
+  const options = { carrierSecrets: { easypost: SECRET, laposte: encodeURIComponent(SECRET) } };
   const words = async (shop: Client) => {
     const order = await shop.order();
     return order.shipments![0]!.events!.map((event) => event.words);

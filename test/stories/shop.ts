@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPages } from '../../demo/server/pages.js';
 import { createServer, type DemoServer } from '../../demo/server/server.js';
-import { easyPostSignature } from '../../demo/server/webhooks.js';
+import { easyPostSignature } from '../../demo/server/signatures.js';
 import type { Browser, Page } from '../run/driver.js';
 
 const LIBRARY = fileURLToPath(new URL('../../dist/doorstep.js', import.meta.url));
@@ -141,8 +141,7 @@ const serve = async (pages: string, databaseUrl?: string): Promise<Shop> => {
   const server = await createServer({
     demo: true,
     pages,
-    easyPostSecret: SECRET,
-    laPosteSecret: SECRET,
+    carrierSecrets: { easypost: SECRET, laposte: SECRET },
     ...(databaseUrl ? { databaseUrl } : {}),
   });
   const { url } = await server.listen(0);
