@@ -6,8 +6,8 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 /**
- * Dependencies point one way. For each folder of src: the folders and the packages it may use, and
- * the folders of which it may only name types. `.` is the files directly under src, which may use
+ * Dependencies point one way. For each folder of src: the folders and the packages it may use,
+ * the folders of which it may only name types, and those it may load when they are needed. `.` is the files directly under src, which may use
  * everything and which nobody uses.
  */
 export const layers = {
@@ -17,11 +17,13 @@ export const layers = {
   adapters: { uses: ['adapter', 'model'], types: [], packages: ['eventsource-parser'] },
   carriers: { uses: ['model'], types: [], packages: [] },
   store: { uses: ['model', 'verdicts', 'adapter'], types: [], packages: [] },
+  calendar: { uses: ['model', 'verdicts'], types: [], packages: ['ical-generator'] },
   i18n: { uses: ['model'], types: ['verdicts'], packages: [] },
   styles: { uses: [], types: [], packages: ['lit'] },
   elements: {
     uses: ['store', 'verdicts', 'i18n', 'styles', 'model'],
-    types: ['adapter'],
+    types: ['adapter', 'calendar'],
+    later: ['calendar'],
     packages: ['lit'],
   },
   testing: { uses: ['model', 'adapter'], types: [], packages: [] },
@@ -37,7 +39,7 @@ const layerRule = {
     // Files directly under src put the layers together.
     if (!allowed) return {};
 
-    const check = (node, source, onlyTypes) => {
+    const check = (node, source, onlyTypes, later = false) => {
       if (typeof source !== 'string') return;
       if (!source.startsWith('.')) {
         const name = source.split('/', source.startsWith('@') ? 2 : 1).join('/');
@@ -47,6 +49,7 @@ const layerRule = {
       }
       const target = layerOf(resolve(dirname(context.filename), source));
       if (target === own || allowed.uses.includes(target)) return;
+      if (later && allowed.later?.includes(target)) return;
       // Define files put together: only they connect a `src` address with the REST adapter.
       if (own === 'elements' && target === 'adapters' && basename(context.filename) === 'define.ts')
         return;
@@ -67,7 +70,7 @@ const layerRule = {
       ExportNamedDeclaration: (node) =>
         node.source && check(node, node.source.value, onlyTypes(node, 'exportKind')),
       ExportAllDeclaration: (node) => check(node, node.source.value, node.exportKind === 'type'),
-      ImportExpression: (node) => check(node, node.source.value ?? '', false),
+      ImportExpression: (node) => check(node, node.source.value ?? '', false, true),
       TSImportType: (node) => check(node, node.source.value, true),
     };
   },

@@ -32,6 +32,8 @@ describe('dependencies point one way', () => {
     ['src/elements/stock/x.ts', `import { a } from '../../index.js'; a();`],
     ['src/elements/stock/x.ts', `export * from '../../carriers/easypost.js';`],
     ['src/elements/stock/x.ts', `void import('../../adapters/rest/rest.js');`],
+    ['src/elements/slot/x.ts', `import { a } from '../../calendar/calendar.js'; a();`],
+    ['src/calendar/x.ts', `import { a } from '../store/index.js'; a();`],
     ['src/testing/x.ts', `import { a } from '../store/index.js'; a();`],
   ];
   for (const [file, code] of forbidden) {
@@ -45,6 +47,7 @@ describe('dependencies point one way', () => {
     ['src/i18n/x.ts', `import type { A } from '../verdicts/index.js'; export type B = A;`],
     ['src/elements/order/x.ts', `import { a } from '../stock/stock.js'; a();`],
     ['src/elements/order/x.ts', `import { a } from '../../store/index.js'; a();`],
+    ['src/elements/slot/x.ts', `void import('../../calendar/calendar.js');`],
     ['src/define.ts', `import './elements/order/define.js';`],
   ];
   for (const [file, code] of allowed) {
