@@ -20,6 +20,8 @@ import { refundVerdict, type ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
+import { isFramed, Standing } from '../standing.js';
+import { secondLook } from '../templates/confirm.js';
 import { head } from '../templates/head.js';
 import { path, refundFacts } from '../templates/path.js';
 import { unreadable, way } from '../templates/way.js';
@@ -35,9 +37,6 @@ import {
   unitsWords,
   type Context,
 } from '../telling.js';
-
-/** A button that has only just appeared, or moved, may catch a press that was meant for something else. */
-const SETTLE = 500;
 
 /**
  * Not delivered: one press. The remedies the backend permits, and afterwards the path of the money.
@@ -83,8 +82,7 @@ export class DoorstepRemedy extends OrderElement {
   /** The offer that waits for its second look. */
   declare private confirming: { order: string; offer: RemedyOffer; why: string } | undefined;
 
-  // What can be pressed, with all that can move it, and since when it stands so by device time (R7).
-  #standing = { form: '', at: 0 };
+  #standing = new Standing();
 
   protected override render(): TemplateResult {
     const context = this.judge();
@@ -374,33 +372,15 @@ export class DoorstepRemedy extends OrderElement {
   }
 
   #confirm(context: Context, { offer, why }: { offer: RemedyOffer; why: string }): TemplateResult {
-    const { m } = context;
     const what = `${this.#title(offer, context)} ${this.#where(offer, context)}`.trim();
-    return html`<div class="stack arriving" role="group" aria-label=${m.confirmTitle(what)}>
-      <p class="heading">${m.confirmTitle(what)}</p>
-      <p class="small">${why}</p>
-      <div class="two">
-        <button
-          type="button"
-          class="button primary"
-          part="refund"
-          @click=${(event: MouseEvent) => {
-            // The second half of a double click was not meant for what has just appeared under it.
-            if (event.detail < 2) this.#claim(offer, context);
-          }}
-        >
-          ${m.confirmYes}
-        </button>
-        <button
-          type="button"
-          class="button"
-          part="button"
-          @click=${() => (this.confirming = undefined)}
-        >
-          ${m.confirmNo}
-        </button>
-      </div>
-    </div>`;
+    return secondLook(
+      what,
+      why,
+      'refund',
+      context.m,
+      () => this.#claim(offer, context),
+      () => (this.confirming = undefined),
+    );
   }
 
   #locked(context: Context): boolean {
@@ -414,13 +394,12 @@ export class DoorstepRemedy extends OrderElement {
 
   /** Notes since when the offers stand as they do: another one, another order, or a line more above them moves all. */
   #remember({ order, action }: Context, shown: readonly ShownOffer[]): void {
-    const form = JSON.stringify([
+    this.#standing.note([
       order.reference,
       order.version,
       action?.phase,
       ...shown.map(({ offer, open }) => [offer.offerId, open, formOf(offer)]),
     ]);
-    if (form !== this.#standing.form) this.#standing = { form, at: performance.now() };
   }
 
   #choose(offer: RemedyOffer, event: MouseEvent): void {
@@ -429,7 +408,7 @@ export class DoorstepRemedy extends OrderElement {
     const context = this.judge();
     if (!context?.inContact || this.#locked(context)) return;
     const { m } = context;
-    const settling = performance.now() - this.#standing.at < SETTLE;
+    const settling = this.#standing.isNew;
     // The second half of a double click belongs to what stood there before, whatever stands there now.
     if (settling && event.detail > 1) return;
     const why =
@@ -466,15 +445,6 @@ export class DoorstepRemedy extends OrderElement {
 /** What the customer decides on: another amount, method, date or thing is another offer. */
 const formOf = (offer: RemedyOffer): string =>
   JSON.stringify([offer.amount, offer.method, offer.expectedBy, offer.goods, offer.quantity]);
-
-/** Whether another site shows this page inside its own, where a press can be stolen. */
-const isFramed = (): boolean => {
-  try {
-    return window.top !== window.self && window.top!.location.origin !== window.location.origin;
-  } catch {
-    return true;
-  }
-};
 
 declare global {
   interface HTMLElementTagNameMap {
