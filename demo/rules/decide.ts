@@ -9,7 +9,7 @@ import {
   reshipBy,
   standing,
 } from './offers.js';
-import { MAISON_VERRE } from './policy.js';
+import { MAISON_VERRE, policyFor } from './policy.js';
 import type { Policy } from './policy.js';
 import { dueDay, inZone } from './time.js';
 import { explain, languageOf } from './words.js';
@@ -90,7 +90,7 @@ const refuser = (facts: OrderFacts, locale: string, policy: Policy): Refuse => {
   const base = {
     language: languageOf(locale),
     timeZone: facts.timeZone,
-    phone: policy.phone.number,
+    phone: policyFor(facts, policy).phone.number,
   };
   return (code, words, more = {}) => ({
     status: 'refused',
@@ -131,8 +131,9 @@ export const decide = (
   now: EpochMilliseconds,
   mint: Mint,
   locale: string,
-  policy: Policy = MAISON_VERRE,
+  given: Policy = MAISON_VERRE,
 ): Decision => {
+  const policy = policyFor(facts, given);
   const refuse = refuser(facts, locale, policy);
   const refused = (...parameters: Parameters<Refuse>): Decision => ({
     outcome: refuse(...parameters),

@@ -1,4 +1,5 @@
 import type {
+  Constraint,
   DeliveryPromise,
   Due,
   EpochMilliseconds,
@@ -14,6 +15,7 @@ import type {
   TrackingEvent,
 } from '../../src/model/index.js';
 import type { LocationId } from './catalogue.js';
+import type { RoundId } from './rounds.js';
 
 /** The languages the shop writes in. */
 export type Language = 'en' | 'fr';
@@ -56,6 +58,21 @@ export interface HoldFacts {
   readonly until: EpochMilliseconds;
   readonly endedAt?: EpochMilliseconds | undefined;
   readonly draws: readonly DrawFacts[];
+}
+
+/**
+ * A place in a slot: held for a customer until an instant, or, without `until`, agreed with an order.
+ * `endedAt` is set when it was given back, used, or ran out.
+ */
+export interface PlaceFacts {
+  readonly reference: string;
+  readonly slotId: string;
+  readonly customer?: string | undefined;
+  readonly order?: string | undefined;
+  readonly promise?: string | undefined;
+  readonly since: EpochMilliseconds;
+  readonly until?: EpochMilliseconds | undefined;
+  readonly endedAt?: EpochMilliseconds | undefined;
 }
 
 /** A customer's wish to be told when enough is there. */
@@ -188,7 +205,12 @@ export interface OrderFacts {
   readonly method: Method;
   readonly lines: readonly LineFacts[];
   readonly shipments: readonly ShipmentFacts[];
+  /** With their revisions. */
   readonly promises: readonly DeliveryPromise[];
+  /** Who brings it by appointment, if it comes so. */
+  readonly round?: RoundId | undefined;
+  /** What the customer has ruled out; without it he was never asked. */
+  readonly ruledOut?: readonly Constraint[] | undefined;
   readonly obligations: readonly ObligationFacts[];
   readonly offers: readonly OfferFacts[];
   readonly claims: readonly ClaimFacts[];

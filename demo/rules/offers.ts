@@ -1,4 +1,4 @@
-import { endOfDay } from '../../src/model/index.js';
+import { endOfDay, toEpoch } from '../../src/model/index.js';
 import type {
   AmountPart,
   DeliveryPromise,
@@ -7,7 +7,12 @@ import type {
   Money,
   RemedyOffer,
 } from '../../src/model/index.js';
-import { deadlineOf, promiseVerdict, shipmentVerdict } from '../../src/verdicts/index.js';
+import {
+  deadlineOf,
+  imposedOf,
+  promiseVerdict,
+  shipmentVerdict,
+} from '../../src/verdicts/index.js';
 import type {
   ClaimFacts,
   Language,
@@ -30,7 +35,7 @@ export interface Standing {
   readonly timeZone: string;
   /** The promised instant, or when the units failed. */
   readonly deadline: EpochMilliseconds;
-  /** The instant the offers open: the deadline, grace included. */
+  /** The instant the offers open: the deadline, grace included, or when the promise was broken. */
   readonly lapses: EpochMilliseconds;
   /** The instant the offers end; those for units that failed do not. */
   readonly ends: EpochMilliseconds;
@@ -81,13 +86,16 @@ export const standing = (
     times.every((at) => at !== undefined) && arrived ? Math.max(...times) : undefined;
   const { state } = promiseVerdict(promise, { delivered: arrived, deliveredAt }, now);
   const lastDay = plusDays(dateOf(deadline, promise.timeZone), policy.offerDays);
+  // A change without consent breaks the promise there and then, and moves its deadline by nothing.
+  const imposed = imposedOf(promise);
+  const brokenAt = imposed && toEpoch(imposed.answerBy ?? imposed.madeAt);
   return {
     obligation,
     promise,
     units: obligation.units ?? unitsIn(facts, shipments),
     timeZone: promise.timeZone,
     deadline,
-    lapses: deadline + (promise.grace ?? 0) * 1000,
+    lapses: Math.min(deadline + (promise.grace ?? 0) * 1000, brokenAt ?? Infinity),
     ends: endOfDay(lastDay, promise.timeZone) ?? deadline,
     delivered: !arrived ? 'no' : state === 'kept' ? 'in-time' : 'late',
     deliveredAt,

@@ -1,4 +1,4 @@
-import type { Words } from './facts.js';
+import type { OrderFacts, Words } from './facts.js';
 
 /** What a shop publicly states about its promises; the demo shop's is {@link MAISON_VERRE}. */
 export interface Policy {
@@ -24,6 +24,8 @@ export interface Policy {
   /** Seconds for which units are put aside, and for which they stay so however often it is asked again. */
   readonly holdSeconds: number;
   readonly holdLongest: number;
+  /** Seconds for which a slot is put aside. */
+  readonly slotSeconds: number;
   /** Days after which a wish to be told ends. */
   readonly wishDays: number;
 }
@@ -44,5 +46,17 @@ export const MAISON_VERRE: Policy = {
   delivery: { en: 'delivery', fr: 'livraison' },
   holdSeconds: 600,
   holdLongest: 1800,
+  slotSeconds: 600,
   wishDays: 60,
 };
+
+/** Another shop, whose wardrobe is on its way with the demo's orders. */
+export const MEUBLE_LEMAN: Policy = {
+  ...MAISON_VERRE,
+  name: 'Meuble Léman',
+  phone: { number: '022 555 01 42', opens: '08:00', closes: '18:00' },
+};
+
+/** What counts for an order: the shop of Geneva delivers with the Geneva round, and nobody else does. */
+export const policyFor = ({ round }: Pick<OrderFacts, 'round'>, policy: Policy): Policy =>
+  round === 'geneva' ? { ...MEUBLE_LEMAN, bankDelay: policy.bankDelay } : policy;

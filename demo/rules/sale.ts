@@ -5,6 +5,9 @@ import type { ProductFacts } from './catalogue.js';
 import type { Mint } from './decide.js';
 import type { Language, OrderFacts, SupplyFacts, UnitsFacts } from './facts.js';
 import type { Policy } from './policy.js';
+import { roundFor } from './rounds.js';
+import type { SlotFacts } from './rounds.js';
+import { windowOf } from './slots.js';
 import { atLocal, dateOf, inZone, notSunday, plusDays } from './time.js';
 
 /** When goods that leave now are at the door: the day after next, and no courier works on Sundays. */
@@ -24,12 +27,13 @@ export const productView = (
   nouns: nouns[language],
   price,
   ...(parts ? { parts } : {}),
+  ...(roundFor([sku]) ? { appointment: true } : {}),
   arrives: inZone(deliveredBy(now, policy), ZONE),
 });
 
 /**
- * The order that a basket becomes. What is on the shelf is promised for the day after next; what is
- * awaited is about its day, as the maker says, and nobody promises that.
+ * The order that a basket becomes. What is on the shelf is promised for the slot that was chosen, or for
+ * the day after next; what is awaited is about its day, as the maker says, and nobody promises that.
  */
 export const orderOf = (
   sale: {
@@ -37,12 +41,16 @@ export const orderOf = (
     readonly lines: readonly BasketLine[];
     readonly parts: Allotment['parts'];
     readonly goods: Goods;
+    /** The slot that was chosen with it, and what the customer has ruled out. */
+    readonly slot?: SlotFacts | undefined;
+    readonly ruledOut?: OrderFacts['ruledOut'];
   },
   now: EpochMilliseconds,
   mint: Pick<Mint, 'offerId'>,
   policy: Policy,
 ): OrderFacts => {
-  const { reference, goods } = sale;
+  const { reference, goods, slot, ruledOut } = sale;
+  const round = roundFor(sale.lines.map(({ sku }) => sku));
   const reserved: UnitsFacts[] = [];
   const lines = sale.lines.map(({ sku, quantity, id: basketLine }, index) => {
     const { price, name, noun, nouns, ...product } = goods.products.get(sku)!;
@@ -60,13 +68,13 @@ export const orderOf = (
   });
   const promise: DeliveryPromise = {
     id: 'delivery',
-    timeZone: ZONE,
     grace: 0,
     madeAt: inZone(now, ZONE),
     agreed: true,
     source: { kind: 'shop', name: policy.name },
-    kind: 'by',
-    before: inZone(deliveredBy(now, policy), ZONE),
+    ...(slot
+      ? windowOf(slot)
+      : { kind: 'by', before: inZone(deliveredBy(now, policy), ZONE), timeZone: ZONE }),
   };
   const promises = reserved.length ? [promise] : [];
   const obligations = promises.map(({ id }) => ({
@@ -84,6 +92,8 @@ export const orderOf = (
     lines,
     shipments: [],
     promises,
+    ...(round ? { round } : {}),
+    ...(ruledOut ? { ruledOut } : {}),
     obligations,
     offers: obligations.flatMap(({ id: obligationId }) =>
       (['refund', 'reship', 'wait'] as const).map((remedy) => ({
@@ -188,6 +198,12 @@ export const withoutSupply = (
       ...remedies.map((remedy) => ({ offerId: mint.offerId(), obligationId: id, remedy })),
     ],
   };
+};
+
+/** The slot that was chosen, in the body of an order. */
+export const slotOf = (text: string): string | undefined => {
+  const { slot } = JSON.parse(text) as { slot?: unknown };
+  return typeof slot === 'string' && slot ? slot : undefined;
 };
 
 /** The body of an order, whose lines need no identifier of their own. */

@@ -5,6 +5,7 @@ import type { Backend } from '../../src/adapters/rest/handler.js';
 import type {
   Basket,
   BasketCheck,
+  Constraint,
   EpochMilliseconds,
   Outcome,
   ShopCommand,
@@ -27,14 +28,26 @@ import {
 } from './basket.js';
 import type { Goods } from './basket.js';
 import { AWAITED, PRODUCTS, STOCKED } from './catalogue.js';
+import { answered, changeOf, withdrawn } from './changes.js';
+import type { ChangeFacts } from './changes.js';
 import { decide, outcomeOf } from './decide.js';
 import type { Mint } from './decide.js';
-import type { DrawFacts, HoldFacts, OrderFacts, ShelfFacts, WishFacts } from './facts.js';
+import type {
+  DrawFacts,
+  HoldFacts,
+  OrderFacts,
+  PlaceFacts,
+  ShelfFacts,
+  WishFacts,
+} from './facts.js';
 import { MAISON_VERRE } from './policy.js';
 import type { Policy } from './policy.js';
+import { slotAt } from './rounds.js';
 import { orderOf, withoutSupply } from './sale.js';
 import { shelfView } from './shelf.js';
-import { DEMO_ADDRESS, STORY_START, lostScreen } from './story.js';
+import { daysAsked, decideSlot, roundAsked, sellSlot, slotsView } from './slots.js';
+import type { SlotContext, SlotEffect } from './slots.js';
+import { DEMO_ADDRESS, STORY_START, lostScreen, movedWardrobe } from './story.js';
 import { inZone } from './time.js';
 import { orderView } from './view.js';
 import {
@@ -53,6 +66,11 @@ export interface SavedShop {
   readonly shelves: readonly ShelfFacts[];
   readonly hold: HoldFacts | undefined;
   readonly wishes: readonly WishFacts[];
+  readonly places: readonly PlaceFacts[];
+  /** Places of slots, where they are not those they began with. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** What the customer has ruled out before there was an order. */
+  readonly ruledOut?: readonly Constraint[] | undefined;
   /** Milliseconds that the shop's clock is ahead of real time. */
   readonly offset: number;
   /** The next reference, the number of orders placed, and of everything else that was named. */
@@ -65,11 +83,12 @@ export interface SavedShop {
 export interface PageShop extends Backend {
   /** What is so now; {@link pageShop} goes on from it. */
   saved(): SavedShop;
-  /** Sells a basket as it was promised. Otherwise there is no order, and a check says why. */
+  /** Sells a basket as it was promised, in its slot. Otherwise there is no order, and it says why. */
   place(
     basket: Basket,
     locale: string,
-  ): { readonly reference: string } | { readonly check: BasketCheck };
+    slot?: string,
+  ): { readonly reference: string } | { readonly check: BasketCheck } | { readonly slot: Outcome };
   /** The bank could not carry a refund out, or got it back. @returns false if there is none under way */
   failRefund(reference: string, state: 'failed' | 'returned'): boolean;
   /** Units that were sold turn out not to be there. @returns false if the order has not so many */
@@ -80,6 +99,12 @@ export interface PageShop extends Backend {
   reset(): void;
   /** The carrier says something of the first parcel of the story. */
   scan(event: TrackingEvent): void;
+  /** A carrier asks for another time, or comes at one without asking. @returns false if it cannot be */
+  change(trackingNumber: string, change: ChangeFacts, state: 'proposed' | 'imposed'): boolean;
+  /** A carrier takes its question back. @returns false if it cannot */
+  withdraw(order: string, id: string): boolean;
+  /** Sets how many places a slot has, those given included. @returns false if there is no such slot */
+  setSlot(slotId: string, capacity: number): boolean;
   setStock(sku: string, quantity: number | undefined): void;
   /** Units arrive. */
   restock(sku: string, quantity: number): void;
@@ -140,11 +165,15 @@ export const pageShop = (
     offerId: () => `offer-${++minted}`,
     reference: (remedy) => `${PREFIX[remedy]}-${number++}`,
   };
+  const begun = () => [lostScreen(mint), movedWardrobe(mint)];
   const story = lostScreen(mint).reference;
-  const orders = new Map((saved?.orders ?? [lostScreen(mint)]).map((one) => [one.reference, one]));
+  const orders = new Map((saved?.orders ?? begun()).map((one) => [one.reference, one]));
   const shelves = new Map((saved?.shelves ?? stocked()).map((one) => [one.sku, one]));
   let hold = saved?.hold;
   let wishes = saved?.wishes ?? [];
+  let places = saved?.places ?? [];
+  let counts = saved?.counts ?? {};
+  let ruledOut = saved?.ruledOut;
 
   const now = () => realTime() + offset;
   const serverNow = () => inZone(now(), ZONE);
@@ -187,13 +216,29 @@ export const pageShop = (
   };
   /** Does what is due by now, and looks again when more is. */
   const agenda = () => {
-    for (const order of orders.values()) set(settledBy(order, now()));
+    for (const order of orders.values()) {
+      const after = answered(order, now());
+      set(settledBy(after === order ? order : { ...after, version: order.version + 1 }, now()));
+    }
+    const left = places.filter(({ until = Infinity }) => now() < until);
+    if (left.length < places.length) {
+      places = left;
+      tell('slots');
+    }
     if (hold && hold.endedAt === undefined && now() >= hold.until) shelfChanged(endHold());
     const due = Math.min(
       ...[...orders.values()].flatMap(({ refunds }) =>
         refunds.map((refund) => bankDue(refund) ?? Infinity),
       ),
       hold && hold.endedAt === undefined ? hold.until : Infinity,
+      ...places.map(({ until = Infinity }) => until),
+      ...[...orders.values()].flatMap(({ promises }) =>
+        promises.flatMap(({ revisions = [] }) =>
+          revisions.map(({ state, answerBy }) =>
+            state === 'proposed' && answerBy ? Date.parse(answerBy) : Infinity,
+          ),
+        ),
+      ),
     );
     clearTimeout(timer);
     // A timer holds 24 days at most; a day is enough, then it looks again.
@@ -233,10 +278,41 @@ export const pageShop = (
     }
     return outcome;
   };
+  const slotContext = (facts: OrderFacts | undefined, locale: string): SlotContext => ({
+    ...{ facts, customer: CUSTOMER, book: { counts, places }, now: now(), locale, policy },
+    ruledOut: facts ? facts.ruledOut : ruledOut,
+    mint: () => `slot-${++minted}`,
+  });
+  /** Writes what a decision about slots needs to be true. */
+  const carryOut = (facts: OrderFacts | undefined, effect: SlotEffect): void => {
+    const { ends = [], takes, promise } = effect;
+    places = [
+      ...places.filter(({ reference }) => ![...ends, takes?.reference].includes(reference)),
+      ...(takes ? [takes] : []),
+    ];
+    if (facts && (promise || effect.ruledOut))
+      set({
+        ...facts,
+        version: facts.version + 1,
+        ...(effect.ruledOut ? { ruledOut: effect.ruledOut } : {}),
+        promises: facts.promises.map((one) => (one.id === promise?.id ? promise : one)),
+      });
+    else ruledOut = effect.ruledOut ?? ruledOut;
+    if (takes || ends.length) tell('slots');
+  };
+  const actSlot = (command: SlotCommand, locale: string): Outcome => {
+    const facts = command.order === undefined ? undefined : found(command.order);
+    const { outcome, effect } = decideSlot(command, slotContext(facts, locale));
+    if (effect) carryOut(facts, effect);
+    agenda();
+    return outcome;
+  };
   const actShop = (command: Exclude<ShopCommand, SlotCommand>, locale: string): Outcome => {
     if (command.type === 'subscribe') return wish(command, locale);
     if (command.type === 'release') {
       if (hold?.reference === command.hold) shelfChanged(endHold());
+      if (places.some(({ reference, until }) => reference === command.hold && until !== undefined))
+        carryOut(undefined, { ends: [command.hold] });
       return { status: 'done', reference: command.hold };
     }
     const mine = wishes.find(({ id }) => id === command.subscription);
@@ -288,8 +364,22 @@ export const pageShop = (
         check: hold ? { ...answer, hold: holdView(hold, basket.lines, BY_SKU) } : answer,
       });
     },
+    slots: async (query, { locale }) => {
+      const facts = query.order === undefined ? undefined : found(query.order);
+      agenda();
+      const round = roundAsked(facts, query);
+      if (!round) throw new AdapterError('not-found');
+      const slots = slotsView(
+        ...([round, daysAsked(round, query, now()), { counts, places }] as const),
+        facts ? facts.ruledOut : ruledOut,
+        { customer: CUSTOMER, order: facts?.reference },
+        { now: now(), locale, policy },
+      );
+      return Promise.resolve({ serverNow: serverNow(), slots });
+    },
     act: async (command, { locale }) => {
-      if (isSlotCommand(command)) throw new AdapterError('not-found');
+      if (isSlotCommand(command))
+        return Promise.resolve({ serverNow: serverNow(), outcome: actSlot(command, locale) });
       if (!isOrderCommand(command))
         return Promise.resolve({ serverNow: serverNow(), outcome: actShop(command, locale) });
       const facts = found(command.order);
@@ -316,17 +406,24 @@ export const pageShop = (
     saved: () => ({
       orders: [...orders.values()],
       shelves: [...shelves.values()],
-      ...{ hold, wishes, offset, number, placed, minted },
+      ...{ hold, wishes, places, counts, ruledOut, offset, number, placed, minted },
     }),
-    place: (basket, locale) => {
+    place: (basket, locale, slotId) => {
       const { check: answer, draws } = check(basket, locale);
       if (basketVerdict(basket.lines, answer, now()).state !== 'confirmed')
         return { check: answer };
       const goods = goodsFor(CUSTOMER);
-      const reference = `FR-${FIRST_ORDER + placed++}`;
+      const reference = `FR-${FIRST_ORDER + placed}`;
+      const time = slotId
+        ? sellSlot(slotId, reference, 'delivery', slotContext(undefined, locale))
+        : undefined;
+      if (time && 'outcome' in time) return { slot: time.outcome };
+      placed++;
       const { parts } = allot(basket.lines, goods);
       take(draws);
-      set(orderOf({ reference, lines: basket.lines, parts, goods }, now(), mint, policy));
+      const sale = { reference, lines: basket.lines, parts, goods, slot: time?.slot, ruledOut };
+      set(orderOf(sale, now(), mint, policy));
+      if (time) carryOut(undefined, time.effect);
       const skus = basket.lines.map(({ sku }) => sku);
       wishes = wishes.map((one) =>
         skus.includes(one.sku) && isUsedBy(one, basket.choice, hold)
@@ -377,9 +474,13 @@ export const pageShop = (
       offset = STORY_START - realTime();
       number = 8842;
       placed = 0;
-      const version = (orders.get(story)?.version ?? 0) + 1;
+      const versions = new Map([...orders].map(([reference, one]) => [reference, one.version]));
       orders.clear();
-      orders.set(story, { ...lostScreen(mint), version });
+      for (const one of begun())
+        orders.set(one.reference, { ...one, version: (versions.get(one.reference) ?? 0) + 1 });
+      places = [];
+      counts = {};
+      ruledOut = undefined;
       for (const shelf of stocked()) shelves.set(shelf.sku, shelf);
       hold = undefined;
       wishes = [];
@@ -392,6 +493,33 @@ export const pageShop = (
       if (!first) return;
       const shipment = { ...first, observedAt: now(), events: [...first.events, event] };
       set({ ...facts, version: facts.version + 1, shipments: [shipment, ...others] });
+    },
+    change: (trackingNumber, change, state) => {
+      agenda();
+      for (const facts of orders.values()) {
+        const parcel = facts.shipments.find((one) => one.trackingNumber === trackingNumber);
+        if (!parcel) continue;
+        const after = changeOf(facts, parcel.id, change, state, now());
+        if (typeof after === 'string') return false;
+        if (after !== facts) set({ ...after, version: facts.version + 1 });
+        agenda();
+        return true;
+      }
+      return false;
+    },
+    withdraw: (reference, id) => {
+      agenda();
+      const facts = orders.get(reference);
+      const after = facts && withdrawn(facts, id);
+      if (typeof after !== 'object') return false;
+      if (after !== facts) set({ ...after, version: after.version + 1 });
+      return true;
+    },
+    setSlot: (slotId, capacity) => {
+      if (!slotAt(slotId, now())) return false;
+      counts = { ...counts, [slotId]: capacity };
+      tell('slots');
+      return true;
     },
     setStock: (sku, quantity) => {
       const shelf = shelves.get(sku);

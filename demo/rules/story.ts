@@ -106,5 +106,91 @@ export const lostScreen = (mint: Pick<Mint, 'offerId'>): OrderFacts => {
   };
 };
 
+/** When the carrier wants to move the wardrobe: the day after the lost screen, at 11:45. */
+export const MOVE_AT = Date.parse('2026-11-24T11:45:00+01:00');
+
+/**
+ * The moved wardrobe: agreed for Thursday, 07:00 to 14:00, with a customer who is never there on a
+ * Saturday. Another shop, in Geneva; its carrier is invented, too.
+ */
+export const movedWardrobe = (mint: Pick<Mint, 'offerId'>): OrderFacts => {
+  const zone = 'Europe/Zurich';
+  const carrier = { kind: 'carrier' as const, name: 'Alpline' };
+  const obligationId = 'CH-77/delivery';
+  return {
+    reference: 'CH-77',
+    version: 1,
+    placedAt: Date.parse('2026-11-20T15:12:00+01:00'),
+    timeZone: zone,
+    deliveryCharge: { amount: 5900, currency: 'CHF' },
+    method: { kind: 'card', label: 'Visa ••42', original: true },
+    lines: [
+      {
+        id: 'line-1',
+        sku: 'WARDROBE-OAK',
+        quantity: 1,
+        price: { amount: 129000, currency: 'CHF' },
+        name: { en: 'Oak wardrobe, three doors', fr: 'Armoire en chêne, trois portes' },
+        noun: { en: 'wardrobe', fr: 'armoire' },
+      },
+    ],
+    shipments: [
+      {
+        id: 'parcel-1',
+        carrier: { name: 'Alpline' },
+        trackingNumber: 'AL-DEMO-77',
+        lineIds: ['line-1'],
+        newsEvery: 72 * 3600,
+        observedAt: Date.parse('2026-11-23T15:20:00+01:00'),
+        events: [
+          {
+            id: 'demo-77-1',
+            at: '2026-11-21T09:05:00+01:00',
+            phase: 'announced',
+            words: 'Commande reçue du magasin',
+            lang: 'fr',
+            source: carrier,
+          },
+          {
+            id: 'demo-77-2',
+            at: '2026-11-23T15:20:00+01:00',
+            phase: 'in-transit',
+            movement: 'arrived',
+            words: 'Arrivée au dépôt',
+            lang: 'fr',
+            place: 'Genève',
+            source: carrier,
+          },
+        ],
+      },
+    ],
+    promises: [
+      {
+        id: 'delivery',
+        kind: 'slot',
+        from: '2026-11-26T07:00:00+01:00',
+        before: '2026-11-26T14:00:00+01:00',
+        timeZone: zone,
+        grace: 0,
+        shipmentId: 'parcel-1',
+        madeAt: '2026-11-20T15:12:00+01:00',
+        agreed: true,
+        source: { kind: 'shop', name: 'Meuble Léman' },
+      },
+    ],
+    round: 'geneva',
+    ruledOut: [{ weekday: 'saturday' }],
+    obligations: [{ id: obligationId, promiseId: 'delivery' }],
+    offers: (['refund', 'wait'] as const).map((remedy) => ({
+      offerId: mint.offerId(),
+      obligationId,
+      remedy,
+    })),
+    claims: [],
+    refunds: [],
+    stock: {},
+  };
+};
+
 /** The address under which the demo's shop knows whoever looks at it. */
 export const DEMO_ADDRESS = 'camille@example.com';

@@ -8,7 +8,8 @@ import type {
 } from '../../src/model/index.js';
 import type { Language, OrderFacts, RefundFacts, ShipmentFacts, SupplyFacts } from './facts.js';
 import { offerView, refundAmount, refundParts, standing } from './offers.js';
-import { MAISON_VERRE } from './policy.js';
+import { answered } from './changes.js';
+import { MAISON_VERRE, policyFor } from './policy.js';
 import type { Policy } from './policy.js';
 import { atLocal, dateOf, inZone, isSunday, plusDays } from './time.js';
 import { explain, languageOf } from './words.js';
@@ -108,11 +109,13 @@ const supplyView = (
  * @param locale BCP 47; the shop writes French and English
  */
 export const orderView = (
-  facts: OrderFacts,
+  known: OrderFacts,
   now: EpochMilliseconds,
   locale: string,
-  policy: Policy = MAISON_VERRE,
+  given: Policy = MAISON_VERRE,
 ): Order => {
+  const facts = answered(known, now);
+  const policy = policyFor(facts, given);
   const language = languageOf(locale);
   const { timeZone } = facts;
   return {
@@ -136,6 +139,7 @@ export const orderView = (
     deliveryCharge: facts.deliveryCharge,
     shipments: facts.shipments.map((shipment) => shipmentView(shipment, timeZone)),
     promises: [...facts.promises],
+    ...(facts.ruledOut ? { constraints: [...facts.ruledOut] } : {}),
     offers: facts.offers.flatMap((offer) => offerView(facts, offer, policy, now, language) ?? []),
     refunds: facts.refunds.map((refund) => refundView(facts, refund, policy, language)),
     claims: facts.claims

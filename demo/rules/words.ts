@@ -19,22 +19,52 @@ export const arrivalsNote = (parcels: number, language: Language): { note?: stri
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+const part = (
+  epoch: EpochMilliseconds,
+  timeZone: string,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): string => {
+  const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+    formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(epoch).replace(',', '');
+};
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** "Mon 23 Nov 17:00", "lun. 23 nov. à 17 h 00", with spaces that do not break. */
 const when = (epoch: EpochMilliseconds, timeZone: string, language: Language): string => {
-  const part = (name: string, options: Intl.DateTimeFormatOptions): string => {
-    const key = `${language} ${timeZone} ${name}`;
-    let formatter = formatters.get(key);
-    if (!formatter) {
-      const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-      formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
-      formatters.set(key, formatter);
-    }
-    return formatter.format(epoch);
-  };
-  const date = part('date', { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
-  const time = part('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const date = part(epoch, timeZone, language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  const time = part(epoch, timeZone, language, TIME);
   const text = language === 'fr' ? `${date} à ${time.replace(':', ' h ')}` : `${date} ${time}`;
   return text.replaceAll(' ', '\u00a0');
+};
+
+/** "Thu 26 Nov, 10:00–12:00", "jeudi 26 novembre, de 10 h à 12 h". */
+export const spanOf = (
+  { from, before }: { readonly from: EpochMilliseconds; readonly before: EpochMilliseconds },
+  timeZone: string,
+  language: Language,
+): string => {
+  const french = language === 'fr';
+  const style = french ? 'long' : 'short';
+  const date = part(from, timeZone, language, { weekday: style, day: 'numeric', month: style });
+  const [start, end] = [from, before].map((at) => part(at, timeZone, language, TIME));
+  const hour = (time = '') =>
+    time
+      .replace(/^0/, '')
+      .replace(':', '\u00a0h\u00a0')
+      .replace(/\u00a000$/, '');
+  const hours = french ? `de ${hour(start)} à ${hour(end)}` : `${start}–${end}`;
+  return `${date.replaceAll(' ', '\u00a0')}, ${hours.replaceAll(' ', '\u00a0')}`;
 };
 
 /** What a refusal or an unavailable offer says: why, and what to do instead (R10). */
@@ -49,7 +79,20 @@ interface Context {
   readonly phone: string;
   readonly at?: EpochMilliseconds | undefined;
   readonly reference?: string | undefined;
+  /** A slot, and those that are free instead, as {@link spanOf} writes them. */
+  readonly slot?: string | undefined;
+  readonly others?: readonly string[] | undefined;
 }
+
+/** What is free instead of a slot, or who knows. */
+const instead = ({ language, phone, others = [] }: Context): string =>
+  language === 'fr'
+    ? others.length
+      ? `Encore libre${others.length > 1 ? 's' : ''} : ${others.join(' ; ')}.`
+      : `Appelez le ${phone} : nous trouverons une autre heure.`
+    : others.length
+      ? `Still free: ${others.join('; ')}.`
+      : `Call ${phone}: we find another time together.`;
 
 type Sentence = (time: string, context: Context) => readonly [reason: string, nextStep: string];
 
@@ -180,6 +223,99 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
     fr: (time, { phone }) => [
       `L’argent est parti le ${time}.`,
       `Appelez le ${phone} : nous réglerons cela ensemble.`,
+    ],
+  },
+  'unknown-slot': {
+    en: (_, context) => ['This time is not on offer.', instead(context)],
+    fr: (_, context) => ['Ce créneau n’est pas proposé.', instead(context)],
+  },
+  'slot-taken': {
+    en: (_, context) => [`Somebody else has just taken ${context.slot}.`, instead(context)],
+    fr: (_, context) => [
+      `Quelqu’un vient de prendre le créneau du ${context.slot}.`,
+      instead(context),
+    ],
+  },
+  'slot-past': {
+    en: (_, context) => [`${context.slot} has begun already.`, instead(context)],
+    fr: (_, context) => [`Le créneau du ${context.slot}, a déjà commencé.`, instead(context)],
+  },
+  'slot-closed': {
+    en: (_, context) => [`The drivers’ list for ${context.slot} is closed.`, instead(context)],
+    fr: (_, context) => [`La tournée du ${context.slot}, est déjà arrêtée.`, instead(context)],
+  },
+  'unknown-change': {
+    en: (_, { phone }) => [
+      'Nobody has proposed this for this order.',
+      `Load the order again, or call ${phone}.`,
+    ],
+    fr: (_, { phone }) => [
+      'Personne n’a proposé cela pour cette commande.',
+      `Rechargez la commande, ou appelez le ${phone}.`,
+    ],
+  },
+  'change-withdrawn': {
+    en: () => ['The carrier has taken this proposal back.', 'What you had agreed stands.'],
+    fr: () => [
+      'Le transporteur a retiré cette proposition.',
+      'Ce que vous aviez convenu tient toujours.',
+    ],
+  },
+  'change-replaced': {
+    en: () => [
+      'A later proposal has taken the place of this one.',
+      'Answer the one shown now. Until you do, what you had agreed stands.',
+    ],
+    fr: () => [
+      'Une proposition plus récente remplace celle-ci.',
+      'Répondez à celle qui est affichée. D’ici là, ce que vous aviez convenu tient.',
+    ],
+  },
+  'change-declined': {
+    en: (time) => [
+      `You answered on ${time}: what was agreed then stays.`,
+      'To change it, pick another time.',
+    ],
+    fr: (time) => [
+      `Vous avez répondu le ${time} : ce qui était convenu reste.`,
+      'Pour en changer, choisissez une autre heure.',
+    ],
+  },
+  'change-accepted': {
+    en: (time) => [`You agreed to this on ${time}.`, 'To change it, pick another time.'],
+    fr: (time) => [
+      `Vous l’avez accepté le ${time}.`,
+      'Pour en changer, choisissez une autre heure.',
+    ],
+  },
+  'change-expired': {
+    en: (time) => [
+      `An answer counted until ${time}.`,
+      'What you had agreed stands. To change it, pick another time.',
+    ],
+    fr: (time) => [
+      `Votre réponse comptait jusqu’au ${time}.`,
+      'Ce que vous aviez convenu tient. Pour en changer, choisissez une autre heure.',
+    ],
+  },
+  'change-imposed': {
+    en: (_, { phone }) => [
+      'The carrier has moved this delivery without your consent.',
+      `Pick another time, or call ${phone}: our promise counts as broken.`,
+    ],
+    fr: (_, { phone }) => [
+      'Le transporteur a déplacé cette livraison sans votre accord.',
+      `Choisissez une autre heure, ou appelez le ${phone} : notre promesse compte comme rompue.`,
+    ],
+  },
+  'promise-lapsed': {
+    en: (time) => [
+      `The promise ran until ${time}.`,
+      'What you can ask for now is in the order. Nothing of it is lost.',
+    ],
+    fr: (time) => [
+      `La promesse courait jusqu’au ${time}.`,
+      'Ce que vous pouvez demander figure dans la commande. Rien n’en est perdu.',
     ],
   },
   'parcel-prepared': {

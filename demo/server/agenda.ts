@@ -3,6 +3,7 @@ import type { Checkout } from './checkout.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Live } from './live.js';
+import type { Slots } from './slots.js';
 import { runBank } from './bank.js';
 
 const LONGEST = 3_600_000;
@@ -10,13 +11,14 @@ const AFTER_FAILURE = 1_000;
 
 /**
  * What the server does by itself, on one timer: the bank's steps when they are due, the end of holds
- * and wishes, and a word to those who watch an order whose promise has just lapsed.
+ * and wishes, of the time for answers, and a word to those who watch an order whose promise has just lapsed.
  */
 export class Agenda {
   readonly #database: Database;
   readonly #clock: ServerClock;
   readonly #live: Live;
   readonly #checkout: Checkout;
+  readonly #slots: Slots;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
@@ -24,11 +26,18 @@ export class Agenda {
   /** Deadlines up to here have been told. */
   #told: EpochMilliseconds;
 
-  constructor(database: Database, clock: ServerClock, live: Live, checkout: Checkout) {
+  constructor(
+    database: Database,
+    clock: ServerClock,
+    live: Live,
+    checkout: Checkout,
+    slots: Slots,
+  ) {
     this.#database = database;
     this.#clock = clock;
     this.#live = live;
     this.#checkout = checkout;
+    this.#slots = slots;
     this.#told = clock.now();
   }
 
@@ -57,6 +66,7 @@ export class Agenda {
         if (this.#stopped) return;
         await runBank(this.#database, this.#clock);
         await this.#checkout.endDue();
+        await this.#slots.endDue();
         pause = await this.#deadlines();
         // Something was written while we looked: look again.
       } while (this.#again);
@@ -83,6 +93,8 @@ export class Agenda {
          (SELECT min(due_at) FROM outbox WHERE done_at IS NULL),
          (SELECT min(lapses_at) FROM obligations WHERE lapses_at > $1),
          (SELECT min(until) FROM holds WHERE ended_at IS NULL),
+         (SELECT min(until) FROM slot_places WHERE ended_at IS NULL),
+         (SELECT min(answer_by) FROM revisions WHERE state = 'proposed'),
          (SELECT min(until) FROM subscriptions WHERE state = 'waiting')
        ) AS at`,
       [new Date(now).toISOString()],

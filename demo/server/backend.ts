@@ -25,6 +25,7 @@ import {
   writeEffect,
 } from './records.js';
 import { loadGoods, takeFree } from './shelves.js';
+import type { Slots } from './slots.js';
 
 /** Attempts to decide again after another process was faster. */
 const ROUNDS = 5;
@@ -55,7 +56,11 @@ const known = (customer: string | undefined): string => {
 };
 
 /** The shop behind the HTTP contract. */
-export const createBackend = (options: BackendOptions, checkout: Checkout): Backend => {
+export const createBackend = (
+  options: BackendOptions,
+  checkout: Checkout,
+  slots: Slots,
+): Backend => {
   const { database, clock, live, policy } = options;
   const found = async (connection: Queryable, reference: string): Promise<OrderFacts> => {
     const facts = await loadOrder(connection, reference);
@@ -128,9 +133,17 @@ export const createBackend = (options: BackendOptions, checkout: Checkout): Back
       return checkout.basket(basket, { customer: known(customer), locale });
     },
 
+    async slots(query, { locale, customer }) {
+      const list = await slots.list(query, { customer: known(customer), locale });
+      return { serverNow: serverNow(), slots: list };
+    },
+
     async act(command, { locale, attemptKey, customer }) {
       const key = attemptKey ?? mintOfferId();
-      if (isSlotCommand(command)) throw new AdapterError('not-found');
+      if (isSlotCommand(command)) {
+        const outcome = await slots.act(command, { customer: known(customer), locale }, key);
+        return { serverNow: serverNow(), outcome };
+      }
       if (!isOrderCommand(command)) {
         const outcome = await checkout.act(command, { customer: known(customer), locale }, key);
         return { serverNow: serverNow(), outcome };

@@ -43,6 +43,7 @@ import {
   takeUnits,
   useWishes,
 } from './shelves.js';
+import type { Slots } from './slots.js';
 
 const ROUNDS = 5;
 
@@ -54,14 +55,14 @@ export interface Asker {
   readonly locale: string;
 }
 
+/** Why an order does not exist: what is there of its basket, or why its time cannot be had. */
+type NotSold = { readonly check: BasketCheck } | { readonly slot: Outcome };
 /** What became of an order: its reference, or why it does not exist. */
-export type Sale =
-  | { readonly reference: string; readonly check?: undefined }
-  | { readonly reference?: undefined; readonly check: BasketCheck };
+export type Sale = { readonly reference: string } | { readonly refused: NotSold };
 
-/** Rolls a transaction back whose basket cannot be had as promised. */
+/** Rolls a transaction back whose basket, or its time, cannot be had as promised. */
 class NotAsPromised extends Error {
-  constructor(readonly check: BasketCheck) {
+  constructor(readonly why: NotSold) {
     super('not as promised');
   }
 }
@@ -72,9 +73,11 @@ class NotAsPromised extends Error {
  */
 export class Checkout {
   readonly #options: BackendOptions;
+  readonly #slots: Slots;
 
-  constructor(options: BackendOptions) {
+  constructor(options: BackendOptions, slots: Slots) {
     this.#options = options;
+    this.#slots = slots;
   }
 
   /** The answer to a whole basket; what can be had is put aside for the customer. */
@@ -118,15 +121,24 @@ export class Checkout {
   /**
    * Sells a basket, if it can be had as it was promised: from the customer's hold, or from what is free.
    * Otherwise nothing is written and there is no order.
+   *
+   * @param slot the time that was chosen with it: the customer's own hold, or what is free
    */
-  async order(basket: Basket, { customer, locale }: Asker, key: string): Promise<Sale> {
+  async order(
+    basket: Basket,
+    { customer, locale }: Asker,
+    key: string,
+    slot?: string,
+  ): Promise<Sale> {
     const { clock, policy, keySeconds } = this.#options;
     const { lines } = basket;
     const skus = lines.map(({ sku }) => sku);
     try {
       return await this.#transaction(async (connection) => {
         const scope = `customer:${customer}`;
-        const hash = createHash('sha256').update(JSON.stringify(basket)).digest('hex');
+        const hash = createHash('sha256')
+          .update(JSON.stringify([basket, slot]))
+          .digest('hex');
         const earlier = await reserveKey<Outcome>(
           ...([connection, scope, key, hash, clock.now(), keySeconds] as const),
         );
@@ -135,17 +147,26 @@ export class Checkout {
           customer,
           locale,
         });
-        if (basketVerdict(lines, check, now).state !== 'confirmed') throw new NotAsPromised(check);
+        if (basketVerdict(lines, check, now).state !== 'confirmed')
+          throw new NotAsPromised({ check });
         const reference = await nextOrder(connection);
+        const time = slot
+          ? await this.#slots.sell(connection, slot, reference, { customer, locale })
+          : undefined;
+        if (time && 'outcome' in time) throw new NotAsPromised({ slot: time.outcome });
         await takeUnits(connection, draws);
         const { parts } = allot(lines, goods);
         const facts = orderOf(
-          { reference, lines, parts, goods },
+          {
+            ...{ reference, lines, parts, goods, slot: time?.slot },
+            ruledOut: await this.#slots.ruledOut(connection, customer),
+          },
           now,
           { offerId: mintOfferId },
           policy,
         );
         await saveOrder(connection, facts, customer);
+        await time?.write();
         await useWishes(
           connection,
           goods.wishes.filter(
@@ -161,7 +182,7 @@ export class Checkout {
         return { reference };
       });
     } catch (error) {
-      if (error instanceof NotAsPromised) return { check: error.check };
+      if (error instanceof NotAsPromised) return { refused: error.why };
       throw error;
     }
   }
@@ -282,6 +303,7 @@ export class Checkout {
     const { clock, policy } = this.#options;
     const { customer, locale } = asker;
     if (command.type === 'release') {
+      await this.#slots.release(connection, command.hold, customer);
       const last = await loadHold(connection, customer);
       // Somebody else's hold is like one that has ended: nothing happens, and nobody is told.
       if (last?.reference === command.hold) {

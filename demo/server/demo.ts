@@ -12,9 +12,18 @@ import {
   text,
 } from '../../src/model/index.js';
 import type { Definition, EpochMilliseconds, Infer } from '../../src/model/index.js';
-import { STORY_START, inZone, lostScreen, withoutSupply } from '../rules/index.js';
+import {
+  changeOf,
+  STORY_START,
+  inZone,
+  lostScreen,
+  movedWardrobe,
+  withdrawn,
+  withoutSupply,
+} from '../rules/index.js';
 import type { Access } from './access.js';
 import type { Agenda } from './agenda.js';
+import { ChangeSchema, ProposalSchema } from './carrier.js';
 import type { Checkout } from './checkout.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
@@ -34,6 +43,7 @@ import {
 } from './records.js';
 import { EMPTY, SEED_LOCK } from './schema.js';
 import { loadGoods, stockShop } from './shelves.js';
+import type { Slots } from './slots.js';
 
 const ZONE = 'Europe/Paris';
 
@@ -45,10 +55,11 @@ export interface DemoOptions {
   readonly access: Access;
   readonly faults: Faults;
   readonly checkout: Checkout;
+  readonly slots: Slots;
 }
 
 /**
- * Empties the database and begins the story of the lost screen.
+ * Empties the database and begins the stories: the lost screen, and the moved wardrobe.
  *
  * @param now where the clock starts
  * @param onlyIfEmpty leaves a database alone that holds an order; several processes may try at once
@@ -66,7 +77,8 @@ export const seed = (
     if (onlyIfEmpty && row?.orders) return;
     for (const statement of EMPTY) await connection.query(statement);
     await clock.set(connection, now);
-    await saveOrder(connection, lostScreen({ offerId: mintOfferId }));
+    for (const story of [lostScreen, movedWardrobe])
+      await saveOrder(connection, story({ offerId: mintOfferId }));
     await stockShop(connection);
     await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, 'clock']);
   });
@@ -98,6 +110,9 @@ const ScanSchema = object({
   words: optional(text()),
   place: optional(text()),
 });
+/** How many places a slot has, those given included. */
+const CapacitySchema = object({ slot: text(), capacity: integer(0) });
+const WithdrawSchema = object({ order: text(), id: text() });
 const RefundSchema = object({ reference: text(), state: choice(['failed', 'returned']) });
 
 /**
@@ -105,7 +120,7 @@ const RefundSchema = object({ reference: text(), state: choice(['failed', 'retur
  * routes do not exist, and nothing else moves the clock.
  */
 export const demoRoutes = (options: DemoOptions): Hono => {
-  const { database, clock, agenda, access, faults, checkout } = options;
+  const { database, clock, agenda, access, faults, checkout, slots } = options;
   const app = new Hono();
   const written = () => inZone(clock.now(), ZONE);
 
@@ -124,6 +139,8 @@ export const demoRoutes = (options: DemoOptions): Hono => {
       `SELECT (SELECT count(*)::int FROM orders) AS orders, (SELECT count(*)::int FROM claims) AS claims,
          (SELECT count(*)::int FROM refunds) AS refunds,
          (SELECT count(*)::int FROM holds WHERE ended_at IS NULL AND until > $1) AS holds,
+         (SELECT count(*)::int FROM slot_places
+           WHERE ended_at IS NULL AND until > $1) AS "slotHolds",
          (SELECT count(*)::int FROM tells) AS tells,
          (SELECT count(*)::int FROM outbox WHERE done_at IS NULL) AS waiting,
          (SELECT count(*)::int FROM webhook_inbox) AS inbox`,
@@ -253,6 +270,44 @@ export const demoRoutes = (options: DemoOptions): Hono => {
       }),
     );
     return context.json(await state());
+  });
+
+  app.post('/slot', async (context) => {
+    const asked = await body(CapacitySchema, context.req.raw);
+    const done = asked && (await slots.count(asked.slot, asked.capacity));
+    return done ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
+  });
+
+  // The carrier of furniture, as its own routes have it.
+  for (const [path, schema, kind] of [
+    ['propose', ProposalSchema, 'proposed'],
+    ['impose', ChangeSchema, 'imposed'],
+  ] as const)
+    app.post(`/${path}`, async (context) => {
+      const asked = await body(schema, context.req.raw);
+      const [parcel] = asked
+        ? await database.query<{ order: string; id: string }>(
+            `SELECT order_reference AS order, id FROM shipments WHERE tracking_number = $1`,
+            [asked.trackingNumber],
+          )
+        : [];
+      const after =
+        asked && parcel
+          ? await slots.revise(parcel.order, (facts) =>
+              changeOf(facts, parcel.id, asked, kind, clock.now()),
+            )
+          : 'unknown';
+      return typeof after === 'string'
+        ? context.json({ code: 'invalid' }, 400)
+        : context.json(await state());
+    });
+
+  app.post('/withdraw', async (context) => {
+    const asked = await body(WithdrawSchema, context.req.raw);
+    const after = asked && (await slots.revise(asked.order, (facts) => withdrawn(facts, asked.id)));
+    return typeof after === 'object'
+      ? context.json(await state())
+      : context.json({ code: 'invalid' }, 400);
   });
 
   // The bank sends the money back to the shop, or cannot send it at all.

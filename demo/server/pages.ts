@@ -68,8 +68,8 @@ export const buildPages = async (folder = BUILT): Promise<string | undefined> =>
   return folder;
 };
 
-/** Serves a folder of built pages; each page opens the demo's order for whoever looks at it. */
-export const pages = (folder: string, access: Access, reference: string): Hono => {
+/** Serves a folder of built pages; each page opens the demo's orders for whoever looks at it. */
+export const pages = (folder: string, access: Access, references: readonly string[]): Hono => {
   const app = new Hono();
   app.get('*', async (context) => {
     const { pathname } = new URL(context.req.url);
@@ -94,7 +94,7 @@ export const pages = (folder: string, access: Access, reference: string): Hono =
           'X-Content-Type-Options': 'nosniff',
           'Referrer-Policy': 'no-referrer',
           'Cache-Control': 'no-cache',
-          ...(isPage ? { 'Set-Cookie': access.cookie(reference) } : {}),
+          ...(isPage ? { 'Set-Cookie': access.cookie(...references) } : {}),
         },
       });
     }

@@ -66,8 +66,13 @@ SELECT json_strip_nulls(json_build_object(
         FROM tracking_events e
         WHERE e.order_reference = s.order_reference AND e.shipment_id = s.id)
     ) ORDER BY s.position), '[]') FROM shipments s WHERE s.order_reference = o.reference),
-  'promises', (SELECT coalesce(json_agg(p.promise ORDER BY p.position), '[]')
+  'promises', (SELECT coalesce(json_agg(p.promise || coalesce((SELECT jsonb_build_object(
+        'revisions', jsonb_agg(r.revision ORDER BY r.position))
+      FROM revisions r WHERE r.order_reference = p.order_reference AND r.promise_id = p.id
+      HAVING count(*) > 0), '{}') ORDER BY p.position), '[]')
     FROM promises p WHERE p.order_reference = o.reference),
+  'round', o.round,
+  'ruledOut', o.ruled_out,
   'obligations', (SELECT coalesce(json_agg(json_build_object(
       'id', b.id, 'promiseId', b.promise_id, 'units', b.units, 'failure', b.failure
     ) ORDER BY b.position), '[]') FROM obligations b WHERE b.order_reference = o.reference),
@@ -148,10 +153,11 @@ export const saveOrder = async (
   const { reference } = facts;
   const insert = (sql: string, ...parameters: unknown[]) => connection.query(sql, parameters);
   await insert(
-    `INSERT INTO orders (reference, placed_at, time_zone, delivery_charge, method, customer)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
+    `INSERT INTO orders (reference, placed_at, time_zone, delivery_charge, method, customer, round,
+       ruled_out) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     ...[reference, iso(facts.placedAt), facts.timeZone],
     ...[json(facts.deliveryCharge), json(facts.method), customer ?? null],
+    ...[facts.round ?? null, json(facts.ruledOut)],
   );
   for (const [position, line] of facts.lines.entries())
     await insert(
@@ -180,14 +186,15 @@ export const saveOrder = async (
   await saveObligations(connection, facts);
 };
 
-/** Writes what is owed and offered, as far as it is new or about other units than before. */
+/** Writes what is owed and offered, as far as it is new, about other units, or due at another time. */
 export const saveObligations = async (connection: Queryable, facts: OrderFacts): Promise<void> => {
   for (const { id, promiseId, units, failure } of facts.obligations) {
     const promise = facts.promises.find((candidate) => candidate.id === promiseId);
     const deadline = promise ? (deadlineOf(promise) ?? 0) : (failure?.at ?? 0);
     await connection.query(
       `INSERT INTO obligations (id, order_reference, promise_id, lapses_at, units, failure)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET units = excluded.units`,
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE
+         SET units = excluded.units, lapses_at = excluded.lapses_at`,
       [
         ...[id, facts.reference, promiseId ?? null, iso(deadline + (promise?.grace ?? 0) * 1000)],
         ...[json(units), json(failure)],
@@ -199,6 +206,26 @@ export const saveObligations = async (connection: Queryable, facts: OrderFacts):
       `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
       [offerId, obligationId, remedy],
     );
+};
+
+/**
+ * Writes what has been asked of the order's promises, and when they lapse since. The promises themselves
+ * stay as they were made.
+ */
+export const saveRevisions = async (connection: Queryable, facts: OrderFacts): Promise<void> => {
+  for (const { id, revisions = [] } of facts.promises)
+    for (const revision of revisions)
+      await connection.query(
+        `INSERT INTO revisions (order_reference, promise_id, id, state, answer_by, revision)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (order_reference, promise_id, id) DO UPDATE
+           SET state = excluded.state, revision = excluded.revision`,
+        [
+          ...[facts.reference, id, revision.id, revision.state ?? 'proposed'],
+          ...[revision.answerBy ?? null, json(revision)],
+        ],
+      );
+  await saveObligations(connection, facts);
+  await changed(connection, facts.reference);
 };
 
 /** Writes what became of the units of an order's lines, and what is owed for it. */

@@ -29,8 +29,12 @@ CREATE TABLE IF NOT EXISTS orders (
   delivery_charge jsonb NOT NULL,
   method jsonb NOT NULL,
   -- The visitor who placed it: a random identifier from his cookie.
-  customer text
+  customer text,
+  -- Who brings it by appointment, and what the customer has ruled out; null if he was never asked.
+  round text,
+  ruled_out jsonb
 );
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS round text, ADD COLUMN IF NOT EXISTS ruled_out jsonb;
 
 CREATE TABLE IF NOT EXISTS lines (
   order_reference text NOT NULL REFERENCES orders ON DELETE CASCADE,
@@ -52,6 +56,57 @@ CREATE TABLE IF NOT EXISTS promises (
   position integer NOT NULL,
   promise jsonb NOT NULL,
   PRIMARY KEY (order_reference, id)
+);
+
+-- What was asked of a promise, or done to it, after it was made. The promise itself never changes.
+CREATE TABLE IF NOT EXISTS revisions (
+  order_reference text NOT NULL,
+  promise_id text NOT NULL,
+  id text NOT NULL,
+  position bigint GENERATED ALWAYS AS IDENTITY,
+  state text NOT NULL CHECK (state IN
+    ('proposed', 'accepted', 'declined', 'withdrawn', 'expired', 'replaced', 'imposed')),
+  answer_by timestamptz,
+  revision jsonb NOT NULL,
+  PRIMARY KEY (order_reference, promise_id, id),
+  FOREIGN KEY (order_reference, promise_id) REFERENCES promises ON DELETE CASCADE
+);
+CREATE INDEX IF NOT EXISTS revisions_open ON revisions (answer_by) WHERE state = 'proposed';
+
+-- A slot that somebody has been interested in; the others are as the plan has them. Whoever gives a
+-- place of it away locks its row first.
+CREATE TABLE IF NOT EXISTS slots (
+  slot_id text PRIMARY KEY,
+  capacity integer NOT NULL CHECK (capacity >= 0)
+);
+
+-- Places held until an instant, or, without one, agreed with an order.
+CREATE TABLE IF NOT EXISTS slot_places (
+  reference text PRIMARY KEY,
+  slot_id text NOT NULL REFERENCES slots,
+  place integer NOT NULL CHECK (place > 0),
+  customer text,
+  order_reference text REFERENCES orders ON DELETE CASCADE,
+  promise_id text,
+  since timestamptz NOT NULL,
+  until timestamptz,
+  ended_at timestamptz,
+  CHECK (until IS NOT NULL OR (order_reference IS NOT NULL AND promise_id IS NOT NULL))
+);
+-- Each place is given once. This line is the protection; the lock spares the others their work.
+CREATE UNIQUE INDEX IF NOT EXISTS slot_places_once ON slot_places (slot_id, place)
+  WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS slot_holds_once ON slot_places (customer)
+  WHERE until IS NOT NULL AND ended_at IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS slot_agreed_once ON slot_places (order_reference, promise_id)
+  WHERE until IS NULL AND ended_at IS NULL;
+CREATE INDEX IF NOT EXISTS slot_holds_open ON slot_places (until) WHERE ended_at IS NULL;
+CREATE INDEX IF NOT EXISTS slot_places_of ON slot_places (order_reference);
+
+-- When a customer can never be there, before there is an order to keep it with.
+CREATE TABLE IF NOT EXISTS ruled_out (
+  customer text PRIMARY KEY,
+  constraints jsonb NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS shipments (
@@ -267,7 +322,7 @@ export const migrate = (database: Database): Promise<void> =>
 
 /** Empties everything but the settings. Versions go on counting, so nobody takes old for new. */
 export const EMPTY = [
-  `TRUNCATE orders, lines, promises, shipments, tracking_events, obligations, offers, claims, refunds,
+  `TRUNCATE orders, lines, promises, revisions, slots, slot_places, ruled_out, shipments, tracking_events, obligations, offers, claims, refunds,
      outbox, idempotency_keys, products, stock, awaited, holds, hold_items, subscriptions, tells,
      webhook_inbox`,
   `ALTER SEQUENCE reference_numbers RESTART`,

@@ -9,6 +9,7 @@ import { DEMO_ADDRESS, MAISON_VERRE } from '../rules/index.js';
 import { Access, storedSecret } from './access.js';
 import { Agenda } from './agenda.js';
 import { createBackend } from './backend.js';
+import { carrierRoutes } from './carrier.js';
 import { Checkout } from './checkout.js';
 import { ServerClock } from './clock.js';
 import { openPGlite, openPostgres } from './database.js';
@@ -19,6 +20,7 @@ import { Live } from './live.js';
 import { pages } from './pages.js';
 import { migrate } from './schema.js';
 import { shopRoutes } from './shop.js';
+import { Slots } from './slots.js';
 import { Visitors } from './visitors.js';
 import { webhooks, type CarrierSecrets } from './webhooks.js';
 
@@ -38,6 +40,8 @@ export interface ServerOptions {
   readonly secret?: string | undefined;
   /** Of those who bring news of parcels. */
   readonly carrierSecrets?: CarrierSecrets | undefined;
+  /** With which the carrier of furniture says who it is; without it, it cannot say anything. */
+  readonly alplineSecret?: string | undefined;
   /** Seconds for which an idempotency key is remembered; a day if not stated. */
   readonly keySeconds?: number | undefined;
   /** Seconds between two heartbeats of a stream. */
@@ -89,13 +93,14 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
     // Whoever looks at the demo is its customer.
     addressOf: options.addressOf ?? (options.demo ? () => DEMO_ADDRESS : undefined),
   };
-  const checkout = new Checkout(backendOptions);
-  const agenda = new Agenda(database, clock, live, checkout);
+  const slots = new Slots(backendOptions);
+  const checkout = new Checkout(backendOptions, slots);
+  const agenda = new Agenda(database, clock, live, checkout, slots);
   live.onChange(() => void agenda.run());
   const faults = new Faults();
   const handler = createHandler({
     basePath: '/doorstep',
-    backend: createBackend(backendOptions, checkout),
+    backend: createBackend(backendOptions, checkout, slots),
     authorize: access.authorize,
     customer: visitors.of,
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
@@ -107,6 +112,7 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
   app.use('/shop/*', visitors.middleware);
   app.all('/doorstep/*', async (context) => (await handler(context.req.raw)) ?? context.notFound());
   app.route('/webhooks', webhooks({ database, clock, ...options }));
+  app.route('/carrier', carrierRoutes({ database, clock, slots, ...options }));
   app.get('/health', async (context) => {
     await database.query('SELECT 1');
     return context.json({ status: 'ok' });
@@ -116,10 +122,10 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
     shopRoutes({ database, checkout, visitors, access, policy, now: () => clock.now() }),
   );
   if (options.demo)
-    app.route('/demo', demoRoutes({ database, clock, agenda, access, faults, checkout }));
+    app.route('/demo', demoRoutes({ database, clock, agenda, access, faults, checkout, slots }));
   if (options.demo && options.pages) {
     app.use('*', visitors.middleware);
-    app.route('/', pages(options.pages, access, 'FR-1042'));
+    app.route('/', pages(options.pages, access, ['FR-1042', 'CH-77']));
   }
   // A restart takes up what an earlier process left in the outbox.
   await agenda.run();

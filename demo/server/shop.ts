@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { AdapterError } from '../../src/adapter/index.js';
 import { BasketSchema, parseWhole } from '../../src/model/index.js';
 import type { EpochMilliseconds } from '../../src/model/index.js';
-import { languageOf, numbered, productView } from '../rules/index.js';
+import { languageOf, numbered, productView, slotOf } from '../rules/index.js';
 import type { Policy, ProductFacts } from '../rules/index.js';
 import type { Access } from './access.js';
 import type { Checkout, Sale } from './checkout.js';
@@ -28,8 +28,8 @@ export interface ShopOptions {
  *
  * - `GET /products?page=1`: the listing, by the thousand. `GET /products/:sku`: one product.
  * - `POST /orders`: the basket that was paid for, as the check confirmed it, with an `Idempotency-Key`.
- *   201 with the order's reference, token and page; 409 with a fresh check if it cannot be had as
- *   promised: then there is no order.
+ *   With `slot`, the time that was chosen for it. 201 with the order's reference, token and page; 409
+ *   if it cannot be had as promised, with a fresh check or what is said of the slot: then there is no order.
  */
 export const shopRoutes = (options: ShopOptions): Hono => {
   const { database, checkout, visitors, access } = options;
@@ -77,14 +77,14 @@ export const shopRoutes = (options: ShopOptions): Hono => {
     };
     let sale: Sale;
     try {
-      sale = await checkout.order(basket, asker, key);
+      sale = await checkout.order(basket, asker, key, slotOf(text));
     } catch (error) {
       // The key stands for another basket.
       if (error instanceof AdapterError && error.code === 'invalid') return refused(422);
       throw error;
     }
-    const { reference, check } = sale;
-    if (check) return context.json({ check }, 409);
+    if ('refused' in sale) return context.json(sale.refused, 409);
+    const { reference } = sale;
     return context.json(
       {
         reference,

@@ -22,6 +22,7 @@ const server = await createServer({
   carrierSecrets: Object.fromEntries(
     Object.keys(GENUINE).map((format) => [format, env[`${format.toUpperCase()}_WEBHOOK_SECRET`]]),
   ),
+  alplineSecret: env['ALPLINE_SECRET'],
   pages: folder,
 });
 

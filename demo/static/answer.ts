@@ -3,7 +3,7 @@
  * rules answer it over facts in memory. Nothing leaves the page; a reload goes on where it was.
  */
 import { createHandler } from '../../src/adapters/rest/handler.js';
-import { BasketSchema, PhaseSchema, parseWhole } from '../../src/model/index.js';
+import { BasketSchema, InstantSchema, PhaseSchema, parseWhole } from '../../src/model/index.js';
 import {
   GLASSWARE,
   inZone,
@@ -13,6 +13,7 @@ import {
   pageShop,
   PRODUCTS,
   productView,
+  slotOf,
   type PageShop,
   type SavedShop,
 } from '../rules/index.js';
@@ -62,6 +63,7 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
     serverNow: written(),
     faults: fault.now.left > 0 ? fault.now.mode : 'none',
     orders: shop.saved().orders.length,
+    slotHolds: shop.saved().places.filter(({ until }) => until !== undefined).length,
     holds: shop.saved().hold?.endedAt === undefined && shop.saved().hold ? 1 : 0,
     claims: shop.saved().orders.flatMap((order) => order.claims).length,
     refunds: refunds().length,
@@ -108,6 +110,29 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
         return shop.restock(sku, quantity);
       case 'sell':
         return shop.sell(sku, quantity);
+      case 'propose':
+      case 'impose': {
+        const [from, before] = [goods['from'], goods['before']].map((at) =>
+          parseWhole(InstantSchema, at),
+        );
+        const { id, trackingNumber, answerBy, ifSilent, reason, lang } = goods;
+        if (!from || !before) return false;
+        const change = {
+          ...{ id: `${id}`, from, before },
+          ...(reason ? { reason: `${reason}`, lang: `${lang}` } : {}),
+          answerBy: parseWhole(InstantSchema, answerBy),
+          ifSilent: ifSilent === 'moves' ? ('moves' as const) : ('stands' as const),
+        };
+        return shop.change(
+          `${trackingNumber}`,
+          change,
+          name === 'propose' ? 'proposed' : 'imposed',
+        );
+      }
+      case 'withdraw':
+        return shop.withdraw(`${goods['order']}`, `${goods['id']}`);
+      case 'slot':
+        return shop.setSlot(`${goods['slot']}`, Number(goods['capacity']));
       case 'fail-supply':
         return shop.failSupply(`${goods['order']}`, sku, quantity);
       default:
@@ -150,12 +175,13 @@ const shopRoutes = (shop: PageShop) => {
         })),
       });
     const key = request.headers.get('Idempotency-Key') ?? '';
-    const basket = parseWhole(BasketSchema, numbered(await request.text()));
+    const body = await request.text();
+    const basket = parseWhole(BasketSchema, numbered(body));
     if (resource !== 'orders' || !key || !basket?.lines.length)
       return json({ code: 'invalid' }, 400);
     const before = taken.get(key);
-    const sale = before ? { reference: before } : shop.place(basket, locale);
-    if ('check' in sale) return json(sale, 409);
+    const sale = before ? { reference: before } : shop.place(basket, locale, slotOf(body));
+    if (!('reference' in sale)) return json(sale, 409);
     taken.set(key, sale.reference);
     return json({ ...sale, address: `?order=${sale.reference}` }, 201);
   };
