@@ -21,8 +21,10 @@ import type {
   Refund,
   RemedyOffer,
   SlotCommand,
+  SlotQuery,
   StockLevel,
 } from '../../model/index.js';
+import { SlotDesk, type Slots } from './slots.js';
 
 /**
  * Decides about a command: a pure function of the order, the command and the time in milliseconds since
@@ -45,6 +47,11 @@ export interface MemoryOptions {
   readonly decide?: Decide;
   /** Answers for whole baskets; without it the adapter has no `basket`, and stock levels are asked. */
   readonly basket?: (basket: Basket, now: number) => BasketCheck;
+  /**
+   * Slots to choose from: all there are, or a rule that is asked for a query and the time. Their places are
+   * given away one by one. Without it the adapter has no `slots`.
+   */
+  readonly slots?: Slots;
 }
 
 /** An adapter that also takes the backend's part. */
@@ -58,6 +65,10 @@ export interface MemoryAdapter
   updateOrder(reference: string, change: (order: Order) => Order): void;
   /** Adds or replaces what is known of a SKU. Without `version` it gets the next one. */
   setStock(level: StockLevel): void;
+  /** Replaces the slots, or their rule; places that are held or chosen stay so. */
+  setSlots(slots: Slots): void;
+  /** From now on there are these slots; what was held and chosen stays. */
+  setSlots(slots: Slots): void;
   /** From now on every call fails like this and live connections are lost; `undefined` ends it. */
   fail(code: AdapterErrorCode | undefined): void;
   /** From now on every answer takes this many milliseconds. */
@@ -287,9 +298,22 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
     return outcome;
   };
 
+  const askDesk = (command: SlotCommand, customer: string): Outcome => {
+    const order = command.order === undefined ? undefined : known(command.order);
+    const { order: after, outcome } = desk.decide(command, customer, order);
+    if (after && after !== order)
+      put({ ...after, version: (after.version ?? 0) + 1, observedAt: instant(now()) });
+    if (outcome.status === 'done') tell('slots');
+    return outcome;
+  };
+
   /** Wishes to be told are kept with the level; a hold is whatever the rule for baskets makes of it. */
   const askShop = (command: Exclude<Command, OrderCommand | SlotCommand>): Outcome => {
-    if (command.type === 'release') return { status: 'done' };
+    if (command.type === 'release') {
+      desk.release(command.hold);
+      tell('slots');
+      return { status: 'done' };
+    }
     if (command.type === 'subscribe') {
       const level = levels.get(command.sku);
       const channel = level?.channels?.find(({ id }) => id === command.channel);
@@ -316,6 +340,7 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
   };
 
   const { basket } = options;
+  const desk = new SlotDesk(now, options.slots);
   const adapter: MemoryAdapter = {
     now,
     ...(basket && {
@@ -336,6 +361,15 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
       return { ...time, stock: structuredClone(found) };
     },
 
+    ...(options.slots && {
+      async slots(query: SlotQuery, request: AdapterRequest) {
+        const time = await answer(request);
+        const order = query.order === undefined ? undefined : known(query.order);
+        const list = desk.list(query, request.customer ?? '', order);
+        return { ...time, slots: structuredClone(list) };
+      },
+    }),
+
     async act(command, request) {
       const time = await answer(request);
       const { attemptKey } = request;
@@ -348,7 +382,7 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
         (isOrderCommand(command)
           ? decided(command)
           : isSlotCommand(command)
-            ? refused('unavailable')
+            ? askDesk(command, request.customer ?? '')
             : askShop(command));
       if (attemptKey !== undefined) attempts.set(attemptKey, { command: written, outcome });
       if (loseNext) {
@@ -389,6 +423,11 @@ export const memory = (options: MemoryOptions = {}): MemoryAdapter => {
       const version = level.version ?? (levels.get(level.sku)?.version ?? 0) + 1;
       levels.set(level.sku, structuredClone({ ...level, version }));
       tell(`stock:${level.sku}`);
+    },
+
+    setSlots(slots) {
+      desk.replace(slots);
+      tell('slots');
     },
 
     fail(code) {

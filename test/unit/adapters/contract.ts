@@ -7,14 +7,22 @@ import {
   OrderAnswerSchema,
   OutcomeAnswerSchema,
   parse,
+  SlotsAnswerSchema,
   StockAnswerSchema,
 } from '../../../src/model/index.js';
-import type { Change, OrderCommand, Outcome } from '../../../src/model/index.js';
-import { DEADLINE, order, request, stock } from './fixture.js';
+import type {
+  Change,
+  Constraint,
+  OrderCommand,
+  Outcome,
+  SlotCommand,
+  SlotQuery,
+} from '../../../src/model/index.js';
+import { DEADLINE, order, request, slots, stock, wardrobe } from './fixture.js';
 
 /** An adapter, and the backend behind it to be moved by the test. */
 export interface Rig {
-  readonly adapter: Required<Omit<OrderAdapter, 'basket' | 'slots'>>;
+  readonly adapter: Required<Omit<OrderAdapter, 'basket'>>;
   readonly backend: MemoryAdapter;
 }
 
@@ -30,7 +38,9 @@ export const contract = (name: string, make: MakeRig): void => {
     const clock = { now: epoch };
     const { adapter, backend } = make(() => clock.now);
     backend.setOrder(order());
+    backend.setOrder(wardrobe());
     stock().forEach(backend.setStock);
+    backend.setSlots(slots());
     let attempts = 0;
     const act = async (
       command: Omit<OrderCommand, 'order'>,
@@ -51,7 +61,38 @@ export const contract = (name: string, make: MakeRig): void => {
       );
     const withdraw = (offerId: string) => act({ type: 'withdraw', offerId });
     const read = async () => (await adapter.order('FR-1042', request())).order;
-    return { adapter, backend, clock, act, claim, withdraw, read };
+    const askSlots = async (
+      command: SlotCommand,
+      attemptKey = `attempt-${++attempts}`,
+    ): Promise<Outcome> => {
+      const answer = await adapter.act(command, request({ attemptKey }));
+      assert.deepEqual(parse(OutcomeAnswerSchema, answer).broken, []);
+      return answer.outcome;
+    };
+    const list = async (query: SlotQuery = {}) => {
+      const answer = await adapter.slots(query, request());
+      assert.deepEqual(parse(SlotsAnswerSchema, answer).broken, []);
+      assert.equal(Date.parse(answer.serverNow!), clock.now);
+      return answer.slots;
+    };
+    /** The promise of the wardrobe, and what was said of it since. */
+    const agreement = async () => {
+      const { promises, constraints } = (await adapter.order('FR-2077', request())).order;
+      const { revisions = [], ...first } = promises![0]!;
+      return { revisions, first, constraints };
+    };
+    return {
+      adapter,
+      backend,
+      clock,
+      act,
+      claim,
+      withdraw,
+      read,
+      askSlots,
+      list,
+      agreement,
+    };
   };
 
   describe(name, () => {
@@ -282,7 +323,7 @@ export const contract = (name: string, make: MakeRig): void => {
       const lives: boolean[] = [];
       let wake = () => {};
       const stop = adapter.watch(
-        ['order:FR-1042', 'stock:DSP-27-4K'],
+        ['order:FR-1042', 'stock:DSP-27-4K', 'slots'],
         (change) => {
           changes.push(change);
           wake();
@@ -304,10 +345,11 @@ export const contract = (name: string, make: MakeRig): void => {
         ...before,
         observedAt: '2026-11-23T17:00:00+01:00',
       }));
-      await until(() => changes.length >= 2);
+      backend.setSlots(slots());
+      await until(() => changes.length >= 3);
       assert.deepEqual(
         changes.map((change) => change?.topic),
-        ['stock:DSP-27-4K', 'order:FR-1042'],
+        ['stock:DSP-27-4K', 'order:FR-1042', 'slots'],
       );
       assert.equal(Date.parse(changes[0]!.serverNow!), DEADLINE);
       stop();
@@ -315,6 +357,200 @@ export const contract = (name: string, make: MakeRig): void => {
       backend.setStock({ sku: 'DSP-27-4K', quantity: 1 });
       await new Promise((resolve) => setTimeout(resolve, 5));
       assert.equal(changes.length + lives.length, told);
+    });
+
+    const FR2077 = 'FR-2077';
+    const choose = (slot: string, revision?: string): SlotCommand => ({
+      type: 'choose',
+      order: FR2077,
+      slot,
+      ...(revision !== undefined && { revision }),
+    });
+    const say = (answer: 'accept' | 'keep', revision = 'to-saturday'): SlotCommand => ({
+      type: 'answer',
+      order: FR2077,
+      promise: 'delivery',
+      revision,
+      answer,
+    });
+    const hold = (slot: string, reference?: string): SlotCommand => ({
+      type: 'hold',
+      slot,
+      ...(reference !== undefined && { order: reference }),
+    });
+    const SATURDAYS: Constraint[] = [{ weekday: 'saturday' }];
+
+    test('slots arrive as they are, with what limits them, and page by page', async () => {
+      const { list } = start();
+      const all = await list();
+      assert.deepEqual(all.slots, slots().slots);
+      assert.deepEqual(all.closed, slots().closed);
+      assert.equal(all.next, undefined);
+      const first = await list({ order: FR2077, days: 1 });
+      assert.deepEqual(
+        [first.slots.map(({ slotId }) => slotId), first.next],
+        [['thu-10', 'thu-14'], '2026-11-27'],
+      );
+      const rest = await list({ order: FR2077, from: first.next, days: 30, skus: ['A', 'B & C'] });
+      assert.deepEqual(
+        [rest.slots.map(({ slotId }) => slotId), rest.closed?.length, rest.next],
+        [['fri-8', 'fri-20'], 1, undefined],
+      );
+    });
+
+    test('the slots of an order nobody knows are not found, nor is anything done about it', async () => {
+      const { adapter, askSlots } = start();
+      await assert.rejects(adapter.slots({ order: 'FR-9' }, request()), failsWith('not-found'));
+      for (const command of [choose('thu-10'), say('keep'), hold('thu-10', FR2077)])
+        await assert.rejects(askSlots({ ...command, order: 'FR-9' }), failsWith('not-found'));
+    });
+
+    test('R5: a chosen slot counts, the first promise stays, and its place is gone', async () => {
+      const { askSlots, list, agreement } = start();
+      const { first } = await agreement();
+      assert.equal((await askSlots(choose('thu-10'))).status, 'done');
+      const after = await agreement();
+      assert.deepEqual(after.first, first);
+      assert.deepEqual(
+        after.revisions.map(({ state, source, window }) => [state, source?.kind, window?.from]),
+        [
+          ['replaced', 'carrier', '2026-11-28T08:00:00+01:00'],
+          ['accepted', 'customer', '2026-11-26T10:00:00+01:00'],
+        ],
+      );
+      assert.equal((await list()).slots[0]!.capacity, 0);
+      // The same again, from another device, is the same choice.
+      assert.equal((await askSlots(choose('thu-10'))).status, 'done');
+      assert.equal((await agreement()).revisions.length, 2);
+      // Another one gives the first place back.
+      assert.equal((await askSlots(choose('fri-8'))).status, 'done');
+      assert.equal((await list()).slots[0]!.capacity, 1);
+    });
+
+    test('R5: a slot taken instead of a proposed one declines the proposal', async () => {
+      const { askSlots, agreement } = start();
+      assert.equal((await askSlots(choose('thu-10', 'to-saturday'))).status, 'done');
+      assert.deepEqual(
+        (await agreement()).revisions.map(({ state }) => state),
+        ['declined', 'accepted'],
+      );
+    });
+
+    test('what cannot be had is refused with its reason, and nothing changes', async () => {
+      const { askSlots, agreement, clock } = start();
+      const before = await agreement();
+      const code = async (command: SlotCommand) => (await askSlots(command)).code;
+      assert.equal(await code(choose('thu-14')), 'taken');
+      assert.equal(await code(hold('thu-14')), 'taken');
+      assert.equal(await code(choose('mon-8')), 'unknown-slot');
+      assert.equal(
+        await code({ ...choose('thu-10'), promise: 'other' } as SlotCommand),
+        'unknown-promise',
+      );
+      assert.deepEqual(await askSlots(choose('fri-20')), {
+        status: 'refused',
+        code: 'unavailable',
+        reason: 'Alpline does not drive in the evening.',
+      });
+      clock.now = Date.parse('2026-11-26T10:00:00+01:00');
+      assert.equal(await code(choose('thu-10')), 'past');
+      assert.deepEqual(await agreement(), before);
+    });
+
+    test('a hold: one at a time, once each, for a while, and given back before its time', async () => {
+      const { askSlots, list, clock, adapter } = start();
+      const first = await askSlots(hold('thu-10'));
+      assert.equal(first.status, 'done');
+      assert.ok(Date.parse(first.until!) > DEADLINE);
+      assert.deepEqual((await list()).hold, {
+        reference: first.reference,
+        slotId: 'thu-10',
+        until: first.until,
+      });
+      assert.equal((await list()).slots[0]!.capacity, 0);
+      clock.now += 1000;
+      // Asked for again it is the same hold: nobody keeps a slot for ever.
+      assert.deepEqual(await askSlots(hold('thu-10')), first);
+      const second = await askSlots(hold('fri-8'));
+      assert.equal((await list()).hold!.slotId, 'fri-8');
+      assert.equal((await list()).slots[0]!.capacity, 1);
+      const release = { type: 'release' as const, hold: second.reference! };
+      await adapter.act(release, request({ attemptKey: 'release' }));
+      assert.equal((await list()).hold, undefined);
+      const third = await askSlots(hold('thu-10', FR2077));
+      clock.now = Date.parse(third.until!) - 1;
+      assert.equal((await list()).hold!.slotId, 'thu-10');
+      clock.now += 1;
+      assert.equal((await list()).hold, undefined);
+      assert.equal((await list()).slots[0]!.capacity, 1);
+    });
+
+    test('a held place is chosen by who holds it, which ends the hold', async () => {
+      const { askSlots, list } = start();
+      await askSlots(hold('thu-10'));
+      assert.equal((await askSlots(choose('thu-10'))).status, 'done');
+      const { hold: left, slots: after } = await list();
+      assert.deepEqual([left, after[0]!.capacity], [undefined, 0]);
+    });
+
+    test('R5: accept and keep are answers; the same again is the same, another is refused', async () => {
+      for (const [answer, other, state] of [
+        ['accept', 'keep', 'accepted'],
+        ['keep', 'accept', 'declined'],
+      ] as const) {
+        const { askSlots, agreement, clock } = start();
+        const { first } = await agreement();
+        assert.equal((await askSlots(say(answer))).status, 'done');
+        assert.equal((await askSlots(say(answer))).status, 'done');
+        assert.equal((await askSlots(say(other))).code, 'answered');
+        assert.equal((await askSlots(choose('thu-10', 'to-saturday'))).code, 'answered');
+        const after = await agreement();
+        assert.deepEqual(after.first, first);
+        const [revision] = after.revisions;
+        assert.deepEqual(
+          [revision!.state, revision!.answeredBy?.kind, Date.parse(revision!.answeredAt!)],
+          [state, 'customer', clock.now],
+        );
+      }
+    });
+
+    test('R5: an answer that comes too late, or to what was withdrawn, changes nothing', async () => {
+      const late = start();
+      late.clock.now = Date.parse('2026-11-25T18:00:00+01:00');
+      for (const command of [say('accept'), say('keep'), choose('thu-10', 'to-saturday')])
+        assert.equal((await late.askSlots(command)).code, 'too-late');
+      late.clock.now -= 1;
+      assert.equal((await late.askSlots(say('keep'))).status, 'done');
+      for (const [state, code] of [
+        ['withdrawn', 'withdrawn'],
+        ['replaced', 'withdrawn'],
+        ['expired', 'too-late'],
+        ['imposed', 'too-late'],
+      ] as const) {
+        const { askSlots, agreement, backend } = start();
+        backend.updateOrder(FR2077, (before) => ({
+          ...before,
+          promises: before.promises!.map((promise) => ({
+            ...promise,
+            revisions: promise.revisions!.map((revision) => ({ ...revision, state })),
+          })),
+        }));
+        const before = await agreement();
+        assert.equal((await askSlots(say('accept'))).code, code);
+        assert.equal((await askSlots(say('keep', 'nobody-asked'))).code, 'unknown-proposal');
+        assert.deepEqual(await agreement(), before);
+      }
+    });
+
+    test('what the customer has ruled out is kept with the order, or until there is one', async () => {
+      const { askSlots, list, agreement } = start();
+      assert.equal((await list()).constraints, undefined);
+      await askSlots({ type: 'constrain', order: FR2077, constraints: SATURDAYS });
+      assert.deepEqual((await agreement()).constraints, SATURDAYS);
+      assert.deepEqual((await list({ order: FR2077 })).constraints, SATURDAYS);
+      assert.equal((await list()).constraints, undefined);
+      await askSlots({ type: 'constrain', constraints: [] });
+      assert.deepEqual((await list()).constraints, []);
     });
 
     test('what nobody waits for any more ends with the reason of the caller', async () => {

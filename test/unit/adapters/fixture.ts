@@ -1,5 +1,5 @@
 import type { AdapterRequest } from '../../../src/adapter/index.js';
-import type { Order, StockLevel } from '../../../src/model/index.js';
+import type { Order, SlotList, StockLevel } from '../../../src/model/index.js';
 
 /** 23 November 2026, 17:00:00 in Paris: the minute the promise lapses. */
 export const DEADLINE = Date.parse('2026-11-23T17:00:00+01:00');
@@ -74,4 +74,67 @@ export const request = (more: Partial<AdapterRequest> = {}): AdapterRequest => (
   locale: 'en',
   freshness: 'any',
   ...more,
+});
+
+/** A wardrobe that was agreed for Thursday 07:00–14:00, and a carrier that asks for Saturday instead. */
+export const wardrobe = (): Order => ({
+  reference: 'FR-2077',
+  timeZone: 'Europe/Paris',
+  promises: [
+    {
+      id: 'delivery',
+      kind: 'slot',
+      from: '2026-11-26T07:00:00+01:00',
+      before: '2026-11-26T14:00:00+01:00',
+      timeZone: 'Europe/Paris',
+      agreed: true,
+      revisions: [
+        {
+          id: 'to-saturday',
+          window: {
+            kind: 'slot',
+            from: '2026-11-28T08:00:00+01:00',
+            before: '2026-11-28T12:00:00+01:00',
+            timeZone: 'Europe/Paris',
+          },
+          state: 'proposed',
+          source: { kind: 'carrier', name: 'Alpline' },
+          answerBy: '2026-11-25T18:00:00+01:00',
+          ifSilent: 'stands',
+        },
+      ],
+    },
+  ],
+});
+
+/** Slots of two days and a Sunday without any: one with a single place, one full, one with a reason. */
+export const slots = (): SlotList => ({
+  timeZone: 'Europe/Paris',
+  slots: [
+    {
+      slotId: 'thu-10',
+      from: '2026-11-26T10:00:00+01:00',
+      before: '2026-11-26T12:00:00+01:00',
+      capacity: 1,
+    },
+    {
+      slotId: 'thu-14',
+      from: '2026-11-26T14:00:00+01:00',
+      before: '2026-11-26T18:00:00+01:00',
+      capacity: 0,
+    },
+    {
+      slotId: 'fri-8',
+      from: '2026-11-27T08:00:00+01:00',
+      before: '2026-11-27T10:00:00+01:00',
+      price: { amount: 1500, currency: 'EUR' },
+    },
+    {
+      slotId: 'fri-20',
+      from: '2026-11-27T20:00:00+01:00',
+      before: '2026-11-27T22:00:00+01:00',
+      unavailable: { code: 'evening', reason: 'Alpline does not drive in the evening.' },
+    },
+  ],
+  closed: [{ date: '2026-11-29', reason: 'Alpline does not drive on Sundays.' }],
 });

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { decide, memory } from '../../../src/adapters/memory/memory.js';
 import type { Command, Order } from '../../../src/model/index.js';
 import { contract } from './contract.js';
-import { DEADLINE, order, request } from './fixture.js';
+import { DEADLINE, order, request, slots, wardrobe } from './fixture.js';
 
 contract('memory', (now) => {
-  const adapter = memory({ now });
-  return { adapter, backend: adapter };
+  const backend = memory({ now, slots: slots() });
+  return { adapter: { ...backend, slots: backend.slots! }, backend };
 });
 
 test('memory: what is given and what is answered are copies', async () => {
@@ -80,6 +80,60 @@ test('memory: a basket is answered by the rule that was given; without one there
   });
   assert.deepEqual((await adapter.basket!({ lines }, request())).check, check);
   assert.equal(memory().basket, undefined);
+});
+
+test('memory: slots may come from a rule; without any there are none', async () => {
+  const asked: unknown[] = [];
+  const adapter = memory({
+    now: () => DEADLINE,
+    orders: [{ reference: 'FR-1' }],
+    slots: (query, now) => {
+      asked.push([query.from, now]);
+      const { timeZone, slots: all } = slots();
+      return query.from === undefined
+        ? { timeZone, slots: all.slice(0, 2), next: '2026-11-27' }
+        : { timeZone, slots: all.slice(2) };
+    },
+  });
+  const choose = { type: 'choose' as const, order: 'FR-1', slot: 'fri-8' };
+  assert.equal((await adapter.act(choose, request())).outcome.status, 'done');
+  assert.deepEqual(asked, [
+    [undefined, DEADLINE],
+    ['2026-11-27', DEADLINE],
+  ]);
+  // The first promise of an order is what was chosen: there is nothing it could be a change of.
+  const { promises } = (await adapter.order('FR-1', request())).order;
+  assert.deepEqual(promises, [
+    {
+      id: 'delivery',
+      kind: 'slot',
+      from: '2026-11-27T08:00:00+01:00',
+      before: '2026-11-27T10:00:00+01:00',
+      timeZone: 'Europe/Paris',
+      source: { kind: 'customer' },
+      madeAt: new Date(DEADLINE).toISOString(),
+      agreed: true,
+    },
+  ]);
+  const bare = memory({ orders: [wardrobe()], now: () => DEADLINE });
+  assert.equal(bare.slots, undefined);
+  const none = await bare.act({ ...choose, order: 'FR-2077' }, request());
+  assert.equal(none.outcome.code, 'unknown-slot');
+});
+
+test('memory: of one place, one customer gets it, the others are told', async () => {
+  const adapter = memory({ now: () => DEADLINE, slots: slots() });
+  const outcomes = await Promise.all(
+    ['a', 'b', 'c'].map((customer) =>
+      adapter.act({ type: 'hold', slot: 'thu-10' }, request({ customer })),
+    ),
+  );
+  assert.deepEqual(
+    outcomes.map(({ outcome }) => outcome.code ?? outcome.status),
+    ['done', 'taken', 'taken'],
+  );
+  assert.equal((await adapter.slots!({}, request({ customer: 'b' }))).slots.hold, undefined);
+  assert.equal((await adapter.slots!({}, request({ customer: 'a' }))).slots.hold!.slotId, 'thu-10');
 });
 
 test('R7: whatever is asked in whatever order, one obligation has at most one refund or reshipment', () => {

@@ -44,7 +44,7 @@ const read = (file: string | undefined) => {
   const calendar = new ICAL.Component(ICAL.parse(file!) as unknown[] as never);
   const events = calendar.getAllSubcomponents('vevent');
   assert.equal(events.length, 1);
-  const event = new ICAL.Event(events[0]!);
+  const event = new ICAL.Event(events[0]);
   return {
     method: calendar.getFirstPropertyValue('method'),
     uid: event.uid,
@@ -112,7 +112,7 @@ describe('R5: an entry in the customer’s calendar', () => {
     const by = entry({ id: 'p', kind: 'by', before: '2026-11-23T17:00:00+01:00', timeZone });
     assert.deepEqual(
       [by.isDay, by.start, by.end],
-      [false, ...Array(2).fill('2026-11-23T16:00:00Z')],
+      [false, '2026-11-23T16:00:00Z', '2026-11-23T16:00:00Z'],
     );
   });
 
