@@ -26,7 +26,7 @@ export const layers = {
     later: ['calendar'],
     packages: ['lit'],
   },
-  testing: { uses: ['model', 'adapter'], types: [], packages: [] },
+  testing: { uses: ['model', 'adapter', 'adapters'], types: [], packages: ['node:util'] },
 };
 
 const layerRule = {

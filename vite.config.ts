@@ -3,12 +3,19 @@ import { defineConfig, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 import { shorten } from './test/run/shorten.ts';
 
-const external = Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+const external = [
+  /^node:/,
+  ...Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+];
 
-/** The exports map is the list of entries: `./dist/x.js` is built from `src/x.ts`. */
+/** The exports and the commands are the list of entries: `./dist/x.js` is built from `src/x.ts`. */
 const entry = Object.fromEntries(
-  Object.values(pkg.exports)
-    .flatMap((target) => (typeof target === 'string' ? [] : target.default))
+  [
+    ...Object.values(pkg.exports).flatMap((target) =>
+      typeof target === 'string' ? [] : target.default,
+    ),
+    ...Object.values(pkg.bin),
+  ]
     .map((file) => file.replace(/^\.\/dist\/(.*)\.js$/, '$1'))
     .map((name) => [name, `src/${name}.ts`] as const)
     .filter(([, source]) => existsSync(source)),
