@@ -8,6 +8,7 @@ import {
   type SlotList,
   type SlotQuery,
 } from '../model/index.js';
+import { brokenSlots } from '../verdicts/slot.js';
 import { Checkout } from './checkout.js';
 import { Live } from './live.js';
 import { Orders } from './orders.js';
@@ -279,7 +280,14 @@ export class Slots {
         );
         // A later question was asked meanwhile, and its answer says more.
         if (sequence !== entry.sequence) return true;
-        unreadable.push(...broken.map(({ path }) => path.replace(/^slots\./, '')));
+        const contradictory = brokenSlots(value.slots).map(({ path, problem }) => ({
+          path: `slots.${path}`,
+          problem,
+        }));
+        for (const part of contradictory) store.warn(part);
+        unreadable.push(
+          ...[...broken, ...contradictory].map(({ path }) => path.replace(/^slots\./, '')),
+        );
         list = list ? joined(list, value.slots) : value.slots;
         // Days that do not go on would be asked for without end.
         from = from === undefined || (list.next ?? '') > from ? list.next : undefined;

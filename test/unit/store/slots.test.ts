@@ -143,6 +143,17 @@ describe('slots to choose from', () => {
     assert.equal(page.warnings.length, 2);
   });
 
+  test('R3: a slot whose offset is not that of the list’s zone is named', async () => {
+    const { page, backend, slots } = opened();
+    const answer = listOf(27);
+    const [slot] = answer.slots.slots;
+    answer.slots.slots.push({ ...slot!, slotId: 'x', from: '2026-11-27T10:00:00+02:00' });
+    backend.lists[0]!.answer(answer);
+    await settled();
+    assert.equal(slots.state(QUERY, 'en').unreadable.length, 1);
+    assert.match(page.warnings.join(), /offset/);
+  });
+
   test('a later question wins over a late answer', async () => {
     const { backend, slots } = opened();
     void slots.refresh(QUERY, 'en');
