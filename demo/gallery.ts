@@ -5,6 +5,7 @@
 import '../src/define.js';
 import '../src/i18n/locales/fr.js';
 import { guardFor, guardStates, pressRow } from './guard-states.js';
+import { pickerFor, pickerStates, pressPicker } from './picker-states.js';
 import {
   adapterFor,
   inLanguage,
@@ -35,7 +36,10 @@ const stand = (name: string, element: HTMLElement): HTMLElement => {
 };
 
 const GUARD = 'doorstep-checkout-guard';
-for (const example of tag === GUARD ? [] : orderStates.slice(first, first + count)) {
+const PICKER = 'doorstep-slot-picker';
+for (const example of tag === GUARD || tag === PICKER
+  ? []
+  : orderStates.slice(first, first + count)) {
   if (tag === 'doorstep-stock') break;
   if (only !== null && !only.split('|').includes(example.name)) continue;
   const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
@@ -82,4 +86,12 @@ if (tag === GUARD)
     setTimeout(() => button.click(), 200);
     const { press } = example;
     if (press !== undefined) setTimeout(() => pressRow(guard, press), 900);
+  }
+if (tag === PICKER)
+  for (const example of pickerStates.slice(first, first + count)) {
+    if (only !== null && !only.split('|').includes(example.name)) continue;
+    const picker = pickerFor(PICKER, example, language);
+    stand(example.name, picker);
+    setTimeout(() => pressPicker(picker, example, 1), 400);
+    setTimeout(() => pressPicker(picker, example, 2), 900);
   }

@@ -13,6 +13,7 @@ export { DoorstepOrder } from './elements/order/order.js';
 export { DoorstepParcel } from './elements/parcel/parcel.js';
 export { DoorstepProvider } from './elements/provider/provider.js';
 export { DoorstepRemedy } from './elements/remedy/remedy.js';
+export { DoorstepSlotPicker } from './elements/slot-picker/slot-picker.js';
 export { DoorstepStock } from './elements/stock/stock.js';
 export { registerLocale, type Tables } from './i18n/index.js';
 export type * from './model/index.js';

@@ -75,17 +75,22 @@ export class Formatter extends BriefFormatter {
 
   /** `10–12`, `7:30–10`, `10–12 h`: the same where there is little room. */
   shortSpan(from: number, before: number): string {
-    const [start, end] = this.shortEnds(from, before);
+    const [start, end] = this.#short(from, before);
     const unit = /\u00a0\D+$/.exec(end)?.[0];
-    return `${unit && start.endsWith(unit) ? start.slice(0, -unit.length) : start}–${end}`;
+    const begin = unit && start.endsWith(unit) ? start.slice(0, -unit.length) : start;
+    return `${begin}–${this.#onItsDay(end, from, before, (date) => `${this.weekday(date, 'short')} `)}`;
   }
 
   /** `7:30` and `10`. */
   shortEnds(from: number, before: number): [string, string] {
-    const [start, end] = this.ends(from, before).map((time) =>
-      time.replace(/^0(?=\d)/, '').replace(/:00\b/, ''),
-    ) as [string, string];
+    const [start, end] = this.#short(from, before);
     return [start, this.#onItsDay(end, from, before)];
+  }
+
+  #short(from: number, before: number): [string, string] {
+    const [start, end] = this.ends(from, before);
+    const short = (time: string): string => time.replace(/^0(?=\d)/, '').replace(/:00\b/, '');
+    return [short(start), short(end)];
   }
 
   /** `10:00` and `12:00`; with their zones where a clock change lies between them. */
@@ -97,10 +102,15 @@ export class Formatter extends BriefFormatter {
     return [end(from), end(before)];
   }
 
-  #onItsDay(end: string, from: number, before: number): string {
+  #onItsDay(
+    end: string,
+    from: number,
+    before: number,
+    say = (date: string): string => `${this.civil(date)}, `,
+  ): string {
     // Midnight belongs to the day that ends with it.
     const last = civilDate(this.timeZone, before - 1)!;
-    return last === civilDate(this.timeZone, from) ? end : `${this.civil(last)}, ${end}`;
+    return last === civilDate(this.timeZone, from) ? end : say(last) + end;
   }
 
   /** `Fri 27 Nov` for a day; `Wed 25 Nov, 13:00` for an instant. */

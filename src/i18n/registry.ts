@@ -1,6 +1,7 @@
 import type { Locale } from './locale.js';
 import type { CheckoutMessages } from './locales/en/checkout.js';
 import type { OrderMessages } from './locales/en/order.js';
+import type { SlotPickerMessages } from './locales/en/picker.js';
 import type { StockMessages } from './locales/en/stock.js';
 import type { WishMessages } from './locales/en/wishes.js';
 
@@ -11,6 +12,7 @@ export interface Tables {
   readonly order?: Partial<OrderMessages>;
   readonly checkout?: Partial<CheckoutMessages>;
   readonly wishes?: Partial<WishMessages>;
+  readonly slotPicker?: Partial<SlotPickerMessages>;
 }
 
 /** The same, with nothing left out. */
@@ -20,6 +22,7 @@ interface Whole {
   readonly order: OrderMessages;
   readonly checkout: CheckoutMessages;
   readonly wishes: WishMessages;
+  readonly slotPicker: SlotPickerMessages;
 }
 
 const languages = new Map<string, Tables[]>();

@@ -2,6 +2,7 @@ import { registerLocale } from '../registry.js';
 import { base } from './fr/base.js';
 import { checkout } from './fr/checkout.js';
 import { order } from './fr/order.js';
+import { slotPicker } from './fr/picker.js';
 import { stock } from './fr/stock.js';
 import { wishes } from './fr/wishes.js';
 
@@ -11,7 +12,7 @@ const spaced = <T>(value: T): T => {
     return (
       value
         // The first day of a month is the only one with an ordinal number.
-        .replace(/\b(le|au) 1(?=\u00a0\D)/g, '$1 1er')
+        .replace(/(?<=\b(?:le|au|[a-z]+di|dimanche|[a-z]{3}\.)[ \u00a0])1(?=\u00a0\D)/g, '1er')
         // An abbreviation at the end of a sentence has its full stop already.
         .replace(/\.\.(?!\.)/g, '.')
         .replace(/ ([;?!»])/g, '\u202f$1')
@@ -33,4 +34,5 @@ registerLocale('fr', {
   order: spaced(order),
   checkout: spaced(checkout),
   wishes: spaced(wishes),
+  slotPicker: spaced(slotPicker),
 });

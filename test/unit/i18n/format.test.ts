@@ -188,6 +188,8 @@ describe('windows over a clock change', () => {
     }
     const night = [at('2026-11-27T22:00:00'), at('2026-11-28T02:00:00')] as const;
     assert.equal(words(en.span(...night)), '22:00–Sat_28_Nov, 02:00');
+    assert.equal(words(en.shortSpan(...night)), '22–Sat 2');
+    assert.deepEqual(en.shortEnds(...night).map(words), ['22', 'Sat_28_Nov, 2']);
     assert.equal(words(en.longCivil('2026-11-27')), 'Friday_27_November');
     assert.equal(words(fr.longCivil('2026-11-26')), 'jeudi_26_novembre');
     assert.equal(en.weekday('2026-11-28'), 'Saturday');
