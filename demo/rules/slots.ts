@@ -309,7 +309,7 @@ export const sellSlot = (
  * `already-resolved`, `unknown-promise`.
  */
 export const decideSlot = (command: SlotCommand, context: SlotContext): SlotDecision => {
-  const { facts, customer, book, now, locale, policy } = context;
+  const { facts, customer, book, now, policy } = context;
   if (command.type === 'constrain')
     return { outcome: { status: 'done' }, effect: { ruledOut: command.constraints } };
   if (command.type === 'hold') {

@@ -11,9 +11,10 @@ import {
   BasketAnswerSchema,
   OrderAnswerSchema,
   OutcomeAnswerSchema,
+  SlotsAnswerSchema,
   StockAnswerSchema,
 } from '../../src/model/index.js';
-import type { BasketCheck, Order, Outcome, StockLevel } from '../../src/model/index.js';
+import type { BasketCheck, Order, Outcome, SlotList, StockLevel } from '../../src/model/index.js';
 
 /** The order of the story. */
 export const ORDER = 'FR-1042';
@@ -222,6 +223,45 @@ export const buyer = (shop: Client, id = `visitor-${`${++visitors}`.padStart(14,
       return read(OrderAnswerSchema, await response.json()).order;
     },
     post,
+  };
+};
+
+/** Somebody who may see an order, on a device of his own. */
+export const owner = (
+  shop: Client,
+  reference: string,
+  id = `visitor-${`${++visitors}`.padStart(14, '0')}`,
+) => {
+  const headers = {
+    Authorization: `Bearer ${shop.server.token(reference)}`,
+    Cookie: `visitor=${id}`,
+    'Content-Type': 'application/json',
+  };
+  const path = `/doorstep/orders/${reference}`;
+  return {
+    async order(): Promise<Order> {
+      const response = await shop.request(path, { headers });
+      assert.equal(response.status, 200);
+      return read(OrderAnswerSchema, await response.json()).order;
+    },
+    async slots(query = '', locale = 'en'): Promise<SlotList> {
+      const response = await shop.request(`${path}/slots${query}`, {
+        headers: { ...headers, 'Accept-Language': locale },
+      });
+      assert.equal(response.status, 200);
+      return read(SlotsAnswerSchema, await response.json()).slots;
+    },
+    send: (command: unknown, key = `slot-${++keys}`, locale = 'en') =>
+      shop.request(`${path}/actions`, {
+        method: 'POST',
+        headers: { ...headers, 'Idempotency-Key': key, 'Accept-Language': locale },
+        body: JSON.stringify(command),
+      }),
+    async act(command: unknown, key?: string, locale?: string): Promise<Outcome> {
+      const response = await this.send(command, key, locale);
+      assert.equal(response.status, 200);
+      return outcomeOf(await response.json());
+    },
   };
 };
 
