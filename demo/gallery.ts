@@ -5,6 +5,7 @@
 import '../src/define.js';
 import '../src/i18n/locales/fr.js';
 import { guardFor, guardStates, pressRow } from './guard-states.js';
+import { pressSlot, slotAdapterFor, slotStates } from './slot-states.js';
 import { pickerFor, pickerStates, pressPicker } from './picker-states.js';
 import {
   adapterFor,
@@ -40,7 +41,7 @@ const PICKER = 'doorstep-slot-picker';
 for (const example of tag === GUARD || tag === PICKER
   ? []
   : orderStates.slice(first, first + count)) {
-  if (tag === 'doorstep-stock') break;
+  if (tag === 'doorstep-stock' || tag === 'doorstep-slot') break;
   if (only !== null && !only.split('|').includes(example.name)) continue;
   const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-order'];
   element.adapter = adapterFor(inLanguage(example, language));
@@ -94,4 +95,13 @@ if (tag === PICKER)
     stand(example.name, picker);
     setTimeout(() => pressPicker(picker, example, 1), 400);
     setTimeout(() => pressPicker(picker, example, 2), 900);
+  }
+if (tag === 'doorstep-slot' || (only !== null && tag === 'doorstep-order'))
+  for (const example of slotStates.slice(first, first + count)) {
+    if (only !== null && !only.split('|').includes(example.name)) continue;
+    const element = document.createElement(tag) as HTMLElementTagNameMap['doorstep-slot'];
+    element.adapter = slotAdapterFor(example, language);
+    element.order = example.order.reference;
+    stand(example.name, element);
+    setTimeout(() => pressSlot(element, example.press), 1500);
   }

@@ -14,6 +14,7 @@ export { DoorstepParcel } from './elements/parcel/parcel.js';
 export { DoorstepProvider } from './elements/provider/provider.js';
 export { DoorstepRemedy } from './elements/remedy/remedy.js';
 export { DoorstepSlotPicker } from './elements/slot-picker/slot-picker.js';
+export { DoorstepSlot } from './elements/slot/slot.js';
 export { DoorstepStock } from './elements/stock/stock.js';
 export { registerLocale, type Tables } from './i18n/index.js';
 export type * from './model/index.js';

@@ -2,6 +2,7 @@ import type { Locale } from './locale.js';
 import type { CheckoutMessages } from './locales/en/checkout.js';
 import type { OrderMessages } from './locales/en/order.js';
 import type { SlotPickerMessages } from './locales/en/picker.js';
+import type { SlotMessages } from './locales/en/slot.js';
 import type { StockMessages } from './locales/en/stock.js';
 import type { WishMessages } from './locales/en/wishes.js';
 
@@ -12,6 +13,7 @@ export interface Tables {
   readonly order?: Partial<OrderMessages>;
   readonly checkout?: Partial<CheckoutMessages>;
   readonly wishes?: Partial<WishMessages>;
+  readonly slot?: Partial<SlotMessages>;
   readonly slotPicker?: Partial<SlotPickerMessages>;
 }
 
@@ -22,6 +24,7 @@ interface Whole {
   readonly order: OrderMessages;
   readonly checkout: CheckoutMessages;
   readonly wishes: WishMessages;
+  readonly slot: SlotMessages;
   readonly slotPicker: SlotPickerMessages;
 }
 

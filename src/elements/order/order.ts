@@ -8,7 +8,7 @@ import {
 import type { Line } from '../../model/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
-import type { JudgedShipment } from '../../verdicts/index.js';
+import { deadlineOf, type JudgedShipment } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
 import { head } from '../templates/head.js';
@@ -37,8 +37,11 @@ import { referenceOf, supplyWords, unitsWords, type Context } from '../telling.j
  * @csspart source - Who said it and how old it is.
  * @csspart promise-line - The promise as a line.
  * @csspart refund - The button that asks for the money.
+ * @csspart answer - The confirming button of a second look at an answer.
  * @csspart button - Any other button.
- * @csspart choices - The joined list of other ways.
+ * @csspart choices - The joined list of other ways, or of answers to a proposed change.
+ * @csspart notice - What became of an answer or of a proposed change.
+ * @csspart changes - Every change of what was agreed, the newest first.
  * @csspart path - The path of the money.
  * @csspart facts - Rows of facts.
  * @csspart parcels - The list of several parcels.
@@ -99,6 +102,9 @@ export class DoorstepOrder extends OrderElement {
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
     const zone = f.foreignZone(now);
+    const slot = this.#slot(context);
+    // What is owed comes first.
+    const first = ['missed', 'short', 'claimed', 'refund'].includes(verdict.lead.kind);
     return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card" part="card">
         ${head(
@@ -112,7 +118,13 @@ export class DoorstepOrder extends OrderElement {
           this.level,
         )}
         ${this.standing(context)} ${this.#second(context)}
-        ${refund && !verdict.partial ? nothing : promiseLine(context)}
+        ${
+          // A proposed change has its two times side by side instead.
+          (refund && !verdict.partial) || verdict.lead.kind === 'proposed'
+            ? nothing
+            : promiseLine(context)
+        }
+        ${first ? nothing : slot}
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts"
           lang=${this.spokenLanguage}
@@ -122,6 +134,7 @@ export class DoorstepOrder extends OrderElement {
           .confirmAbove=${this.confirmAbove}
           ?hidden=${!this.#hasRemedy(context)}
         ></doorstep-remedy>
+        ${first ? slot : nothing}
         ${verdict.shipments.length > 1 ? this.#parcels(verdict.shipments) : nothing}
         ${this.#items(context)}
         ${single ? record(single, context, this.opened, () => (this.opened = !this.opened), true) : nothing}
@@ -141,6 +154,29 @@ export class DoorstepOrder extends OrderElement {
           ${icon('parcel')}<span>${m.secondComing(claim.reference)}</span>
         </p>`
       : nothing;
+  }
+
+  /** What was agreed and its changes, where there are any or an hour was agreed. */
+  #slot({ order, verdict, asOf }: Context): TemplateResult | typeof nothing {
+    const { lead, partial } = verdict;
+    const over = lead.kind === 'arrived' || (lead.kind === 'refund' && !partial);
+    if (
+      !order.promises?.some(
+        (promise) =>
+          promise.revisions?.length ||
+          (promise.kind === 'slot' && !over && asOf < (deadlineOf(promise) ?? 0)),
+      )
+    )
+      return nothing;
+    // Loaded when there is something to say; the sentence stands without it. What fails is tried again.
+    loading ??= import('../slot/define.js').catch(() => (loading = undefined));
+    return html`<doorstep-slot
+      exportparts="answer, button, changes, choices, facts, notice"
+      lang=${this.spokenLanguage}
+      .adapter=${this.store!.adapter}
+      .order=${this.order}
+      .embedded=${true}
+    ></doorstep-slot>`;
   }
 
   #hasRemedy({ verdict }: Context): boolean {
@@ -202,6 +238,8 @@ export class DoorstepOrder extends OrderElement {
     </div>`;
   }
 }
+
+let loading: Promise<unknown> | undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

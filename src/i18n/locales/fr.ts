@@ -3,6 +3,7 @@ import { base } from './fr/base.js';
 import { checkout } from './fr/checkout.js';
 import { order } from './fr/order.js';
 import { slotPicker } from './fr/picker.js';
+import { slot } from './fr/slot.js';
 import { stock } from './fr/stock.js';
 import { wishes } from './fr/wishes.js';
 
@@ -34,5 +35,6 @@ registerLocale('fr', {
   order: spaced(order),
   checkout: spaced(checkout),
   wishes: spaced(wishes),
+  slot: spaced(slot),
   slotPicker: spaced(slotPicker),
 });

@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { toEpoch, type DeliveryPromise, type Revision } from '../../model/index.js';
+import type { SlotVerdict } from '../../verdicts/index.js';
+import { icon, type IconName } from '../icons.js';
+import { capital } from '../telling.js';
+import { nameOf, timeWords, type Speech } from './words.js';
+
+const MARKS: Readonly<Record<NonNullable<Revision['state']>, IconName>> = {
+  proposed: 'swap',
+  accepted: 'done',
+  declined: 'slash',
+  withdrawn: 'slash',
+  expired: 'recent',
+  replaced: 'slash',
+  imposed: 'cross',
+};
+
+/** What became of a change, in one sentence. */
+const stateWords = (revision: Revision, asOf: number, speech: Speech): string => {
+  const { sm, f, now } = speech;
+  const { state, answeredBy = { kind: 'customer' as const }, answeredAt, answerBy } = revision;
+  const at = toEpoch(answeredAt);
+  const moment = at === undefined ? '' : f.moment(at, now);
+  const name = capital(nameOf(answeredBy, speech));
+  switch (state) {
+    case undefined:
+      return sm.state.unknown;
+    case 'accepted':
+      // What the customer has picked was agreed to by picking it.
+      return revision.source?.kind === 'customer'
+        ? ''
+        : sm.state.accepted(answeredBy.kind, name, moment);
+    case 'declined':
+      return sm.state.declined(answeredBy.kind, name, moment);
+    case 'proposed':
+      return asOf >= (toEpoch(answerBy) ?? Infinity) ? sm.state.late : sm.state.proposed;
+    default:
+      return sm.state[state];
+  }
+};
+
+/** How it began: picked by the customer, made without asking, or asked for. */
+const accountOf = (
+  { state, source }: Revision,
+  { chosen, movedTo, askedFor }: Speech['sm'],
+): ((who: string) => string) =>
+  state === 'accepted' && source?.kind === 'customer'
+    ? chosen
+    : state === 'imposed'
+      ? movedTo
+      : askedFor;
+
+/** Every change, the newest first, and at the end what was first promised (R5). Folded, it is still printed. */
+export const changes = (
+  promise: DeliveryPromise,
+  { revisions }: SlotVerdict,
+  speech: Speech,
+  folded: boolean,
+  asOf: number,
+): TemplateResult => {
+  const { sm, m, f, now } = speech;
+  const stamp = (madeAt: string | undefined): TemplateResult => {
+    const at = toEpoch(madeAt);
+    return html`<span class="when"
+      >${
+        at === undefined
+          ? m.noTime
+          : html`<time datetime=${new Date(at).toISOString()}>${f.stamp(at, now)}</time>`
+      }</span
+    >`;
+  };
+  return html`<ol class="path changes ${folded ? 'folded' : ''}" part="changes">
+    ${revisions.map(
+      (revision) =>
+        html`<li class=${revision.state === 'imposed' ? 'bad' : 'unknown'}>
+          ${icon(revision.state ? MARKS[revision.state] : 'unknown')}<span>${revision.window ? timeWords(revision.window, speech) : sm.unreadWindow}</span>${stamp(revision.madeAt)}<small
+            >${accountOf(revision, sm)(nameOf(revision.source, speech))}${
+              revision.reason
+                ? html` ${sm.reason}
+                    <span lang=${revision.lang ?? nothing}>${m.quoted(revision.reason)}</span>.`
+                : nothing
+            }
+            ${stateWords(revision, asOf, speech)}</small
+          >
+        </li>`,
+    )}
+    <li class="unknown">
+      ${icon('done')}<span><b>${timeWords(promise, speech)}</b></span
+      >${stamp(promise.madeAt)}<small>${sm.first}</small>
+    </li>
+  </ol>`;
+};

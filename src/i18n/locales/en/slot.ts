@@ -1,0 +1,137 @@
+import type { Source } from '../../../model/index.js';
+
+/** What kind of source did something, if anybody says. */
+type By = Source['kind'] | undefined;
+
+/** What the slot element says of an agreed time and of changes to it, in English. */
+export const slot = {
+  // Times: `day` is short, `longDay` in full
+  day: (day: string, _longDay: string) => day,
+  onDay: (day: string) => day,
+  window: (day: string, hours: string) => (hours ? `${day}, ${hours}` : day),
+  wholeDay: 'The whole day',
+  you: 'you',
+  carrier: 'the carrier',
+
+  // What counts, what was first promised, what is expected
+  agreed: 'Agreed',
+  promised: 'Promised',
+  firstPromised: 'First promised',
+  expected: 'Expected',
+  proposed: 'Proposed',
+  moved: 'Moved to',
+  withYou: (moment: string) => `with you${moment && `, ${moment}`}`,
+  toldBy: (who: string, moment: string) => `by ${who}${moment && `, ${moment}`}`,
+  agreedBy: (who: string, moment: string) => `agreed to by ${who}${moment && ` ${moment}`}`,
+  stillCounts: 'It still counts.',
+  unreadAgreed: 'Nobody can tell what counts now: a change that followed cannot be read.',
+  within: 'An estimate, within what was agreed.',
+  outside: 'An estimate. It changes nothing of what was agreed.',
+  estimate: 'An estimate, not a promise.',
+  noConsent: 'without your consent',
+  askedBy: (who: string, moment: string) => `asked by ${who}${moment && `, ${moment}`}`,
+  movedBy: (who: string, moment: string) => `by ${who}${moment && `, ${moment}`}`,
+  reason: 'Their reason:',
+  unreadWindow: 'A time we cannot read',
+  unreadWindowHelp: 'Nobody can agree to it here.',
+
+  // What the customer has ruled out
+  youSaid: (what: string) => `You said: ${what}`,
+  never: (weekday: string, date: string, from: string, until: string) =>
+    `never${weekday ? ` on a ${weekday}` : date && ` on ${date}`}${
+      from && until
+        ? ` between ${from} and ${until}`
+        : from
+          ? ` after ${from}`
+          : until && ` before ${until}`
+    }`,
+
+  // Three answers
+  answers: (what: string) => `Your answer about ${what}`,
+  unreadProposal: 'the change that cannot be read',
+  keep: (what: string) => `Keep ${what}`,
+  keepAgreed: 'Keep what was agreed',
+  asAgreed: (when: string) => `As agreed${when && `, ${when}`}`,
+  nothingMoves: 'Nothing changes',
+  accept: (what: string) => `Accept ${what}`,
+  sameHours: (hours: string) => `Same hours, ${hours}`,
+  narrower: 'A shorter time, within what was agreed',
+  once: (words: string) => `${words}, this once`,
+  another: 'Pick another time',
+  anotherHelp: 'From the times that are free',
+  sending: 'Sending your answer',
+  oneAnswer: 'Your answer is on its way',
+  notLoaded: 'The free times could not be loaded. Press again.',
+  elsewhere: 'This page cannot send your answer. A person can take it.',
+  ifSilent: (due: string) => `If you do not answer${due && ` ${due}`},`,
+  stands: (what: string) => `${what} stands.`,
+  standsAgreed: 'what was agreed stands.',
+  moves: (who: string, what: string) =>
+    `${who} would come ${what} without your consent. What was agreed would still count.`,
+  atOther: (day: string) => `on ${day}`,
+  otherTime: 'at that other time',
+  nobodySaid: 'nobody told us what happens. What was agreed is what counts.',
+  tooLate: (moment: string) => `The time to answer ended ${moment}.`,
+  lateMoves: (who: string) =>
+    `${who} may come at that time without your consent. What was agreed still counts.`,
+  lateCounts: 'What was agreed is what counts.',
+
+  // What became of it
+  kept: (by: By, name: string, what: string) =>
+    by === 'customer' ? `You kept ${what}.` : `${name} kept ${what} for you.`,
+  whatAgreed: 'what was agreed',
+  hadAsked: (who: string, what: string) => `${who} had asked for ${what}.`,
+  anotherTime: 'another time',
+  withdrawn: (who: string) => `${who} no longer asks for another time.`,
+  expired: 'The time to answer has ended.',
+  answered: (moment: string) => `Answered ${moment}.`,
+  lost: 'We do not know whether your answer reached the shop.',
+  lostHelp: 'Nothing has changed here so far. You can answer again: only one answer counts.',
+  received: 'The shop has your answer.',
+  receivedHelp: 'What follows from it is not known here yet.',
+  notSent: 'Your answer was not sent.',
+  notSentOffline: 'Your answer was not sent. You are offline.',
+  pressOnce: 'Nothing has changed. Press once more.',
+  pressOnline: 'Nothing has changed. When you are back, press once more.',
+  refused: (time: string) => `Your answer of ${time} does not count.`,
+  why: {
+    answered: 'It had been answered already, from another device or by a person of the shop.',
+    withdrawn: 'Who had asked took it back before your answer came.',
+    late: 'The time to answer had ended.',
+    other: 'The shop’s system gave no reason.',
+  },
+  below: 'What counts is what stands here.',
+
+  // Every change
+  changes: (count: number) => `All changes (${count})`,
+  fewer: 'Hide the changes',
+  first: 'First promised. This entry never changes.',
+  askedFor: (who: string) => `Asked for by ${who}.`,
+  movedTo: (who: string) => `By ${who}.`,
+  chosen: (who: string) => `Chosen by ${who}.`,
+  state: {
+    proposed: 'Waits for your answer.',
+    late: 'Nobody answered in time.',
+    accepted: (by: By, name: string, moment: string) =>
+      `${by === 'customer' ? 'You agreed' : `${name} agreed for you`}${moment && ` ${moment}`}.`,
+    declined: (by: By, name: string, moment: string) =>
+      `${by === 'customer' ? 'You kept' : `${name} kept`} what was agreed${moment && ` ${moment}`}.`,
+    withdrawn: 'Taken back by who had asked.',
+    expired: 'Nobody answered in time. What was agreed stood.',
+    replaced: 'Another change took its place.',
+    imposed: 'Made without your consent.',
+    unknown: 'What became of it cannot be read.',
+  },
+
+  // The calendar
+  calendar: 'Add to calendar',
+  calendarAgain: 'Update the calendar',
+  calendarWhat: (thing: string) => `Delivery of ${thing}`,
+  calendarOld: (was: string) => `The calendar entry you took shows ${was}.`,
+  calendarOldHelp: 'Take the new one: it replaces the old one.',
+  calendarEnded: 'Nothing comes any more. Take it out of your calendar.',
+  calendarFailed: 'The calendar entry could not be made. Press again.',
+};
+
+/** See {@link slot}. */
+export type SlotMessages = typeof slot;

@@ -1,0 +1,126 @@
+import type { SlotMessages } from '../en/slot.js';
+
+/** What the slot element says, in French. */
+export const slot: SlotMessages = {
+  day: (_day, longDay) => longDay,
+  onDay: (day) => `le ${day}`,
+  window: (day, hours) => (hours ? `${day}, ${hours}` : day),
+  wholeDay: 'Toute la journée',
+  you: 'vous',
+  carrier: 'le transporteur',
+
+  agreed: 'Convenu',
+  promised: 'Promis',
+  firstPromised: 'Promis d’abord',
+  expected: 'Prévu',
+  proposed: 'Proposé',
+  moved: 'Déplacé au',
+  withYou: (moment) => `avec vous${moment && `, ${moment}`}`,
+  toldBy: (who, moment) => `par ${who}${moment && `, ${moment}`}`,
+  agreedBy: (who, moment) => `accepté par ${who}${moment && ` ${moment}`}`,
+  stillCounts: 'Cela compte toujours.',
+  unreadAgreed:
+    'Personne ne peut dire ce qui compte maintenant : un changement qui a suivi est illisible.',
+  within: 'Une estimation, dans le créneau convenu.',
+  outside: 'Une estimation. Elle ne change rien à ce qui est convenu.',
+  estimate: 'Une estimation, pas une promesse.',
+  noConsent: 'sans votre accord',
+  askedBy: (who, moment) => `demandé par ${who}${moment && `, ${moment}`}`,
+  movedBy: (who, moment) => `par ${who}${moment && `, ${moment}`}`,
+  reason: 'Leur raison :',
+  unreadWindow: 'Un horaire illisible',
+  unreadWindowHelp: 'Personne ne peut l’accepter ici.',
+
+  youSaid: (what) => `Vous avez dit : ${what}`,
+  never: (weekday, date, from, until) =>
+    `jamais${weekday ? ` le ${weekday}` : date && ` le ${date}`}${
+      from && until
+        ? ` entre ${from} et ${until}`
+        : from
+          ? ` après ${from}`
+          : until && ` avant ${until}`
+    }`,
+
+  answers: (what) => `Votre réponse : ${what}`,
+  unreadProposal: 'le changement illisible',
+  keep: (what) => `Garder ${what}`,
+  keepAgreed: 'Garder ce qui est convenu',
+  asAgreed: (when) => `Comme convenu${when && `, ${when}`}`,
+  nothingMoves: 'Rien ne change',
+  accept: (what) => `Accepter ${what}`,
+  sameHours: (hours) => `Mêmes heures, ${hours}`,
+  narrower: 'Un créneau plus court, dans celui qui est convenu',
+  once: (words) => `${words}, pour cette fois`,
+  another: 'Choisir un autre moment',
+  anotherHelp: 'Parmi les créneaux libres',
+  sending: 'Envoi de votre réponse',
+  oneAnswer: 'Votre réponse est en route',
+  notLoaded: 'Les créneaux libres n’ont pas pu être chargés. Appuyez de nouveau.',
+  elsewhere: 'Cette page ne peut pas envoyer votre réponse. Une personne peut la prendre.',
+  ifSilent: (due) => `Sans réponse de votre part${due && ` ${due}`},`,
+  stands: (what) => `${what} reste valable.`,
+  standsAgreed: 'ce qui est convenu reste valable.',
+  moves: (who, what) =>
+    `${who} viendrait ${what} sans votre accord. Ce qui est convenu compterait toujours.`,
+  atOther: (day) => `le ${day}`,
+  otherTime: 'à cet autre moment',
+  nobodySaid: 'personne ne nous a dit ce qui se passe. C’est ce qui est convenu qui compte.',
+  tooLate: (moment) => `Le délai pour répondre a pris fin ${moment}.`,
+  lateMoves: (who) =>
+    `${who} viendra peut-être à ce moment-là sans votre accord. Ce qui est convenu compte toujours.`,
+  lateCounts: 'C’est ce qui est convenu qui compte.',
+
+  kept: (by, name, what) =>
+    by === 'customer' ? `Vous avez gardé ${what}.` : `${name} a gardé ${what} pour vous.`,
+  whatAgreed: 'ce qui est convenu',
+  hadAsked: (who, what) => `${who} avait demandé ${what}.`,
+  anotherTime: 'un autre moment',
+  withdrawn: (who) => `${who} ne demande plus d’autre moment.`,
+  expired: 'Le délai pour répondre a pris fin.',
+  answered: (moment) => `Répondu ${moment}.`,
+  lost: 'Nous ne savons pas si votre réponse est parvenue au magasin.',
+  lostHelp:
+    'Rien n’a changé ici jusqu’à présent. Vous pouvez répondre de nouveau : une seule réponse compte.',
+  received: 'Le magasin a votre réponse.',
+  receivedHelp: 'On ne sait pas encore ici ce qui en résulte.',
+  notSent: 'Votre réponse n’est pas partie.',
+  notSentOffline: 'Votre réponse n’est pas partie. Vous êtes hors ligne.',
+  pressOnce: 'Rien n’a changé. Appuyez une fois de plus.',
+  pressOnline: 'Rien n’a changé. Une fois reconnecté, appuyez de nouveau.',
+  refused: (time) => `Votre réponse de ${time} ne compte pas.`,
+  why: {
+    answered: 'Il y avait déjà une réponse, d’un autre appareil ou d’une personne du magasin.',
+    withdrawn: 'La demande avait été retirée avant votre réponse.',
+    late: 'Le délai pour répondre avait pris fin.',
+    other: 'Le système du magasin n’a pas donné de raison.',
+  },
+  below: 'Ce qui compte est ce que vous voyez ici.',
+
+  changes: (count) => `Tous les changements (${count})`,
+  fewer: 'Masquer les changements',
+  first: 'Promis d’abord. Cette ligne ne change jamais.',
+  askedFor: (who) => `Demandé par ${who}.`,
+  movedTo: (who) => `Par ${who}.`,
+  chosen: (who) => `Choisi par ${who}.`,
+  state: {
+    proposed: 'En attente de votre réponse.',
+    late: 'Personne n’a répondu à temps.',
+    accepted: (by, name, moment) =>
+      `${by === 'customer' ? 'Vous avez accepté' : `${name} a accepté pour vous`}${moment && ` ${moment}`}.`,
+    declined: (by, name, moment) =>
+      `${by === 'customer' ? 'Vous avez gardé' : `${name} a gardé`} ce qui était convenu${moment && `, ${moment}`}.`,
+    withdrawn: 'La demande a été retirée.',
+    expired: 'Personne n’a répondu à temps. Ce qui était convenu restait valable.',
+    replaced: 'Un autre changement a pris sa place.',
+    imposed: 'Fait sans votre accord.',
+    unknown: 'On ne peut pas lire ce qu’il en est advenu.',
+  },
+
+  calendar: 'Ajouter au calendrier',
+  calendarAgain: 'Mettre le calendrier à jour',
+  calendarWhat: (thing) => `Livraison de ${thing}`,
+  calendarOld: (was) => `L’entrée que vous avez prise indique ${was}.`,
+  calendarOldHelp: 'Prenez la nouvelle : elle remplace l’ancienne.',
+  calendarEnded: 'Plus rien ne viendra. Retirez-la de votre calendrier.',
+  calendarFailed: 'L’entrée de calendrier n’a pas pu être faite. Appuyez de nouveau.',
+};

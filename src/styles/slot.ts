@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** What the slot element adds to a card: facts that share one edge, flags, the list of changes. */
+export const slot = css`
+  .slot .facts {
+    grid-template-columns: 5.25em 1fr;
+    gap: calc(var(--_unit) * 3) calc(var(--_unit) * 3);
+  }
+  .slot dt {
+    line-height: 1.715;
+  }
+  .slot dd {
+    font-size: 1.143em;
+    line-height: 1.5;
+  }
+  .slot dd small {
+    font-size: 0.875em;
+    line-height: 1.45;
+  }
+  .flag {
+    display: grid;
+    grid-template-columns: 20px 1fr;
+    gap: calc(var(--_unit) * 2);
+    font-size: 0.875em;
+    line-height: 20px;
+    margin-top: calc(var(--_unit) * 1.5);
+  }
+  .flag b {
+    color: var(--_tone);
+  }
+  .changes .when {
+    line-height: 20px;
+  }
+  .folded {
+    display: none;
+  }
+  .slot .two > :last-child:nth-child(odd) {
+    grid-column: 1/-1;
+  }
+  @container (max-width: 330px) {
+    .slot .facts {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+    .slot dd + dt {
+      margin-top: calc(var(--_unit) * 3);
+    }
+  }
+  @media print {
+    .folded {
+      display: block;
+    }
+  }
+`;
