@@ -56,7 +56,7 @@ const HOUR = 3_600_000;
 /**
  * The first instant after a civil day in a zone: the moment a promise "by Monday" lapses.
  *
- * A bisection over the zone's wall clock, since no offset can be assumed: days of 23 and 25 hours,
+ * Found on the zone's wall clock itself, since no offset can be assumed: days of 23 and 25 hours,
  * midnights that do not exist and whole days skipped all come out right.
  *
  * @returns epoch milliseconds, or `undefined` for an unknown zone
@@ -70,6 +70,9 @@ export const endOfDay = (date: string, timeZone: string): number | undefined => 
   let before = nextMidnight - 26 * HOUR;
   let after = nextMidnight + 26 * HOUR;
   if (isOver(before) === undefined) return undefined;
+  // Mostly no clock changes around that midnight: then the first guess is right, at a fifth of the price.
+  const guess = nextMidnight - offsetMinutes(timeZone, nextMidnight)! * 60_000;
+  if (isOver(guess) && !isOver(guess - 1)) return guess;
   while (after - before > 1000) {
     const middle = Math.floor((before + after) / 2000) * 1000;
     if (isOver(middle)) after = middle;
