@@ -7,6 +7,7 @@ import type {
   BasketCheck,
   Constraint,
   EpochMilliseconds,
+  Instant,
   Outcome,
   ShopCommand,
   SlotCommand,
@@ -101,6 +102,8 @@ export interface PageShop extends Backend {
   scan(event: TrackingEvent): void;
   /** A carrier asks for another time, or comes at one without asking. @returns false if it cannot be */
   change(trackingNumber: string, change: ChangeFacts, state: 'proposed' | 'imposed'): boolean;
+  /** When a carrier thinks to be there today. @returns false if there is no such parcel */
+  estimate(trackingNumber: string, from: Instant, until: Instant): boolean;
   /** A carrier takes its question back. @returns false if it cannot */
   withdraw(order: string, id: string): boolean;
   /** Sets how many places a slot has, those given included. @returns false if there is no such slot */
@@ -503,6 +506,20 @@ export const pageShop = (
         if (typeof after === 'string') return false;
         if (after !== facts) set({ ...after, version: facts.version + 1 });
         agenda();
+        return true;
+      }
+      return false;
+    },
+    estimate: (trackingNumber, from, until) => {
+      for (const facts of orders.values()) {
+        const parcel = facts.shipments.find((one) => one.trackingNumber === trackingNumber);
+        if (!parcel) continue;
+        const source = { kind: 'carrier' as const, name: parcel.carrier.name };
+        const estimate = { observedAt: serverNow(), from, until, source };
+        const shipments = facts.shipments.map((one) =>
+          one === parcel ? { ...one, observedAt: now(), estimate } : one,
+        );
+        set({ ...facts, version: facts.version + 1, shipments });
         return true;
       }
       return false;

@@ -49,17 +49,16 @@ const isOwn = (place: PlaceFacts, { customer, order }: SlotAsker): boolean =>
     ? place.until !== undefined && place.customer === customer
     : place.order === order || (place.until !== undefined && place.customer === customer);
 
-/** Places left for somebody. */
+/** Places left for somebody; what he has himself is his, whatever becomes of the others. */
 export const placesLeft = (
   slot: SlotFacts,
   { counts, places }: Book,
   asker: SlotAsker,
   now: EpochMilliseconds,
 ): number => {
-  const given = places.filter(
-    (place) => place.slotId === slot.slotId && runs(place, now) && !isOwn(place, asker),
-  );
-  return Math.max((counts[slot.slotId] ?? slot.places) - given.length, 0);
+  const given = places.filter((place) => place.slotId === slot.slotId && runs(place, now));
+  const own = given.filter((place) => isOwn(place, asker)).length;
+  return Math.max((counts[slot.slotId] ?? slot.places) - given.length, 0) + own;
 };
 
 /** What somebody holds for an order, or for what he is about to order. */

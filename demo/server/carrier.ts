@@ -7,6 +7,7 @@ import {
   parseWhole,
   text,
 } from '../../src/model/index.js';
+import type { EpochMilliseconds, Infer } from '../../src/model/index.js';
 import { changeOf, withdrawn } from '../rules/index.js';
 import type { Changed } from '../rules/index.js';
 import type { ServerClock } from './clock.js';
@@ -35,11 +36,44 @@ export const ProposalSchema = object({
 });
 /** A fact: we come then. */
 export const ChangeSchema = object(CHANGE);
-const EstimateSchema = object({
+/** When it thinks to be there: a guess, and no promise. */
+export const EstimateSchema = object({
   trackingNumber: text(),
   from: InstantSchema,
   until: InstantSchema,
 });
+
+const CARRIER = 'Alpline';
+
+/** The parcel with a number of this carrier. */
+export const parcelOf = async (
+  database: Database,
+  trackingNumber: string,
+): Promise<{ readonly order: string; readonly id: string } | undefined> => {
+  const [parcel] = await database.query<{ order: string; id: string }>(
+    `SELECT order_reference AS order, id FROM shipments
+     WHERE tracking_number = $1 AND carrier ->> 'name' = $2`,
+    [trackingNumber.replaceAll('\0', ''), CARRIER],
+  );
+  return parcel;
+};
+
+/** Takes over an estimate. @returns false if there is no such parcel, or it ends before it begins */
+export const estimate = async (
+  database: Database,
+  { trackingNumber, from, until }: Infer<typeof EstimateSchema>,
+  now: EpochMilliseconds,
+): Promise<boolean> => {
+  const parcel = await parcelOf(database, trackingNumber);
+  if (!parcel || Date.parse(from) > Date.parse(until)) return false;
+  await database.transaction((connection) =>
+    updateShipment(connection, parcel.order, parcel.id, {
+      observedAt: new Date(now).toISOString(),
+      estimate: { from, until, source: { kind: 'carrier', name: CARRIER } },
+    }),
+  );
+  return true;
+};
 
 /** What the carrier's routes are made of. Without the secret they do not exist. */
 export interface CarrierOptions {
@@ -72,14 +106,6 @@ export const carrierRoutes = ({ database, clock, slots, alplineSecret }: Carrier
     return next();
   });
 
-  const parcelOf = async (trackingNumber: string) => {
-    const [parcel] = await database.query<{ order: string; id: string }>(
-      `SELECT order_reference AS order, id FROM shipments
-       WHERE tracking_number = $1 AND carrier ->> 'name' = 'Alpline'`,
-      [trackingNumber.replaceAll('\0', '')],
-    );
-    return parcel;
-  };
   const STATUS = { unknown: 404, answered: 409, invalid: 422 } as const;
   const answer = (changed: Changed) =>
     typeof changed === 'string'
@@ -94,7 +120,7 @@ export const carrierRoutes = ({ database, clock, slots, alplineSecret }: Carrier
     app.post(`/alpline/${path}`, async (context) => {
       const change = parseWhole(schema, await bodyOf(context.req.raw));
       if (!change) return answer('invalid');
-      const parcel = await parcelOf(change.trackingNumber);
+      const parcel = await parcelOf(database, change.trackingNumber);
       if (!parcel) return answer('unknown');
       return answer(
         await slots.revise(parcel.order, (facts) =>
@@ -107,8 +133,8 @@ export const carrierRoutes = ({ database, clock, slots, alplineSecret }: Carrier
     const id = context.req.param('id').replaceAll('\0', '');
     const [asked] = await database.query<{ order: string }>(
       `SELECT order_reference AS order FROM revisions
-       WHERE id = $1 AND revision -> 'source' ->> 'name' = 'Alpline'`,
-      [id],
+       WHERE id = $1 AND revision -> 'source' ->> 'name' = $2`,
+      [id, CARRIER],
     );
     return answer(
       asked ? await slots.revise(asked.order, (facts) => withdrawn(facts, id)) : 'unknown',
@@ -117,19 +143,10 @@ export const carrierRoutes = ({ database, clock, slots, alplineSecret }: Carrier
 
   app.post('/alpline/estimates', async (context) => {
     const said = parseWhole(EstimateSchema, await bodyOf(context.req.raw));
-    const parcel = said && (await parcelOf(said.trackingNumber));
-    if (!said || Date.parse(said.from) > Date.parse(said.until)) return answer('invalid');
-    if (!parcel) return answer('unknown');
-    const observedAt = new Date(clock.now()).toISOString();
-    const { from, until } = said;
-    const source = { kind: 'carrier' as const, name: 'Alpline' };
-    await database.transaction((connection) =>
-      updateShipment(connection, parcel.order, parcel.id, {
-        observedAt,
-        estimate: { from, until, source },
-      }),
-    );
-    return Response.json({ received: true });
+    if (!said) return answer('invalid');
+    return (await estimate(database, said, clock.now()))
+      ? Response.json({ received: true })
+      : answer('unknown');
   });
 
   return app;

@@ -23,7 +23,7 @@ import {
 } from '../rules/index.js';
 import type { Access } from './access.js';
 import type { Agenda } from './agenda.js';
-import { ChangeSchema, ProposalSchema } from './carrier.js';
+import { ChangeSchema, estimate, EstimateSchema, parcelOf, ProposalSchema } from './carrier.js';
 import type { Checkout } from './checkout.js';
 import type { ServerClock } from './clock.js';
 import type { Database } from './database.js';
@@ -285,12 +285,7 @@ export const demoRoutes = (options: DemoOptions): Hono => {
   ] as const)
     app.post(`/${path}`, async (context) => {
       const asked = await body(schema, context.req.raw);
-      const [parcel] = asked
-        ? await database.query<{ order: string; id: string }>(
-            `SELECT order_reference AS order, id FROM shipments WHERE tracking_number = $1`,
-            [asked.trackingNumber],
-          )
-        : [];
+      const parcel = asked && (await parcelOf(database, asked.trackingNumber));
       const after =
         asked && parcel
           ? await slots.revise(parcel.order, (facts) =>
@@ -301,6 +296,12 @@ export const demoRoutes = (options: DemoOptions): Hono => {
         ? context.json({ code: 'invalid' }, 400)
         : context.json(await state());
     });
+
+  app.post('/estimate', async (context) => {
+    const asked = await body(EstimateSchema, context.req.raw);
+    const done = asked && (await estimate(database, asked, clock.now()));
+    return done ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
+  });
 
   app.post('/withdraw', async (context) => {
     const asked = await body(WithdrawSchema, context.req.raw);

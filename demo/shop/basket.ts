@@ -17,6 +17,8 @@ export interface Product {
   readonly noun: string;
   readonly nouns: string;
   readonly price: Money;
+  /** Whether it is brought at a time that the customer chooses. */
+  readonly appointment?: boolean;
   /** What one unit is made of, if it is a set. */
   readonly parts?: BasketLine['parts'] | null;
 }
@@ -56,10 +58,11 @@ export const takeFromAddress = (): void => {
   history.replaceState(null, '', address);
 };
 
-/** How many things are in the basket, in the masthead. */
+/** How many things are in the basket, in the masthead of a page that has one. */
 export const countBasket = (): void => {
+  const output = document.querySelector('.basket .count');
   const count = readBasket().reduce((total, { quantity }) => total + quantity, 0);
-  document.querySelector('.basket .count')!.textContent = `${count}`;
+  if (output) output.textContent = `${count}`;
 };
 
 /**

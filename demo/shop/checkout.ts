@@ -1,4 +1,5 @@
 /** What a shop does around `<doorstep-checkout-guard>`: give it the basket, follow the choice, take the order. */
+import type { Outcome } from '../../src/index.js';
 import { forgetPayment, keepBasket, paymentKey, takeFromAddress } from './basket.js';
 import { pageAddress, pageLanguage } from './language.js';
 import { basketLines, drawLines, totalOf, type Line } from './lines.js';
@@ -10,15 +11,18 @@ await openPage();
 const guard = document.querySelector('doorstep-checkout-guard')!;
 const form = guard.closest('form')!;
 const note = document.querySelector('#note')!;
+const time = document.querySelector<HTMLElement>('#time')!;
 
 const words = {
   en: {
+    notCharged: 'Nothing was charged.',
     taken: 'Nothing was charged: somebody was faster. Press once more to see what is left.',
     earlier:
       'An earlier order of yours has reached us. Look at your orders before you pay once more.',
     lost: 'We do not know whether your order has reached us. Press once more: you are charged only once.',
   },
   fr: {
+    notCharged: 'Rien n’a été débité.',
     taken:
       'Rien n’a été débité : quelqu’un a été plus rapide. Appuyez encore une fois pour voir ce qui reste.',
     earlier:
@@ -29,10 +33,24 @@ const words = {
 
 takeFromAddress();
 
+/** Asks for a delivery time as long as something in the basket is brought by appointment. */
+const askTime = (lines: readonly Line[]): void => {
+  const skus = lines.filter(({ appointment }) => appointment).map(({ sku }) => sku);
+  const shown = time.querySelector('doorstep-slot-picker');
+  if (!skus.length) return time.replaceChildren();
+  const picker = shown ?? document.createElement('doorstep-slot-picker');
+  picker.skus = skus;
+  if (shown) return;
+  picker.setAttribute('src', '/doorstep');
+  Object.assign(picker, { name: 'slot', required: true });
+  time.append(picker);
+};
+
 /** Draws the basket as it is kept. */
 const show = async (total?: Line['price']): Promise<Line[]> => {
   const lines = await basketLines();
   form.hidden = lines.length === 0;
+  askTime(lines);
   for (const output of form.querySelectorAll('output'))
     output.value = money(total ?? totalOf(lines));
   drawLines(document.querySelector('#lines')!, lines, () => void follow());
@@ -63,6 +81,9 @@ guard.addEventListener('doorstep-leave', () =>
 
 const pay = async (): Promise<void> => {
   note.textContent = '';
+  // The guard has put the basket in: its lines, the choice and the hold; the picker the slot.
+  const data = new FormData(form);
+  const basket = JSON.parse(data.get('doorstep-checkout') as string) as object;
   const response = await fetch('/shop/orders', {
     method: 'POST',
     headers: {
@@ -70,8 +91,7 @@ const pay = async (): Promise<void> => {
       'Accept-Language': pageLanguage(),
       'Idempotency-Key': paymentKey(),
     },
-    // The guard has put the basket in: its lines, the choice and the hold.
-    body: new FormData(form).get('doorstep-checkout') as string,
+    body: JSON.stringify({ ...basket, slot: data.get('slot') ?? undefined }),
   }).catch(() => undefined);
   if (response?.status === 201) {
     const { reference } = (await response.json()) as { reference: string };
@@ -81,7 +101,12 @@ const pay = async (): Promise<void> => {
   } else if (response?.status === 409 || response?.status === 422) {
     // Not as promised; or paid for with this key before, when the answer was lost.
     forgetPayment();
-    note.textContent = response.status === 409 ? words.taken : words.earlier;
+    const { slot } = (await response.json()) as { slot?: Outcome };
+    note.textContent = slot
+      ? `${words.notCharged} ${slot.reason} ${slot.nextStep}`
+      : response.status === 409
+        ? words.taken
+        : words.earlier;
   } else note.textContent = words.lost;
 };
 

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../src/index.js';
 import { readBasket } from './basket.js';
-import { pageLanguage } from './language.js';
+import { pageAddress, pageLanguage } from './language.js';
 import { words, type Said } from './words.js';
 
 /** What `GET /demo/state` says. Rows are those of the server's database. */
@@ -14,8 +14,9 @@ interface State {
   readonly waiting: number;
 }
 
-/** The order the page's story is about. */
+/** The order the page's story is about: the lost screen, or the moved wardrobe. */
 const STORY = 'FR-1042';
+const WARDROBE = 'CH-77';
 const DAY = 86_400_000;
 const QUARTER = 900_000;
 /** Milliseconds between two looks at the server; each press looks at once. */
@@ -52,7 +53,8 @@ const ask = async <T>(path: string, body?: object): Promise<T> => {
 const setClock = (at: number | string): Promise<State> =>
   ask('clock', { now: typeof at === 'string' ? at : new Date(at).toISOString() });
 
-const today = (time: string): string => `2026-11-23T${time}${OFFSET}`;
+const november = (time: string): string => `2026-11-${time}${OFFSET}`;
+const today = (time: string): string => november(`23T${time}`);
 
 /** What the buttons act on; `now` is the server's time in epoch milliseconds. */
 interface Subject {
@@ -60,6 +62,41 @@ interface Subject {
   readonly order: string;
   readonly sku: string;
 }
+
+/** What the carrier of the wardrobe says of it; each time it is another question. */
+const saturday = (): object => ({
+  id: `AP-${Date.now()}`,
+  trackingNumber: 'AL-DEMO-77',
+  from: november('28T07:00:00'),
+  before: november('28T14:00:00'),
+  reason: say.lorry,
+  lang: pageLanguage(),
+});
+const propose = async (): Promise<void> => {
+  await setClock(november('24T11:45:00'));
+  await ask('propose', {
+    ...saturday(),
+    answerBy: november('25T18:00:00'),
+    ifSilent: 'stands',
+  });
+};
+const takeBack = async (order: string): Promise<void> => {
+  const response = await fetch(`/doorstep/orders/${encodeURIComponent(order)}`);
+  const { order: seen } = (await response.json()) as { order?: Order };
+  const open = seen?.promises
+    ?.flatMap(({ revisions = [] }) => revisions)
+    .find(({ state }) => state === 'proposed');
+  if (!open) throw new Trouble(say.nothingOpen);
+  await ask('withdraw', { order, id: open.id });
+};
+const estimate = async (): Promise<void> => {
+  await setClock(november('26T09:20:00'));
+  await ask('estimate', {
+    trackingNumber: 'AL-DEMO-77',
+    from: november('26T10:00:00'),
+    until: november('26T11:00:00'),
+  });
+};
 
 /** The maker cannot supply what the order still waits for, or the shelf what was put aside for it. */
 const failSupply = async (reference: string): Promise<void> => {
@@ -117,6 +154,13 @@ const actions = {
   restock: ({ sku }) => ask('restock', { sku, quantity: 5 }),
   uncounted: ({ sku }) => ask('stock', { sku }),
   fail: ({ order }) => failSupply(order),
+  move: propose,
+  unmove: ({ order }) => takeBack(order),
+  impose: () => ask('impose', saturday()),
+  silence: () => setClock(november('25T18:00:00')),
+  estimate,
+  lapse: () => setClock(november('26T13:59:57')),
+  slotTaken: () => ask('slot', { slot: 'nantes.2026-11-28.08', capacity: 0 }),
   send: ({ now }) => forward(now, '15:00', ['sent', 'settled']),
   settle: ({ now }) => forward(now, '08:00', ['settled']),
   back: async () =>
@@ -287,6 +331,23 @@ export class DemoControls extends LitElement {
       <dd class="count" id=${name}>${this.state?.[name] ?? '–'}</dd>`;
   }
 
+  get #hint(): string {
+    return this.order === STORY ? say.hint : this.order === WARDROBE ? say.hintMove : say.hintGoods;
+  }
+
+  #turns(): TemplateResult {
+    switch (this.order) {
+      case undefined:
+        return this.#goods();
+      case STORY:
+        return this.#story();
+      case WARDROBE:
+        return this.#wardrobe();
+      default:
+        return this.#order();
+    }
+  }
+
   #story(): TemplateResult {
     return html`<fieldset>
         <legend>${say.clock}</legend>
@@ -296,6 +357,20 @@ export class DemoControls extends LitElement {
       <fieldset>
         <legend>${say.carrier}</legend>
         ${this.#act('scan', say.scan)} ${this.#act('deliver', say.deliver)}
+      </fieldset>
+      ${this.#bank()}`;
+  }
+
+  #wardrobe(): TemplateResult {
+    return html`<fieldset>
+        <legend>${say.carrier}</legend>
+        ${this.#act('move', say.move)} ${this.#act('unmove', say.unmove)}
+        ${this.#act('impose', say.impose)} ${this.#act('estimate', say.estimate)}
+      </fieldset>
+      <fieldset>
+        <legend>${say.clock}</legend>
+        ${this.#act('reset', say.reset)} ${this.#act('silence', say.silence)}
+        ${this.#act('lapse', say.lapse)} ${this.#act('quarter', say.quarter)}
       </fieldset>
       ${this.#bank()}`;
   }
@@ -325,6 +400,7 @@ export class DemoControls extends LitElement {
         <legend>${say.shelf(this.#goodsShown)}</legend>
         ${this.#act('buy', say.buy)} ${this.#act('restock', say.restock)}
         ${this.#act('uncounted', say.uncounted)}
+        ${this.hasAttribute('basket') ? this.#act('slotTaken', say.slotTaken) : nothing}
       </fieldset>
       <fieldset>
         <legend>${say.clock}</legend>
@@ -360,22 +436,23 @@ export class DemoControls extends LitElement {
           ${this.order ? this.#count('waiting', say.waiting) : this.#count('holds', say.holds)}
         </dl>
         <p role="status" class=${this.trouble ? 'trouble' : ''}>
-          ${
-            this.running === undefined
-              ? this.trouble || this.done || (this.order === STORY ? say.hint : say.hintGoods)
-              : say.working
-          }
+          ${this.running === undefined ? this.trouble || this.done || this.#hint : say.working}
         </p>
-        ${this.order === STORY ? this.#story() : this.order ? this.#order() : this.#goods()}
+        ${this.#turns()}
         <fieldset>
           <legend>${say.backend}</legend>
           ${this.#fault('none', say.none)} ${this.#fault('down', say.down)}
           ${this.#fault('slow', say.slow)} ${this.#fault('500', say.errors)}
           ${this.#fault('lose-answers', say.lose)}
         </fieldset>
-        <p class="more">
+        <nav aria-label=${say.stories}>
+          <a href=${pageAddress('./index.html')}>${say.screen}</a>
+          <a href=${pageAddress('./wardrobe.html')}>${say.wardrobe}</a>
+          <a href=${pageAddress('./washing-machine.html')}>${say.machine}</a>
+          <a href=${pageAddress('./handles.html')}>${say.handles}</a>
+          <a href=${pageAddress('./listing.html')}>${say.glassware}</a>
           <a href="./embed.html">${say.embed}</a> <a href="./gallery.html">${say.gallery}</a>
-        </p>
+        </nav>
       </div>
     </aside>`;
   }

@@ -5,7 +5,7 @@ import { pageAddress, pageLanguage } from './language.js';
 import { money } from './money.js';
 
 /** A line of this shop's basket: what the guard asks about, and what it costs. */
-export type Line = BasketLine & Pick<Product, 'price'>;
+export type Line = BasketLine & Pick<Product, 'price' | 'appointment'>;
 
 const words = {
   en: {
@@ -37,9 +37,10 @@ export const basketLines = (): Promise<Line[]> =>
   Promise.all(
     readBasket().map(async ({ sku, quantity }) => {
       const path = `products/${encodeURIComponent(sku)}`;
-      const { name, noun, nouns, price, parts } = await askShop<Product>(path);
+      const { name, noun, nouns, price, parts, appointment } = await askShop<Product>(path);
       return {
         ...{ id: sku, sku, quantity, name, noun, nouns, price },
+        ...(appointment ? { appointment } : {}),
         ...(parts ? { parts } : {}),
       };
     }),

@@ -29,6 +29,13 @@ interface Words {
   readonly restock: Said;
   readonly uncounted: Said;
   readonly fail: Said;
+  readonly move: Said;
+  readonly unmove: Said;
+  readonly impose: Said;
+  readonly silence: Said;
+  readonly estimate: Said;
+  readonly lapse: Said;
+  readonly slotTaken: Said;
   readonly send: Said;
   readonly settle: Said;
   readonly back: Said;
@@ -38,8 +45,17 @@ interface Words {
   readonly errors: Said;
   readonly lose: Said;
   readonly hint: string;
+  readonly hintMove: string;
   readonly hintGoods: string;
+  readonly lorry: string;
+  readonly nothingOpen: string;
   readonly working: string;
+  readonly stories: string;
+  readonly screen: string;
+  readonly wardrobe: string;
+  readonly machine: string;
+  readonly handles: string;
+  readonly glassware: string;
   readonly embed: string;
   readonly gallery: string;
   readonly noServer: string;
@@ -78,6 +94,16 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     restock: ['Five come in', 'Five more are on the shelf.'],
     uncounted: ['Nobody has counted', 'The shop no longer knows how many are there.'],
     fail: ['The maker cannot supply', 'The maker cannot supply what this order waits for.'],
+    move: ['Tue 11:45: to Saturday?', 'Alpline asks for Saturday. Watch the card.'],
+    unmove: ['Alpline takes it back', 'Alpline no longer asks for another time.'],
+    impose: ['Alpline just comes Saturday', 'Alpline has moved it without asking.'],
+    silence: ['Wed 18:00: no answer', 'The time for an answer is over.'],
+    estimate: [
+      'Thu 09:20: from 10 to 11',
+      'The driver says when he comes, within what was agreed.',
+    ],
+    lapse: ['Let Thu 14:00 pass', 'Set to 13:59:57, and running. Watch the card.'],
+    slotTaken: ['Sat 08:00 is taken', 'Somebody else has the last place on Saturday at 08:00.'],
     send: ['Refund is sent', 'The refund has left the bank.'],
     settle: ['Refund arrives', 'The money is on the account.'],
     back: ['Refund comes back', 'The bank sent the money back to the shop.'],
@@ -87,8 +113,17 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     errors: ['Errors', 'The backend answers everything with an error page.'],
     lose: ['Lose an answer', 'The next request for money is carried out, its answer is lost.'],
     hint: 'Let 17:00 pass, and watch the card.',
+    hintMove: 'Let the carrier ask for Saturday, and watch the card.',
     hintGoods: 'Turn something, and watch the page.',
+    lorry: 'lorry unavailable',
+    nothingOpen: 'No question of the carrier is open. Let it ask first.',
     working: 'One moment…',
+    stories: 'Pages of the demo',
+    screen: 'Lost screen',
+    wardrobe: 'Moved wardrobe',
+    machine: 'Washing machine',
+    handles: 'Five handles',
+    glassware: 'A thousand badges',
     embed: 'In ten lines',
     gallery: 'Every state',
     noServer: 'The demo server does not answer. Is it still running?',
@@ -127,6 +162,16 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
       'Le fabricant fait défaut',
       'Le fabricant ne peut fournir ce que cette commande attend.',
     ],
+    move: ['Mar. 11 h 45 : samedi ?', 'Alpline propose samedi. Regardez la carte.'],
+    unmove: ['Alpline renonce', 'Alpline ne demande plus d’autre heure.'],
+    impose: ['Alpline impose samedi', 'Alpline a déplacé la livraison sans demander.'],
+    silence: ['Mer. 18 h : sans réponse', 'Le délai de réponse est passé.'],
+    estimate: [
+      'Jeu. 9 h 20 : de 10 à 11 h',
+      'Le chauffeur précise son heure, dans le créneau convenu.',
+    ],
+    lapse: ['Laisser passer jeu. 14 h', 'Réglée sur 13:59:57 ; elle tourne. Regardez la carte.'],
+    slotTaken: ['Samedi 8 h est pris', 'Quelqu’un a pris la dernière place de samedi 8 h.'],
     send: ['L’argent part', 'Le remboursement a quitté la banque.'],
     settle: ['L’argent arrive', 'L’argent est sur le compte.'],
     back: ['L’argent revient', 'La banque a renvoyé l’argent à la boutique.'],
@@ -136,8 +181,17 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     errors: ['En erreur', 'Le serveur répond à tout par une page d’erreur.'],
     lose: ['Perdre une réponse', 'La prochaine demande d’argent aboutit, sa réponse se perd.'],
     hint: 'Laissez passer 17 h et regardez la carte.',
+    hintMove: 'Laissez le transporteur proposer samedi et regardez la carte.',
     hintGoods: 'Changez quelque chose et regardez la page.',
+    lorry: 'camion indisponible',
+    nothingOpen: 'Le transporteur n’a rien demandé. Laissez-le d’abord proposer.',
     working: 'Un instant…',
+    stories: 'Pages de la démo',
+    screen: 'L’écran perdu',
+    wardrobe: 'L’armoire déplacée',
+    machine: 'Le lave-linge',
+    handles: 'Les cinq béquilles',
+    glassware: 'Mille badges',
     embed: 'En dix lignes',
     gallery: 'Tous les états',
     noServer: 'Le serveur de la démo ne répond pas. Tourne-t-il encore ?',

@@ -129,6 +129,12 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
           name === 'propose' ? 'proposed' : 'imposed',
         );
       }
+      case 'estimate': {
+        const [from, until] = [goods['from'], goods['until']].map((at) =>
+          parseWhole(InstantSchema, at),
+        );
+        return Boolean(from && until && shop.estimate(`${goods['trackingNumber']}`, from, until));
+      }
       case 'withdraw':
         return shop.withdraw(`${goods['order']}`, `${goods['id']}`);
       case 'slot':
