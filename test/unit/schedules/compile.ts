@@ -11,18 +11,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import ts from 'typescript';
-import type { Answer, Question } from './worker.ts';
 
-const FOLDERS = [
-  'src/model',
-  'src/verdicts',
-  'src/adapter',
-  'src/adapters',
-  'src/store',
-  'test/unit/schedules',
-];
+const SOURCES = ['model', 'verdicts', 'adapter', 'adapters', 'store'];
+const TESTS = ['test/unit/schedules', 'test/unit/timelines'];
 
-/** A seeded fault: what stands in a file of `src/store`, and what stands there instead. */
+/** By source: copies of the sources differ in a line. */
+const compiled = new Map<string, string>();
+
+/** A seeded fault: what stands in a file of the sources, and what stands there instead. */
 export interface Edit {
   readonly file: string;
   readonly from: string;
@@ -31,16 +27,20 @@ export interface Edit {
 
 /**
  * The sources as plain JavaScript in a folder of their own: a third faster than through the loader of the
- * tests, and a place for copies of the store with seeded faults.
+ * tests, and a place for copies with seeded faults.
  */
-export class Compiled {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'doorstep-schedules-'));
+export class Compiled<Question, Answer> {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'doorstep-compiled-'));
+  readonly #worker: string;
   #variants = 0;
 
-  constructor() {
+  /** @param worker the file that answers questions: `test/unit/schedules/worker` */
+  constructor(worker: string) {
+    this.#worker = worker;
     writeFileSync(join(this.#folder, 'package.json'), '{"type":"module"}');
     symlinkSync(join(process.cwd(), 'node_modules'), join(this.#folder, 'node_modules'));
-    for (const folder of FOLDERS) this.#compile(folder, folder, []);
+    for (const folder of TESTS) this.#compile(folder, folder, []);
+    for (const folder of SOURCES) this.#compile(`src/${folder}`, `src/${folder}`, []);
   }
 
   /** A copy of the store with faults. @returns its folder beside the real one */
@@ -50,10 +50,18 @@ export class Compiled {
     return name;
   }
 
-  /** Runs schedules in a thread of their own. */
+  /** A copy of all sources with a fault in one folder of them. @returns its folder beside the real one */
+  copy(folder: string, edits: readonly Edit[]): string {
+    const name = `src-${++this.#variants}`;
+    for (const one of SOURCES)
+      this.#compile(`src/${one}`, `${name}/${one}`, one === folder ? edits : []);
+    return name;
+  }
+
+  /** Asks in a thread of its own. */
   run(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(join(this.#folder, 'test/unit/schedules/worker.js'), {
+      const worker = new Worker(join(this.#folder, `${this.#worker}.js`), {
         execArgv: [],
         workerData: question,
       });
@@ -76,12 +84,17 @@ export class Compiled {
         source = source.replace(edit.from, () => edit.to);
         unused.delete(edit);
       }
-      const { outputText } = ts.transpileModule(source, {
-        compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-      });
+      let output = compiled.get(source);
+      if (output === undefined) {
+        const { outputText } = ts.transpileModule(source, {
+          compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+        });
+        output = outputText.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'");
+        compiled.set(source, output);
+      }
       const path = join(this.#folder, to, file.replace(/\.ts$/, '.js'));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, outputText.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"));
+      writeFileSync(path, output);
     }
     for (const { file, from: text } of unused)
       throw new Error(`${file} does not contain what a fault replaces: ${text}`);
