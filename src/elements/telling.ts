@@ -163,13 +163,20 @@ const windowWords = (
   return m.between(...f.ends(toEpoch(from)!, end), day);
 };
 
+/** The day of a window, if it is not today. */
+const dayOf = ({ kind, date, from, before }: Window, f: Formatter, now: number): string => {
+  if (kind === 'date') return f.civil(date!);
+  const at = toEpoch(from) ?? toEpoch(before)!;
+  return f.daysAway(at, now) ? f.date(at, now) : '';
+};
+
 /** What was agreed, in words; as it was first promised where nobody knows what counts now. */
 export const promiseWords = (
   promise: DeliveryPromise,
   context: Pick<Context, 'm' | 'f' | 'now'>,
 ): string => windowWords(agreedOf(promise) ?? promise, context);
 
-/** "First promised before 17:00": where something else counts now, or nobody knows what (R5). */
+/** "First promised before 17:00.": where something else counts now, or nobody knows what (R5). */
 export const firstPromise = (
   promise: DeliveryPromise,
   context: Pick<Context, 'm' | 'f' | 'now'>,
@@ -488,10 +495,16 @@ const tellFacts = (context: Context): Telling => {
         ...say(
           'bad',
           'cross',
-          m.imposed(asker(told.source, m), told.window ? windowWords(told.window, context) : ''),
+          told.window
+            ? m.imposed(
+                asker(told.source, m),
+                dayOf(told.window, f, now),
+                windowWords(told.window, context),
+              )
+            : m.imposedSome(asker(told.source, m)),
           m.brokenPromise,
           [
-            agreed ? m.stillCounts(windowWords(agreed, { ...context, now: 0 })) : '',
+            agreed ? m.stillCounts(windowWords(agreed, context)) : '',
             said(told.madeAt, m.toldAt),
             reason ? m.theirReason : '',
           ]
@@ -612,24 +625,24 @@ const tellFacts = (context: Context): Telling => {
         '',
         scanWords(context),
       );
-    case 'promised':
+    case 'promised': {
+      const first = firstPromise(promise!, context);
       // R3: what was changed cannot be read, so nobody knows what counts.
       if (!agreedOf(promise!))
-        return say(
-          'unknown',
-          'unknown',
-          m.estimateStale(thing),
-          `${firstPromise(promise!, context)}.`,
-          m.changeUnread,
-          'unread',
-        );
+        return say('unknown', 'unknown', m.estimateStale(thing), first, m.changeUnread, 'unread');
       return say(
         'unknown',
         'recent',
         m.promised(thing, when!),
         '',
-        said(promise?.madeAt, (moment) => m.madeBy(promiser === m.we ? m.us : promiser, moment)),
+        // What the customer agreed to since was said then, and the first promise stays in sight.
+        first
+          ? `${said(promise!.revisions!.findLast(({ state }) => state === 'accepted')!.answeredAt, m.agreedAt)} ${first}`.trim()
+          : said(promise?.madeAt, (moment) =>
+              m.madeBy(promiser === m.we ? m.us : promiser, moment),
+            ),
       );
+    }
     case 'nothing': {
       const at = toEpoch(order.observedAt);
       return say(

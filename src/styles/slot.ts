@@ -28,16 +28,23 @@ export const slot = css`
   .flag b {
     color: var(--_tone);
   }
-  .changes .when {
-    line-height: 20px;
+  .changes li > span {
+    grid-column: 2/-1;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_unit) * 2);
+  }
+  .actions .button {
+    flex: 1 1 auto;
+    width: auto;
+    padding-inline: calc(var(--_unit) * 3);
   }
   .folded {
     display: none;
   }
-  .slot .two > :last-child:nth-child(odd) {
-    grid-column: 1/-1;
-  }
-  @container (max-width: 330px) {
+  @container (max-width: 16em) {
     .slot .facts {
       grid-template-columns: 1fr;
       gap: 0;

@@ -122,7 +122,7 @@ export class DoorstepOrder extends OrderElement {
           // A proposed change has its two times side by side instead.
           (refund && !verdict.partial) || verdict.lead.kind === 'proposed'
             ? nothing
-            : promiseLine(context)
+            : promiseLine(context, true)
         }
         ${first ? nothing : slot}
         <doorstep-remedy

@@ -61,20 +61,19 @@ export const changes = (
   const { sm, m, f, now } = speech;
   const stamp = (madeAt: string | undefined): TemplateResult => {
     const at = toEpoch(madeAt);
-    return html`<span class="when"
-      >${
-        at === undefined
-          ? m.noTime
-          : html`<time datetime=${new Date(at).toISOString()}>${f.stamp(at, now)}</time>`
-      }</span
-    >`;
+    return at === undefined
+      ? html`${capital(m.noTime)}.`
+      : html`<time datetime=${new Date(at).toISOString()}>${capital(f.stamp(at, now))}</time>.`;
   };
   return html`<ol class="path changes ${folded ? 'folded' : ''}" part="changes">
     ${revisions.map(
       (revision) =>
         html`<li class=${revision.state === 'imposed' ? 'bad' : 'unknown'}>
-          ${icon(revision.state ? MARKS[revision.state] : 'unknown')}<span>${revision.window ? timeWords(revision.window, speech) : sm.unreadWindow}</span>${stamp(revision.madeAt)}<small
-            >${accountOf(revision, sm)(nameOf(revision.source, speech))}${
+          ${icon(revision.state ? MARKS[revision.state] : 'unknown')}<span
+            >${revision.window ? timeWords(revision.window, speech) : sm.unreadWindow}</span
+          ><small
+            >${stamp(revision.madeAt)}
+            ${accountOf(revision, sm)(nameOf(revision.source, speech))}${
               revision.reason
                 ? html` ${sm.reason}
                     <span lang=${revision.lang ?? nothing}>${m.quoted(revision.reason)}</span>.`
@@ -86,7 +85,7 @@ export const changes = (
     )}
     <li class="unknown">
       ${icon('done')}<span><b>${timeWords(promise, speech)}</b></span
-      >${stamp(promise.madeAt)}<small>${sm.first}</small>
+      ><small>${stamp(promise.madeAt)} ${sm.first}</small>
     </li>
   </ol>`;
 };

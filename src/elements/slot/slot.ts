@@ -250,7 +250,7 @@ export class DoorstepSlot extends OrderElement {
     >
       ${several && position ? html`<p class="heading">${m.parcel(position)}</p>` : nothing}
       ${this.#facts(part, proposals.length === 1 ? proposals[0] : undefined)}
-      ${notice ? this.#note(notice) : this.#last(part)}
+      ${notice ? this.#note(notice) : nothing} ${this.#last(part)}
       ${proposals.map((proposal) => this.#proposal(proposal, part, proposals.length === 1))}
       ${
         picking
@@ -454,13 +454,15 @@ export class DoorstepSlot extends OrderElement {
   }
 
   /** What happens without an answer, only as the backend says it. */
-  #silence(revision: Revision, late: boolean, { verdict, speech }: Part): TemplateResult {
+  #silence(revision: Revision, late: boolean, { verdict, speech, context }: Part): TemplateResult {
     const { sm, m, f, now } = speech;
     const { ifSilent, answerBy, window, source } = revision;
     const name = nameOf(source, speech);
-    const stands = verdict.agreed
-      ? sm.stands(sm.onDay(dayWords(verdict.agreed, speech)))
-      : sm.standsAgreed;
+    // A day that has gone does not "stand"; what was agreed of it does.
+    const stands =
+      verdict.agreed && context.asOf < (windowEnd(verdict.agreed) ?? 0)
+        ? sm.stands(sm.onDay(dayWords(verdict.agreed, speech)))
+        : sm.standsAgreed;
     if (late)
       return html`${sm.tooLate(f.moment(toEpoch(answerBy)!, now))}
       ${
@@ -500,7 +502,7 @@ export class DoorstepSlot extends OrderElement {
       <span
         ><b>${title}</b
         ><small
-          >${locked ? (own ? sm.sending : sm.oneAnswer) : !online ? m.needsConnection : inContact ? detail : m.needsAnswer}</small
+          >${locked ? (action!.phase !== 'sending' ? sm.received : own ? sm.sending : sm.oneAnswer) : !online ? m.needsConnection : inContact ? detail : m.needsAnswer}</small
         ></span
       >${icon('chevron', 'flip')}
     </button>`;
@@ -690,7 +692,7 @@ export class DoorstepSlot extends OrderElement {
             : nothing
       }
       ${this.broken === 'calendar' ? html`<p class="small" role="status">${sm.calendarFailed}</p>` : nothing}
-      ${buttons.length ? html`<div class=${buttons.length > 1 ? 'two' : 'stack'}>${buttons}</div>` : nothing}
+      ${buttons.length ? html`<div class="actions">${buttons}</div>` : nothing}
       ${revisions.length ? changes(promise, verdict, speech, !opened, context.asOf) : nothing}
     `;
   }

@@ -39,7 +39,8 @@ export const hoursWords = ({ kind, from, before }: Window, { m, f }: Speech): st
     ? ''
     : kind === 'by'
       ? m.before(f.time(toEpoch(before)!), '')
-      : f.span(toEpoch(from)!, toEpoch(before)!);
+      : // The hours stay together on one line.
+        f.span(toEpoch(from)!, toEpoch(before)!).replace(/ /g, '\u00a0');
 
 /** `Thu 26 Nov, 07:00–14:00`. */
 export const timeWords = (window: Window, speech: Speech): string =>

@@ -10,8 +10,13 @@ const NOW_WHEN_LATE = 98.5;
 /**
  * The promise line: solid is recorded, dashed is silence, the ring is now, the bar is expected, the tall
  * tick is the promise, which never moves, the hatch is late. One picture with one full sentence.
+ *
+ * @param elsewhere whether what was first promised is shown elsewhere, where something else counts now
  */
-export const promiseLine = (context: Context): TemplateResult | typeof nothing => {
+export const promiseLine = (
+  context: Context,
+  elsewhere = false,
+): TemplateResult | typeof nothing => {
   const { verdict, order, m, f, now, inContact } = context;
   const { promise, promiseVerdict, subject, lead } = verdict;
   const deadline = promiseVerdict?.deadline;
@@ -74,7 +79,7 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
           : now >= deadline
             ? m.lineMissed(promiseText)
             : m.lineOpen(promiseText),
-    first && `${first}.`,
+    first,
   ]
     .filter(Boolean)
     .join(' ');
@@ -132,15 +137,18 @@ export const promiseLine = (context: Context): TemplateResult | typeof nothing =
       <div class="bottom" aria-hidden="true">
         <span>${startLabel}<b>${f.brief(startMoment, now)}</b></span>
         <span ${place(0, 100 - due > 40 ? 0 : 100 - due)}
-          >${agreed.kind === 'date' ? m.promisedRow : m.promisedLabel(day)}<b>${
-            agreed.kind === 'by'
-              ? m.before(f.time(deadline), '')
-              : agreed.kind === 'slot'
-                ? f.span(toEpoch(agreed.from)!, deadline)
-                : promiseText
-          }</b>${first ? html`<small>${first}</small>` : nothing}</span
+          >${agreed.kind === 'date' ? m.promisedRow : m.promisedLabel(day)}<b
+            >${
+              agreed.kind === 'by'
+                ? m.before(f.time(deadline), '')
+                : agreed.kind === 'slot'
+                  ? f.span(toEpoch(agreed.from)!, deadline)
+                  : promiseText
+            }</b
+          ></span
         >
       </div>
     </div>
+    ${first && !elsewhere ? html`<p class="small">${first}</p>` : nothing}
   `;
 };

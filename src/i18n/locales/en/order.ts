@@ -79,8 +79,9 @@ export const order = {
     age: 'What we were told is too old to repeat as true.',
   },
   callToChoose: 'Call us: nothing is decided without you.',
-  imposed: (who: string, when: string) =>
-    `${who} moved your delivery${when && `, now ${when},`} without your consent.`,
+  imposed: (who: string, day: string, when: string) =>
+    `${who} moved your delivery${day ? ` to ${day}` : `, now ${when},`} without your consent.`,
+  imposedSome: (who: string) => `${who} moved your delivery without your consent.`,
   brokenPromise: 'That breaks what was promised.',
   stillCounts: (agreed: string) => `What was agreed, ${agreed}, still counts.`,
   toldAt: (moment: string) => `Told ${moment}.`,
@@ -97,8 +98,9 @@ export const order = {
   askedSome: 'Asked',
   askedBy: (who: string) => `by ${who}.`,
   somebody: 'somebody who is not named',
-  firstPromised: (when: string) => `First promised ${when}`,
-  changeUnread: 'It was changed since, and we cannot read to what.',
+  firstPromised: (when: string) => `First promised ${when}.`,
+  changeUnread: 'A change followed that we cannot read.',
+  agreedAt: (moment: string) => `Agreed ${moment}.`,
   saidArrived: (thing: string) => `You told us that ${thing} arrived.`,
   takenBack: (reference: string, moment: string) => `You took refund ${reference} back ${moment}.`,
   stillOpen: 'Nothing was paid. If it is not there after all, you can ask again.',

@@ -83,8 +83,11 @@ export const order: OrderMessages = {
     age: 'Ce qu’on nous a dit est trop ancien pour le répéter.',
   },
   callToChoose: 'Appelez-nous : rien ne se décide sans vous.',
-  imposed: (who, when) =>
-    `${who} a déplacé votre livraison sans votre accord${when && ` : elle est maintenant annoncée ${when}`}.`,
+  imposed: (who, day, when) =>
+    day
+      ? `${who} a déplacé votre livraison au ${day} sans votre accord.`
+      : `${who} a déplacé votre livraison sans votre accord : elle est annoncée ${when}.`,
+  imposedSome: (who) => `${who} a déplacé votre livraison sans votre accord.`,
   brokenPromise: 'Ce qui était promis n’est pas tenu.',
   stillCounts: (agreed) => `Ce qui est convenu, ${agreed}, compte toujours.`,
   toldAt: (moment) => `Annoncé ${moment}.`,
@@ -107,8 +110,9 @@ export const order: OrderMessages = {
   askedSome: 'Demandé',
   askedBy: (who) => `par ${who}.`,
   somebody: 'quelqu’un dont le nom n’est pas donné',
-  firstPromised: (when) => `Promis d’abord ${when}`,
+  firstPromised: (when) => `Promis d’abord ${when}.`,
   changeUnread: 'Un changement a suivi, que nous n’arrivons pas à lire.',
+  agreedAt: (moment) => `Convenu ${moment}.`,
   saidArrived: (thing) => `Vous nous avez dit avoir reçu ${thing}.`,
   takenBack: (reference, moment) => `Vous avez annulé le remboursement ${reference} ${moment}.`,
   stillOpen: 'Rien n’a été versé. Si ce n’est pas là en fin de compte, vous pouvez redemander.',
