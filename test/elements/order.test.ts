@@ -1,9 +1,47 @@
+import { pressSlot, slotAdapterFor, slotStates } from '../../demo/slot-states.js';
 import { orderStates } from '../../demo/states.js';
 import '../../src/elements/order/define.js';
-import { day, guard, orderNamed, walk } from './help.js';
+// Loaded by the order itself when there is something to say; here it is there from the start.
+import '../../src/elements/slot/define.js';
+import { day, guard, orderNamed, settle, untilSettledButton, walk } from './help.js';
 import { inEveryState } from './states.js';
 
 guard();
+
+/** What the card holds of an agreed time and its changes; `again` asks for a second look. */
+const slots = [
+  'slot: agreed',
+  'slot: a change is proposed',
+  'slot: an answer is on its way',
+  'slot: the answer was lost',
+  'slot: another time was picked',
+  'slot: moved without consent',
+  'slot: on the day, expected within what was agreed',
+  'slot: missed, and a proposal still stands',
+].flatMap((name): Parameters<typeof inEveryState>[0][number][] => {
+  const example = slotStates.find((each) => each.name === name)!;
+  const made = (again: boolean): Parameters<typeof inEveryState>[0][number] => ({
+    name: again ? `${name}, pressed too soon` : name,
+    async stand({ language }, parent) {
+      const element = document.createElement('doorstep-order');
+      element.adapter = slotAdapterFor(example, language);
+      element.order = example.order.reference;
+      if (language !== 'en') element.lang = language;
+      parent.append(element);
+      await settle(element);
+      if (again) pressSlot(element, 'accept');
+      return element;
+    },
+    async then(elements) {
+      if (!again && example.press) await untilSettledButton();
+      for (const element of elements) {
+        if (!again) pressSlot(element, example.press);
+        await settle(element);
+      }
+    },
+  });
+  return name === 'slot: a change is proposed' ? [made(false), made(true)] : [made(false)];
+});
 
 describe('<doorstep-order>', () => {
   inEveryState(
@@ -23,6 +61,7 @@ describe('<doorstep-order>', () => {
           open: true,
         },
       ]),
+      ...slots,
     ],
     {
       source: 'order/order.ts',
