@@ -29,6 +29,45 @@ export const goToCheckout = async (page: Page, words: string | RegExp): Promise<
   await says(page, words, `#lines ${BADGE}`);
 };
 
+export const PICKER = 'doorstep-slot-picker';
+
+/** Chooses a time of the list, and waits until it is held. `path` leads to the picker. */
+export const pick = async (
+  page: Page,
+  slotId: string,
+  held: string | RegExp = 'Held for you until',
+  path = PICKER,
+): Promise<void> => {
+  await page.clickOn(`${path} >>> [data-key="${slotId}"]`);
+  await says(page, held, path.split('>>>')[0]!.trim());
+};
+
+/** The same by keys: Tab into the list, arrows to the time, Enter. */
+export const pickByKeys = async (page: Page, ...words: readonly string[]): Promise<void> => {
+  const cell = (): Promise<string> =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      if (!element?.matches('[role=gridcell]')) return '';
+      return (element.getAttribute('aria-label') ?? element.textContent).replace(/[\s\u00a0\u202f]+/g, ' ');
+    });
+  for (let presses = 0; !(await cell()); presses++) {
+    assert.ok(presses < 60, 'Tab did not lead into the list');
+    await page.key('Tab');
+  }
+  const [day, hours] = words as [string, string];
+  for (let presses = 0; !(await cell()).includes(day); presses++) {
+    assert.ok(presses < 10, `no ${day} below ${await cell()}`);
+    await page.key('ArrowDown');
+  }
+  await page.key('Home');
+  for (let presses = 0; !(await cell()).includes(hours); presses++) {
+    assert.ok(presses < 4, `no ${hours} on ${await cell()}`);
+    await page.key('ArrowRight');
+  }
+  await page.key('Enter');
+};
+
 /** Presses the button of an element that says something; `a >>> b` looks inside the shadow root of `a`. */
 export const press = async (page: Page, host: string, words: string): Promise<void> =>
   page.click(...(await placeOf(page, host, words)));
