@@ -78,7 +78,7 @@ export interface PickerStateExample {
   readonly embedded?: boolean;
   /** The slot that is pressed, then what is pressed after it. */
   readonly press?: string;
-  readonly then?: 'take' | 'yes' | 'no' | 'later' | 'change' | 'submit';
+  readonly then?: 'take' | 'yes' | 'again' | 'later' | 'change' | 'submit';
   readonly direction?: 'rtl';
   /** Whether it is shown without a heading or a way to a person. */
   readonly bare?: boolean;
@@ -329,7 +329,7 @@ export const pickerStates: readonly PickerStateExample[] = [
       }),
     ],
   },
-  { name: 'not answered any more', lists: [week(), 'unavailable'], then: 'later', ...order },
+  { name: 'not answered any more', lists: [week(), 'unavailable'], then: 'again', ...order },
   { name: 'no answer', lists: ['unavailable'], ...order },
   { name: 'not offered', lists: ['not-found'] },
   { name: 'signed out', lists: ['forbidden'] },
@@ -433,9 +433,8 @@ export const pressPicker = (
   const buttons = (part: string): HTMLElement | null | undefined =>
     picker.shadowRoot?.querySelector<HTMLElement>(part);
   if (then === 'take') buttons('[part="take"]')?.click();
-  else if (then === 'later') {
-    buttons('[part="later"]')?.click();
-    document.dispatchEvent(new Event('visibilitychange'));
-  } else if (then === 'submit') picker.reportValidity();
+  else if (then === 'later') buttons('[part="later"]')?.click();
+  else if (then === 'again') document.dispatchEvent(new Event('visibilitychange'));
+  else if (then === 'submit') picker.reportValidity();
   else if (then) buttons('[part="rules"] button')?.click();
 };

@@ -43,6 +43,7 @@ export const pickerStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(4.75em, 100%), 1fr));
   }
   .cell {
+    position: relative;
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -60,6 +61,14 @@ export const pickerStyles = css`
   }
   .cell small {
     line-height: 1.25;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .shut,
   .whole,

@@ -186,6 +186,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   #active: string | undefined;
   /** Where the focus goes when it is there: the key that was pressed below the last row. */
   #goal: string | undefined;
+  /** Whether the focus is to be where the times will stand, as soon as they do. */
+  #isAwaited = false;
   #isFormDisabled = false;
   #renewed: unknown;
   #unreadable = '';
@@ -194,8 +196,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
   constructor() {
     super();
     this.#internals = this.attachInternals();
-    this.addEventListener('invalid', this.#onInvalid);
-    this.addEventListener('focus', this.#onFocus);
+    this.addEventListener('invalid', () => (this.isInvalid = true));
     this.addEventListener('click', (event) => {
       // A label of the page was pressed.
       if (event.composedPath()[0] === this) this.focus();
@@ -230,7 +231,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.#cellNode()?.focus(options);
+    const cell = this.#cellNode();
+    this.#isAwaited = !cell;
+    cell?.focus(options);
   }
 
   formResetCallback(): void {
@@ -271,20 +274,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
         this.#cellNode() ?? this.renderRoot.querySelector<HTMLElement>('.base') ?? undefined,
       );
     else this.#internals.setValidity({});
-    if (!isMissing) this.isInvalid = false;
+    if (!isMissing && this.isInvalid) this.isInvalid = false;
   }
-
-  readonly #onInvalid = (): void => {
-    this.isInvalid = true;
-    // Browsers show the message, and lead to what it is about, only where the element itself can have the focus.
-    if (this.hasAttribute('tabindex')) return;
-    this.tabIndex = -1;
-    setTimeout(() => this.removeAttribute('tabindex'));
-  };
-
-  readonly #onFocus = (event: FocusEvent): void => {
-    if (event.composedPath()[0] === this) this.focus();
-  };
 
   // ---------------------------------------------------------------- what is known
 
@@ -461,9 +452,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** Sends a command unless the page objects. */
   async #send(command: PickerCommand): Promise<void> {
     const { store } = this;
+    this.requestUpdate();
     if (!store || this.#sending || !this.request('doorstep-action-request', command)) return;
     this.#sending = command;
-    this.requestUpdate();
     const result = await store.part(Slots).perform(command, this.spokenLanguage);
     this.#sending = undefined;
     this.requestUpdate();
@@ -690,6 +681,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
         if (next && this.shadowRoot?.activeElement === this.#cellNode()) this.#go(next.key);
       } else if (!view.state.asking) this.#goal = undefined;
     }
+    // Somebody who has gone on meanwhile is not called back.
+    if (this.#isAwaited && document.activeElement === document.body) this.focus();
     void this.#hold();
     this.#tend();
     const broken = this.#state?.unreadable.join(' ') ?? '';
@@ -1037,35 +1030,39 @@ export class DoorstepSlotPicker extends DoorstepElement {
       aria-selected=${isChosen}
       aria-disabled=${canChoose ? nothing : 'true'}
       aria-colindex=${grid.columns ? column + 2 : nothing}
-      aria-label=${m.aloud(
-        f.longCivil(date),
-        from,
-        before,
-        [spokenState, isOpen && price].filter(Boolean).join(', '),
-      )}
     >
+      <span class="visually-hidden"
+        >${m.aloud(
+          f.longCivil(date),
+          from,
+          before,
+          [spokenState, isOpen && price].filter(Boolean).join(', '),
+        )}</span
+      >
       ${
         isOpen
-          ? html`${isChosen ? icon('tick') : nothing}<span>${hoursOf(slot, view)}</span>${
-              slot.price
-                ? html`<small>${f.money(slot.price).replaceAll('\u00a0', ' ')}</small>`
-                : nothing
-            }`
-          : html`<span>${word}</span
-              >${grid.columns ? nothing : html`<small>${hoursOf(slot, view)}</small>`}`
+          ? html`${isChosen ? icon('tick') : nothing}<span aria-hidden="true"
+                >${hoursOf(slot, view)}</span
+              >${
+                slot.price
+                  ? html`<small aria-hidden="true"
+                      >${f.money(slot.price).replaceAll('\u00a0', ' ')}</small
+                    >`
+                  : nothing
+              }`
+          : html`<span aria-hidden="true">${word}</span
+              >${grid.columns ? nothing : html`<small aria-hidden="true">${hoursOf(slot, view)}</small>`}`
       }
     </div>`;
   }
 
   /** The zone, and the later days. */
   #below(view: View): TemplateResult | typeof nothing {
-    const { m, f, state, verdict, grid } = view;
-    const shown = grid.rows.length;
+    const { m, f, state, grid } = view;
     const hasMore = state.more || grid.more;
     // Zones may differ on one side of a clock change only.
-    const zone = verdict.days
-      .slice(0, shown)
-      .map(({ slots }) => slots[0] && f.foreignZone(toEpoch(slots[0].slot.from)!))
+    const zone = grid.rows
+      .map(({ cells: [first] }) => first?.listed && f.foreignZone(toEpoch(first.listed.slot.from)!))
       .find(Boolean);
     if (!zone && !hasMore) return nothing;
     return html`<p class="small">
