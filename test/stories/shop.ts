@@ -94,7 +94,7 @@ export interface Shop {
   laPoste(payload: unknown): Promise<void>;
   refunds(): Promise<{ reference: string; state: string; amount: unknown }[]>;
   /** What the backend has: the story's own order among the orders, and holds that still run. */
-  state(): Promise<{ orders: number; holds: number; refunds: number }>;
+  state(): Promise<{ orders: number; holds: number; slotHolds: number; refunds: number }>;
   close(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { enginesToTest, openBrowser } from '../run/driver.ts';
 import type { Page } from '../run/driver.ts';
-import { press } from './checkout.js';
+import { pick, press } from './checkout.js';
 import { says as tells } from './shop.js';
 
 const BASE = '/some/path/';
@@ -127,6 +127,7 @@ describe('the demo without a server', () => {
         await tells(page, /1 left Checked now/, 'doorstep-stock');
         await page.clickOn('.product .primary');
         await tells(page, /1 left/, '#lines doorstep-stock');
+        await pick(page, 'nantes.2026-11-28.08');
         await page.clickOn('demo-controls >>> [name=buy]');
         await tells(page, /Sold out/, '#lines doorstep-stock');
         await page.clickOn('doorstep-checkout-guard > button');
@@ -136,10 +137,37 @@ describe('the demo without a server', () => {
         await page.clickOn('demo-controls >>> [name=restock]');
         await tells(page, /In stock/, '#lines doorstep-stock');
         await page.clickOn('doorstep-checkout-guard > button');
+        await tells(page, /Order FR-1043 .*Agreed Sat 28 Nov, 08:00–10:00/);
+        const complaints = (await page.errors()).filter((error) => !CUT_OFF.test(error));
+        assert.deepEqual(complaints, []);
+      } finally {
+        await browser.close();
+      }
+    });
+
+  for (const engine of enginesToTest())
+    test(`R5: the moved wardrobe is kept and another time taken, without a server, in ${engine}`, async () => {
+      const browser = await openBrowser(engine);
+      try {
+        const page = await browser.newPage();
+        await page.setViewport(1280, 900);
+        await page.goto(`${url}wardrobe.html`);
+        await tells(page, /Agreed Thu 26 Nov, 07:00–14:00/);
+        await page.clickOn('demo-controls >>> [name=move]');
+        await tells(page, /The carrier asks to move .*You said: never on a Saturday/);
+        await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 600)));
+        const slot = 'doorstep-order >>> doorstep-slot';
+        await press(page, slot, 'Keep Thu 26 Nov');
+        await tells(page, /You kept/);
+        await press(page, slot, 'Pick another time');
+        await pick(page, 'geneva.2026-11-26.10', undefined, `${slot} >>> doorstep-slot-picker`);
+        await press(page, `${slot} >>> doorstep-slot-picker`, 'Take Thu 26 Nov');
         await tells(
           page,
-          /washing machine is promised|arrival of your washing machine|Order FR-1043 .*€549/,
+          /Agreed Thu 26 Nov, 10:00–12:00 .*First promised Thu 26 Nov, 07:00–14:00/,
         );
+        await page.reload();
+        await tells(page, /Agreed Thu 26 Nov, 10:00–12:00/);
         const complaints = (await page.errors()).filter((error) => !CUT_OFF.test(error));
         assert.deepEqual(complaints, []);
       } finally {

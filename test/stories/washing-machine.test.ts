@@ -13,16 +13,21 @@ import {
   isClean,
   openProduct,
   PAY,
+  pick,
+  pickByKeys,
+  PICKER,
   placedOrder,
   press,
   until,
 } from './checkout.js';
-import { openDemo, says, textOf, type Shop } from './shop.js';
+import { november, openDemo, says, textOf, type Shop } from './shop.js';
 
 const SKU = 'WM-9KG';
+/** Saturday, 08:00 to 10:00. */
+const SATURDAY = 'nantes.2026-11-28.08';
 const SOLD_OUT = 'Your washing machine is sold out.';
-/** The order the demo begins with. */
-const STORY = 1;
+/** The orders the demo begins with. */
+const STORY = 2;
 
 const databases = process.env['DATABASE_URL']
   ? [undefined, process.env['DATABASE_URL']]
@@ -50,10 +55,11 @@ for (const engine of enginesToTest())
           await work();
           await page.close();
         });
-      /** To the pay button, with the one machine still there. */
+      /** To the pay button, with the one machine still there and its time chosen. */
       const toCheckout = async (on = page): Promise<void> => {
         await openProduct(on, shop, 'washing-machine', 'In stock, 1 left');
         await goToCheckout(on, 'In stock, 1 left');
+        await pick(on, SATURDAY);
       };
       const somebodyBuysIt = () => shop.post('/demo/sell', { sku: SKU, quantity: 1 });
       const setFault = (mode: string, delay?: number) =>
@@ -62,14 +68,19 @@ for (const engine of enginesToTest())
       inPage('R4: what is as promised is paid for with one press', async () => {
         await toCheckout();
         await page.clickOn(PAY);
-        const { reference, lines } = await placedOrder(page);
+        const { reference, lines, promises } = await placedOrder(page);
         assert.deepEqual(
           lines?.map(({ sku, quantity }) => [sku, quantity]),
           [[SKU, 1]],
         );
+        assert.deepEqual(
+          promises?.map(({ kind, from, before }) => [kind, from, before]),
+          [['slot', november('28T08:00:00'), november('28T10:00:00')]],
+        );
+        await says(page, 'Agreed Sat 28 Nov, 08:00–10:00');
         await says(page, reference);
-        const { orders, holds } = await shop.state();
-        assert.deepEqual({ orders, holds }, { orders: STORY + 1, holds: 0 });
+        const { orders, holds, slotHolds } = await shop.state();
+        assert.deepEqual([orders, holds, slotHolds], [STORY + 1, 0, 0]);
         await openProduct(page, shop, 'washing-machine', 'Sold out');
         await isClean(page);
       });
@@ -122,10 +133,45 @@ for (const engine of enginesToTest())
         await isClean(page);
       });
 
+      inPage('R4: without a time nothing is paid, and the list says what is missing', async () => {
+        await openProduct(page, shop, 'washing-machine', 'In stock, 1 left');
+        await goToCheckout(page, 'In stock, 1 left');
+        await says(page, 'Sat 28 Nov', PICKER);
+        await page.clickOn(PAY);
+        await says(page, 'Choose a delivery time.', PICKER);
+        assert.equal((await shop.state()).orders, STORY);
+        await isClean(page);
+      });
+
+      inPage(
+        'R2, R4: a time that somebody takes is said at once, and others stand there',
+        async () => {
+          await openProduct(page, shop, 'washing-machine', 'In stock, 1 left');
+          await goToCheckout(page, 'In stock, 1 left');
+          await shop.post('/demo/slot', { slot: SATURDAY, capacity: 1 });
+          await pick(page, SATURDAY);
+          // Ten minutes later nothing is put aside any more, and somebody else has it.
+          await shop.clock('23T16:50:30');
+          await says(page, /The hold on Sat 28 Nov, 08:00–10:00 ended at 16:50/, PICKER);
+          await shop.post('/demo/slot', { slot: SATURDAY, capacity: 0 });
+          await says(page, 'Sat 28 Nov, 08:00–10:00 has just been taken.', PICKER);
+          await page.clickOn(PAY);
+          await says(page, 'Choose a delivery time.', PICKER);
+          assert.equal((await shop.state()).orders, STORY, 'nothing was charged');
+          await pick(page, 'nantes.2026-11-28.10');
+          await page.clickOn(PAY);
+          const { promises } = await placedOrder(page);
+          assert.equal(promises?.[0]?.from, november('28T10:00:00'));
+        },
+      );
+
       inPage('the keyboard alone leads through it', async () => {
         await openProduct(page, shop, 'washing-machine', 'In stock, 1 left');
         await enterOn(page, 'Add to the basket');
         await says(page, 'In stock, 1 left', `#lines ${BADGE}`);
+        await says(page, 'Sat 28 Nov', PICKER);
+        await pickByKeys(page, 'Saturday', '8');
+        await says(page, 'Held for you until 16:50', PICKER);
         await somebodyBuysIt();
         await enterOn(page, 'Pay €549.00');
         await says(page, SOLD_OUT, GUARD);
@@ -236,7 +282,7 @@ for (const engine of enginesToTest())
       });
 
       inPage('R4: two customers, one last machine: one order, the other is told', async () => {
-        const other = await openBrowser(engine === 'webkit' ? enginesToTest()[0]! : engine);
+        const other = await openBrowser(enginesToTest()[0]!);
         const pages = [page, await other.newPage()];
         for (const one of pages) await toCheckout(one);
         await Promise.all(
@@ -285,6 +331,7 @@ for (const engine of enginesToTest())
             await page.evaluate(() => document.title),
             'Panier et paiement · Maison Verre',
           );
+          await pick(page, SATURDAY, 'Réservé pour vous');
           await page.clickOn(PAY);
           const { reference } = await placedOrder(page);
           await says(page, `Commande ${reference}`);
