@@ -99,6 +99,31 @@ export const fullOrder = (): Order => ({
       shipmentId: 'parcel-1',
       madeAt: paris('20T10:31:00'),
       agreed: true,
+      revisions: [
+        {
+          id: 'r1',
+          window: {
+            kind: 'slot',
+            from: paris('24T14:00:00'),
+            before: paris('24T17:00:00'),
+            timeZone: 'Europe/Paris',
+          },
+          state: 'declined',
+          source: { kind: 'carrier', name: 'Relais Nord' },
+          madeAt: paris('21T11:45:00'),
+          reason: 'the lorry is full',
+          lang: 'en',
+          answerBy: paris('22T18:00:00'),
+          ifSilent: 'stands',
+          answeredAt: paris('21T12:00:00'),
+          answeredBy: { kind: 'shop', name: 'Amina' },
+        },
+        {
+          id: 'r2',
+          window: { kind: 'date', date: '2026-11-25', timeZone: 'Europe/Paris' },
+          state: 'proposed',
+        },
+      ],
     },
     { id: 'by', kind: 'by', before: '2026-11-23T16:00:00Z', timeZone: 'Europe/Paris' },
     { id: 'date', kind: 'date', date: '2026-11-23', timeZone: 'Asia/Kathmandu' },
@@ -168,6 +193,7 @@ export const fullOrder = (): Order => ({
       seesThis: true,
     },
   ],
+  constraints: [{ weekday: 'saturday', from: '12:00', until: '18:00' }, { date: '2026-11-25' }],
 });
 
 /** A place inside a JSON value. */
