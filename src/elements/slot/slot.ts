@@ -500,8 +500,8 @@ export class DoorstepSlot extends OrderElement {
       @click=${(event: MouseEvent) => this.#press(part, proposal, answer, event)}
     >
       <span
-        ><b>${title}</b
-        ><small
+        ><b>${title}</b>
+        <small
           >${locked ? (action!.phase !== 'sending' ? sm.received : own ? sm.sending : sm.oneAnswer) : !online ? m.needsConnection : inContact ? detail : m.needsAnswer}</small
         ></span
       >${icon('chevron', 'flip')}
@@ -545,8 +545,8 @@ export class DoorstepSlot extends OrderElement {
     return revision
       ? html`<button type="button" aria-disabled=${disabled} @click=${press}>
           <span
-            ><b>${sm.another}</b
-            ><small
+            ><b>${sm.another}</b>
+            <small
               >${!context.online ? m.needsConnection : !context.inContact ? m.needsAnswer : disabled ? sm.oneAnswer : sm.anotherHelp}</small
             ></span
           >${icon('chevron', 'flip')}
@@ -738,7 +738,8 @@ export class DoorstepSlot extends OrderElement {
     this.opened = opened;
   }
 
-  #keepAgreed = (): void => {
+  #keepAgreed = (event: Event): void => {
+    event.stopPropagation();
     this.picking = undefined;
   };
 
