@@ -1,5 +1,5 @@
 /** What the element tests share: standing elements up, reading the screen, moving time. */
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil as waitUntilBefore } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../../src/i18n/locales/fr.js';
 import { adapterFor, inLanguage, orderStates, type OrderStateExample } from '../../demo/states.js';
@@ -81,6 +81,10 @@ export const settle = async (element: Element): Promise<void> => {
       for (const inner of deep(element)) await (inner as Partial<LitElement>).updateComplete;
   }
 };
+
+/** Waits until something holds. The end is for what never comes, and far beyond what a slow machine needs. */
+export const waitUntil = (holds: () => unknown, message?: string): Promise<void> =>
+  waitUntilBefore(() => Boolean(holds()), message, { timeout: 30_000 });
 
 /** Real time: a button that has only just appeared asks for a second look. */
 export const untilSettledButton = (): Promise<void> => aTimeout(520);

@@ -260,10 +260,13 @@ export async function startWebKit(engine: Engine, device: Device = {}): Promise<
   return { host, port, capabilities, stop };
 }
 
-/** Polls until the check holds; what it throws meanwhile counts as "not yet". */
+/**
+ * Polls until the check holds; what it throws meanwhile counts as "not yet". The end is for what never
+ * comes, and far beyond what the slowest machine needs.
+ */
 export async function until(
   check: () => Promise<boolean> | boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 60_000,
   everyMs = 30,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;

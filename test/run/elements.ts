@@ -1,5 +1,6 @@
 /** The element tests: web-test-runner in each engine of this machine. */
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
@@ -92,6 +93,26 @@ function countSession(session: Session): Counts {
   return counts;
 }
 
+function secondsOf(suite: Suite | undefined): number {
+  const own = (suite?.tests ?? []).reduce((sum, { duration }) => sum + (duration ?? 0) / 1000, 0);
+  return (suite?.suites ?? []).reduce((sum, inner) => sum + secondsOf(inner), own);
+}
+
+/** What the tests of each file took in each engine, the slowest first; what stands around them is not in it. */
+function tellTimes(sessions: Iterable<Session>): void {
+  const files = new Map<string, Map<string, number>>();
+  for (const { testFile = '', browser, testResults } of sessions) {
+    const file = relative(process.cwd(), testFile);
+    const engines = files.get(file) ?? new Map<string, number>();
+    files.set(file, engines.set(browser.name, secondsOf(testResults)));
+  }
+  const total = (engines: Map<string, number>) => [...engines.values()].reduce((a, b) => a + b, 0);
+  for (const [file, engines] of [...files].sort(([, a], [, b]) => total(b) - total(a))) {
+    const each = [...engines].map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`);
+    console.log(`${file}: ${each.join(', ')}`);
+  }
+}
+
 export async function runElements(
   files: string[],
   engines: EngineName[],
@@ -107,6 +128,7 @@ export async function runElements(
         total.failed += counts.failed;
         total.skipped += counts.skipped;
       }
+      if (!options.watch) tellTimes(sessions);
     },
   };
   try {
@@ -130,7 +152,7 @@ export async function runElements(
         ],
         reporters: [defaultReporter({ reportTestProgress: false }), counter],
         filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-        testFramework: { config: { timeout: 20_000 } },
+        testFramework: { config: { timeout: 60_000 } },
         browserStartTimeout: 120_000,
         testsStartTimeout: 120_000,
         testsFinishTimeout: 600_000,

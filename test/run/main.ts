@@ -8,7 +8,7 @@
  *
  * DOORSTEP_SEED repeats a run of the property tests, DOORSTEP_RUNS sets how many cases each tries.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { engineNames, findEngines, installMissingEngines } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
 import { buildIfStale } from './build.ts';
@@ -81,6 +81,22 @@ async function phase(name: string, files: string[], run: () => Promise<Counts>):
   total.skipped += counts.skipped;
 }
 
+/** Stories wait for browsers more than they compute, so some run side by side, the longest first. */
+async function runStories(files: string[]): Promise<Counts> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const waiting = [...files].sort((a, b) => statSync(b).size - statSync(a).size);
+  const lane = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const { passed, failed, skipped } = await runNodeTests([file], { concurrency: 1 });
+      counts.passed += passed;
+      counts.failed += failed;
+      counts.skipped += skipped;
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return counts;
+}
+
 async function main(): Promise<void> {
   const unit = selected.includes('unit')
     ? filesIn('test/unit', 'test/server', 'test/package', 'test/run')
@@ -100,7 +116,7 @@ async function main(): Promise<void> {
     return runNodeTests(unit, { concurrency: 2 });
   });
   await phase('elements', elements, () => runElements(elements, engines, { watch }));
-  await phase('stories', stories, () => runNodeTests(stories, { concurrency: 1 }));
+  await phase('stories', stories, () => runStories(stories));
 }
 
 const drivesBrowsers = (file: string) =>

@@ -1,4 +1,5 @@
-// Reporter for Node's test runner: failures in full, a line per file, counts in a file.
+// Reporter for Node's test runner: failures in full, a line per file with what its tests took, the
+// slowest of them, and counts in a file.
 // Plain JavaScript, because Node loads reporters before any TypeScript loader.
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -7,10 +8,12 @@ import { inspect } from 'node:util';
 /** @param {AsyncIterable<{ type: string, data: any }>} events */
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  /** @type {Map<string, { passed: number, failed: number }>} */
+  /** @type {Map<string, { passed: number, failed: number, seconds: number }>} */
   const files = new Map();
   /** @type {Map<string, string[]>} */
   const output = new Map();
+  /** @type {{ seconds: number, name: string }[]} */
+  const tests = [];
 
   for await (const { type, data } of events) {
     const file = data.file ? relative(process.cwd(), data.file) : '';
@@ -27,8 +30,11 @@ export default async function* report(events) {
     if (data.details?.type === 'suite' && (!error || error.failureType === 'subtestsFailed')) {
       continue;
     }
-    const ofFile = files.get(file) ?? { passed: 0, failed: 0 };
+    const ofFile = files.get(file) ?? { passed: 0, failed: 0, seconds: 0 };
     files.set(file, ofFile);
+    const seconds = (data.details?.duration_ms ?? 0) / 1000;
+    ofFile.seconds += seconds;
+    if (seconds > 5) tests.push({ seconds, name: `${file}: ${data.name}` });
     if (data.skip !== undefined || data.todo !== undefined) {
       counts.skipped += 1;
     } else if (error) {
@@ -41,9 +47,14 @@ export default async function* report(events) {
     }
   }
 
-  for (const [file, { passed, failed }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    yield `${failed > 0 ? '✖' : '✔'} ${file || '(no file)'}: ${passed} passed, ${failed} failed\n`;
+  for (const [file, { passed, failed, seconds }] of [...files].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    yield `${failed > 0 ? '✖' : '✔'} ${file || '(no file)'}: ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s\n`;
     if (failed > 0) yield (output.get(file) ?? []).join('');
+  }
+  for (const { seconds, name } of tests.sort((a, b) => b.seconds - a.seconds)) {
+    yield `  ${seconds.toFixed(1)} s ${name}\n`;
   }
   if (process.env.DOORSTEP_RESULTS) {
     writeFileSync(process.env.DOORSTEP_RESULTS, JSON.stringify(counts));

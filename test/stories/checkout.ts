@@ -143,7 +143,7 @@ export const placedOrder = async (page: Page): Promise<Order> => {
 
 /** Waits until the backend has something. */
 export const until = async (shop: Shop, holds: (state: never) => boolean): Promise<void> => {
-  const end = performance.now() + 15_000;
+  const end = performance.now() + 60_000;
   while (performance.now() < end) {
     if (holds((await shop.state()) as never)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -5,6 +5,7 @@ import { enginesToTest, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import {
   hasRefundButton,
+  noRefundButton,
   november,
   NUMBER,
   openOrder,
@@ -115,10 +116,11 @@ for (const engine of enginesToTest())
 
         await shop.clock('23T17:03:00');
         await says(page, 'Now 17:03');
-        await settle();
+        await settle(page);
         await page.clickOn(REFUND);
         await says(page, 'You asked for €289.00 back. The bank has not confirmed yet.');
-        assert.equal(await hasRefundButton(page), false);
+        // The answer to the press is told first; the order that shows the refund is read after it.
+        await noRefundButton(page);
         await neverAheadOf(page, false);
 
         await shop.clock('23T17:10:00');
@@ -149,7 +151,7 @@ for (const engine of enginesToTest())
         await shop.clock('23T17:03:00');
         const page = await openOrder(browser, shop);
         await says(page, 'Not delivered: refund €289.00');
-        await settle();
+        await settle(page);
         for (let presses = 0; presses < 12; presses++) {
           await page.key('Tab');
           const part = await page.evaluate(() => {
@@ -169,7 +171,7 @@ for (const engine of enginesToTest())
         await shop.clock('23T17:03:00');
         const page = await openOrder(browser, shop);
         await says(page, 'Not delivered: refund €289.00');
-        await settle();
+        await settle(page);
         await page.doubleClickOn(REFUND);
         await says(page, 'You asked for €289.00 back.');
         assert.equal((await shop.refunds()).length, 1);
@@ -179,14 +181,14 @@ for (const engine of enginesToTest())
 
       test('R7: two tabs and a second device are one refund', async () => {
         await shop.clock('23T17:03:00');
-        const other = await openBrowser(engine === 'webkit' ? enginesToTest()[0]! : engine);
+        const other = await openBrowser(enginesToTest()[0]!);
         const screens = [
           await openOrder(browser, shop),
           await openOrder(browser, shop),
           await openOrder(other, shop),
         ];
         for (const page of screens) await says(page, 'Not delivered: refund €289.00');
-        await settle();
+        for (const page of screens) await settle(page);
         // Each presses before any of them can have heard of the others.
         await Promise.all(
           screens.map((page) =>
@@ -215,7 +217,7 @@ for (const engine of enginesToTest())
         await shop.clock('23T17:03:00');
         const page = await openOrder(browser, shop);
         await says(page, 'Not delivered: refund €289.00');
-        await settle();
+        await settle(page);
         await shop.post('/demo/faults', { mode: 'lose-answers' });
         await page.clickOn(REFUND);
         await says(page, 'You asked for €289.00 back.');
@@ -230,8 +232,8 @@ for (const engine of enginesToTest())
         await shop.clock('23T17:03:00');
         const page = await openOrder(browser, shop);
         await says(page, 'Not delivered: refund €289.00');
-        await settle();
-        await shop.post('/demo/faults', { mode: 'slow', delay: 1500 });
+        await settle(page);
+        await shop.post('/demo/faults', { mode: 'slow', delay: 5000 });
         await page.clickOn(REFUND);
         await says(page, 'Sending your request');
         await page.reload();
@@ -244,7 +246,7 @@ for (const engine of enginesToTest())
         if (!text.includes('You asked')) {
           await says(page, /You asked for €289\.00 back|Your request has not been sent/);
           if (!(await textOf(page)).includes('You asked')) {
-            await settle();
+            await settle(page);
             await page.clickOn(REFUND);
           }
         }

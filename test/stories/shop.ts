@@ -209,7 +209,7 @@ export const says = async (
 ): Promise<string> => {
   const pattern =
     typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
-  const end = performance.now() + 15_000;
+  const end = performance.now() + 60_000;
   let text = '';
   while (performance.now() < end) {
     // While another page is being opened there is none to be asked.
@@ -232,6 +232,16 @@ export const said = (page: Page): Promise<string[]> =>
 export const thrown = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as never as { thrown: string[] }).thrown);
 
+/** Waits until there is no button for the money, not even one that is locked. */
+export const noRefundButton = (page: Page): Promise<boolean> =>
+  page.waitFor(
+    () =>
+      !document
+        .querySelector('doorstep-order')
+        ?.shadowRoot?.querySelector('doorstep-remedy')
+        ?.shadowRoot?.querySelector('[part=refund]'),
+  );
+
 export const hasRefundButton = (page: Page): Promise<boolean> =>
   page.evaluate(() =>
     Boolean(
@@ -242,5 +252,16 @@ export const hasRefundButton = (page: Page): Promise<boolean> =>
     ),
   );
 
-/** A press meant for this button: half a second after it has appeared. */
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
+/**
+ * Waits until a press is meant for what stands there: nothing has appeared or changed its words for more
+ * than half a second. Without a page only that time.
+ */
+export const settle = async (page?: Page): Promise<void> => {
+  let text = page && (await textOf(page));
+  for (let since = performance.now(); performance.now() - since < 600;) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const next = page && (await textOf(page));
+    if (next !== text) since = performance.now();
+    text = next;
+  }
+};
