@@ -186,6 +186,57 @@ const attemptKey: JsonObject = {
 const otherAction = problem('This key was used for another action. Nothing was done.');
 const language = ref('parameters', 'Accept-Language');
 const freshness = ref('parameters', 'Cache-Control');
+/** What slots are asked for with, about an order or about goods. */
+const slotParameters: JsonObject[] = [
+  {
+    name: 'sku',
+    in: 'query',
+    description: 'Goods that are about to be ordered, one for each: `sku=A&sku=B`.',
+    style: 'form',
+    explode: true,
+    schema: { type: 'array', maxItems: 200, items: ref('schemas', 'Text') },
+  },
+  {
+    name: 'from',
+    in: 'query',
+    description:
+      'From this day on, in the zone of the delivery address; the first possible one if not stated. It is the `next` of the list before.',
+    schema: ref('schemas', 'CivilDate'),
+  },
+  {
+    name: 'days',
+    in: 'query',
+    description: 'How many days; your choice if not stated.',
+    schema: { type: 'integer', minimum: 1 },
+  },
+  language,
+  freshness,
+];
+const slotAnswers: JsonObject = {
+  '200': answer('The slots of some days, with what limits them.', 'SlotsAnswer'),
+  '400': ref('responses', 'NotUnderstood'),
+  '501': ref('responses', 'NotOffered'),
+  ...aboutOrder,
+};
+
+/** Commands about slots as they are sent for an order: the path names it. */
+const slotActions = (): JsonObject[] => {
+  const { options } = model.SlotCommandSchema as model.Definition & { kind: 'either' };
+  const made = schemas();
+  return options.map((option) => {
+    const [name] = Object.entries(model).find(([, schema]) => (schema as unknown) === option)!;
+    const { properties, required, ...more } = made[name.replace(/Schema$/, '')] as {
+      properties: JsonObject;
+      required: string[];
+    };
+    const others = Object.entries(properties).filter(([member]) => member !== 'order');
+    return {
+      ...more,
+      required: required.filter((member) => member !== 'order'),
+      properties: Object.fromEntries(others),
+    };
+  });
+};
 
 /** The whole document. */
 export const openApiDocument = (): JsonObject => ({
@@ -196,7 +247,7 @@ export const openApiDocument = (): JsonObject => ({
     version: '1.0.0',
     summary: 'What a shop answers so that its customers get the straight story about an order.',
     description: [
-      'A shop serves these operations under one path of its own and points the components at it. Orders are the only part that is required: a shop without `stock`, `basket`, `actions` or `changes` answers 501 (or 404) there, and the components do without.',
+      'A shop serves these operations under one path of its own and points the components at it. Orders are the only part that is required: a shop without `stock`, `slots`, `basket`, `actions` or `changes` answers 501 (or 404) there, and the components do without.',
       'Leave out what you do not know: a missing field is shown as unknown, a guessed one as true. `null` counts as missing. A part of an answer that does not fit its schema is taken out and shown as unknown; the rest stays.',
       'Who the customer is, your session says: a cookie of the same origin, or a header that your page adds. An order that belongs to somebody else is answered like one that does not exist. No answer may be stored by a browser or a proxy: each carries `Cache-Control: private, no-store`.',
       'No operation answers with a redirect; the client does not follow any.',
@@ -247,12 +298,17 @@ export const openApiDocument = (): JsonObject => ({
           'One obligation (a promise, else a shipment) is met once, whatever the number of requests, tabs and devices: the same offer again gets the same outcome, another offer of the same obligation is refused with `already-resolved`. A key alone does not ensure that; a constraint in your database does.',
           'Every outcome is a 200, a refusal too. If the answer is lost the client does not send again, it reads the outcome.',
           'Codes of a refusal: `not-yet`, `expired`, `amount-changed` (with the amount that is on offer), `already-resolved`, `unavailable`, `unknown-offer`, and `too-late` for a withdrawal after the payout left.',
+          'Of slots: `taken` (by somebody else, or held by them), `past` (it has begun), `unavailable` (with the reason), `unknown-slot`, `unknown-promise` (there are several, or none of that name); of a proposed change `answered` (otherwise, on another device), `withdrawn` (or replaced by a later one), `too-late`, `unknown-proposal`. The last place is given once, whatever the number of requests, and the same answer or choice again is the same outcome. What the customer chose or accepted is a new accepted revision; the promise itself never changes.',
           'A request from another site is refused: by `Sec-Fetch-Site`, else by `Origin`, and because a form can send neither this content type nor the key.',
         ].join('\n\n'),
         parameters: [ref('parameters', 'reference'), attemptKey, language, freshness],
         requestBody: {
           required: true,
-          content: { 'application/json': { schema: ref('schemas', 'Action') } },
+          content: {
+            'application/json': {
+              schema: { anyOf: [ref('schemas', 'Action'), ref('schemas', 'SlotAction')] },
+            },
+          },
         },
         responses: {
           '200': answer('What became of it.', 'OutcomeAnswer'),
@@ -284,6 +340,29 @@ export const openApiDocument = (): JsonObject => ({
           '501': ref('responses', 'NotOffered'),
           ...aboutOrder,
         },
+      },
+    },
+    '/orders/{reference}/slots': {
+      get: {
+        operationId: 'readOrderSlots',
+        summary: 'Windows from which another one can be chosen for an order',
+        description:
+          'As `/slots`, with what this order limits. `constraints` are those the order has; `hold` is what this customer holds.',
+        parameters: [ref('parameters', 'reference'), ...slotParameters],
+        responses: slotAnswers,
+      },
+    },
+    '/slots': {
+      get: {
+        operationId: 'readSlots',
+        summary: 'Windows to choose from, before there is an order',
+        description: [
+          'Some days at a time: full slots and days without any included, with the reason. `next` is the first day after these, for the list that follows; without it there are none.',
+          'Offsets are those of the list’s `timeZone`. A slot whose offset is another one, or whose time does not exist there, is left out by the components; so is the second of two with one `slotId`. A day in `closed` that has slots is shown as closed.',
+          'A slot is put aside with `hold` and chosen with `choose`. What is free changes all the time: tell the topic `slots`, and the components ask again.',
+        ].join('\n\n'),
+        parameters: slotParameters,
+        responses: slotAnswers,
       },
     },
     '/stock': {
@@ -345,7 +424,7 @@ export const openApiDocument = (): JsonObject => ({
         operationId: 'actBeforeOrder',
         summary: 'Carry out what the customer asked before there is an order',
         description:
-          'A wish to be told when something is back, its end, or the end of a hold. The state of a wish comes with the stock level, so that the customer can see it later.',
+          'A wish to be told when something is back, its end, a slot put aside for a while (refused with `taken`, `past`, `unavailable` or `unknown-slot`), the end of a hold, or what the customer has ruled out. The state of a wish comes with the stock level, a hold and what was ruled out with the list of slots, so that the customer can see them later.',
         parameters: [attemptKey, language, freshness],
         requestBody: {
           required: true,
@@ -374,13 +453,14 @@ export const openApiDocument = (): JsonObject => ({
             name: 'topic',
             in: 'query',
             required: true,
-            description: '`order:<reference>` or `stock:<sku>`, one for each: up to 200.',
+            description:
+              '`order:<reference>`, `stock:<sku>`, or `slots` for what is free: one for each, up to 200.',
             style: 'form',
             explode: true,
             schema: {
               type: 'array',
               minItems: 1,
-              items: { type: 'string', pattern: '^(order|stock):.' },
+              items: { type: 'string', pattern: '^((order|stock):.|slots$)' },
             },
             example: ['order:FR-1042', 'stock:DSP-27-4K'],
           },
@@ -478,6 +558,10 @@ export const openApiDocument = (): JsonObject => ({
           amount: ref('schemas', 'Money'),
         },
         required: ['type', 'offerId'],
+      },
+      SlotAction: {
+        description: 'A `SlotCommand` without its `order`, which the path names.',
+        anyOf: slotActions(),
       },
       Heartbeat: {
         description: 'A sign of life of the stream.',

@@ -5,7 +5,7 @@ import { memory } from '../../../src/adapters/memory/memory.js';
 import { createHandler } from '../../../src/adapters/rest/handler.js';
 import * as model from '../../../src/model/index.js';
 import { openApiDocument, openApiFile, openApiText } from '../../package/openapi.js';
-import { DEADLINE, order, stock } from './fixture.js';
+import { DEADLINE, order, slots, stock, wardrobe } from './fixture.js';
 
 /** Any part of the document, by the members that are looked at here. */
 interface Part {
@@ -122,7 +122,12 @@ describe('openapi.json', () => {
   });
 
   test('what the handler answers is in the document: status, headers, type and content', async () => {
-    const backend = memory({ orders: [order()], stock: stock(), now: () => DEADLINE });
+    const backend = memory({
+      orders: [order(), wardrobe()],
+      stock: stock(),
+      slots: slots(),
+      now: () => DEADLINE,
+    });
     const base = 'https://shop.test/doorstep';
     const action = (body: object, headers: Record<string, string> = {}): RequestInit => ({
       method: 'POST',
@@ -227,6 +232,15 @@ describe('openapi.json', () => {
         {},
         501,
       ],
+      [full, actions, '/orders/FR-2077/actions', action({ type: 'hold', slot: 'thu-10' }), 200],
+      [full, actions, '/orders/FR-2077/actions', action({ type: 'choose', slot: 'thu-14' }), 200],
+      [full, '/actions', '/actions', action({ type: 'constrain', constraints: [] }), 200],
+      [full, '/slots', '/slots?sku=A&sku=B&from=2026-11-26&days=1', {}, 200],
+      [full, '/slots', '/slots?from=tomorrow', {}, 400],
+      [bare, '/slots', '/slots', {}, 501],
+      [full, '/orders/{reference}/slots', '/orders/FR-2077/slots', {}, 200],
+      [full, '/orders/{reference}/slots', '/orders/FR-9/slots', {}, 404],
+      [bare, '/orders/{reference}/slots', '/orders/FR-2077/slots', {}, 501],
       [full, '/stock', '/stock?sku=DSP-27-4K&sku=NOBODY-KNOWS', {}, 200],
       [full, '/stock', '/stock', {}, 400],
       [bare, '/stock', '/stock?sku=A', {}, 501],
