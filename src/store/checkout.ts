@@ -1,13 +1,13 @@
 import type { AdapterError } from '../adapter/index.js';
 import {
   BasketAnswerSchema,
-  OutcomeAnswerSchema,
   StockAnswerSchema,
   type Basket,
   type BasketCheck,
   type StockLevel,
 } from '../model/index.js';
 import { basketFromStock } from '../verdicts/basket.js';
+import { release } from './release.js';
 import { Stock } from './stock.js';
 import type { Store } from './store.js';
 
@@ -59,17 +59,7 @@ export class Checkout {
 
   /** Gives a hold back. If that fails it ends by itself. */
   async release(hold: string): Promise<void> {
-    const { adapter } = this.#store;
-    if (!adapter.act) return;
-    try {
-      await this.#store.ask(
-        OutcomeAnswerSchema,
-        (request) => adapter.act!({ type: 'release', hold }, request),
-        { freshness: 'fresh', attemptKey: `release-${hold}` },
-      );
-    } catch {
-      // Its time runs out in any case.
-    }
+    await release(this.#store, hold);
   }
 
   async #ask(basket: Basket, locale: string): Promise<BasketCheck | undefined> {

@@ -9,9 +9,9 @@ import {
   type SlotQuery,
 } from '../model/index.js';
 import { brokenSlots } from '../verdicts/slot.js';
-import { Checkout } from './checkout.js';
 import { Live } from './live.js';
 import { Orders } from './orders.js';
+import { release } from './release.js';
 import type { Store } from './store.js';
 
 /** What the page knows of the slots of one question. Frozen; a new object with each change. */
@@ -210,7 +210,7 @@ export class Slots {
 
   /** Gives a held slot back. If that fails it ends by itself. */
   async release(hold: string): Promise<void> {
-    await this.#store.part(Checkout).release(hold);
+    await release(this.#store, hold);
   }
 
   async #readAgain(order: string): Promise<void> {
