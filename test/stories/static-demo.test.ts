@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { enginesToTest, openBrowser } from '../run/driver.ts';
 import type { Page } from '../run/driver.ts';
 import { pick, press } from './checkout.js';
-import { says as tells } from './shop.js';
+import { says as tells, settle } from './shop.js';
 
 const BASE = '/some/path/';
 /** Firefox calls it an error that a page is left while a service worker still streams to it. */
@@ -155,12 +155,14 @@ describe('the demo without a server', () => {
         await tells(page, /Agreed Thu 26 Nov, 07:00–14:00/);
         await page.clickOn('demo-controls >>> [name=move]');
         await tells(page, /The carrier asks to move .*You said: never on a Saturday/);
-        await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 600)));
+        await settle();
         const slot = 'doorstep-order >>> doorstep-slot';
         await press(page, slot, 'Keep Thu 26 Nov');
         await tells(page, /You kept/);
+        await settle();
         await press(page, slot, 'Pick another time');
         await pick(page, 'geneva.2026-11-26.10', undefined, `${slot} >>> doorstep-slot-picker`);
+        await settle();
         await press(page, `${slot} >>> doorstep-slot-picker`, 'Take Thu 26 Nov');
         await tells(
           page,

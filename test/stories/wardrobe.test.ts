@@ -103,6 +103,7 @@ for (const engine of enginesToTest())
         await says(page, 'You kept Thu 26 Nov');
         assert.deepEqual(await states(page), ['declined']);
 
+        await settle();
         await press(page, SLOT, 'Pick another time');
         const list = await says(page, 'You ruled out Saturdays');
         assert.ok(list.includes('Alpline does not drive on Sundays'), list);
