@@ -20,6 +20,7 @@ export type Slots = SlotList | ((query: SlotQuery, now: number) => SlotList);
 
 const DAY = 86_400_000;
 const HELD = 10 * 60_000;
+const MOST_DAYS = 3660;
 /** Pages of a rule that are looked through for one slot. */
 const MOST_PAGES = 60;
 
@@ -246,9 +247,10 @@ export class SlotDesk {
     const dayOf = ({ from }: Slot) => civilDate(list.timeZone, toEpoch(from)!)!;
     const all = [...list.slots.map(dayOf), ...(list.closed ?? []).map(({ date }) => date)].sort();
     const first = query.from ?? all[0] ?? '';
-    const after = query.days && instant(Date.parse(first) + query.days * DAY).slice(0, 10);
-    const isIn = (date: string) => date >= first && (!after || date < after);
-    const next = after ? all.find((date) => date >= after) : list.next;
+    const days = Math.min(query.days ?? MOST_DAYS, MOST_DAYS);
+    const after = instant((Date.parse(first) || 0) + days * DAY).slice(0, 10);
+    const isIn = (date: string) => date >= first && (query.days === undefined || date < after);
+    const next = query.days === undefined ? list.next : all.find((date) => date >= after);
     return {
       ...list,
       slots: list.slots.filter((slot) => isIn(dayOf(slot))),

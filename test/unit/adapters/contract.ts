@@ -381,7 +381,7 @@ export const contract = (name: string, make: MakeRig): void => {
     const SATURDAYS: Constraint[] = [{ weekday: 'saturday' }];
 
     test('slots arrive as they are, with what limits them, and page by page', async () => {
-      const { list } = start();
+      const { list, backend } = start();
       const all = await list();
       assert.deepEqual(all.slots, slots().slots);
       assert.deepEqual(all.closed, slots().closed);
@@ -396,6 +396,10 @@ export const contract = (name: string, make: MakeRig): void => {
         [rest.slots.map(({ slotId }) => slotId), rest.closed?.length, rest.next],
         [['fri-8', 'fri-20'], 1, undefined],
       );
+      assert.equal((await list({ days: Number.MAX_SAFE_INTEGER })).slots.length, 4);
+      assert.deepEqual((await list({ from: '2027-01-01', days: 3 })).slots, []);
+      backend.setSlots({ timeZone: 'UTC', slots: [] });
+      assert.deepEqual((await list({ days: 3 })).slots, []);
     });
 
     test('the slots of an order nobody knows are not found, nor is anything done about it', async () => {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, mock, test } from 'node:test';
 import { AdapterError } from '../../../src/adapter/index.js';
 import type { AdapterRequest, Alive, Notify } from '../../../src/adapter/index.js';
-import type { Basket } from '../../../src/model/index.js';
+import type { Basket, SlotQuery, SlotsAnswer } from '../../../src/model/index.js';
 import { memory } from '../../../src/adapters/memory/memory.js';
 import { createHandler } from '../../../src/adapters/rest/handler.js';
 import type { HandlerOptions } from '../../../src/adapters/rest/handler.js';
-import { DEADLINE, order, stock } from './fixture.js';
+import { DEADLINE, order, request, slots, stock, wardrobe } from './fixture.js';
 
 const BASE = 'https://shop.test/doorstep';
 
@@ -293,6 +293,167 @@ describe('the handler', () => {
       };
       const { post } = open({ backend: bare });
       for (const [path, body] of bodies) assert.equal((await post(path, body)).status, 501, path);
+    });
+  });
+
+  describe('slots', () => {
+    const open = (options: Partial<HandlerOptions> = {}) => {
+      const asked: [unknown, string | undefined, string][] = [];
+      const memo = memory({ orders: [order(), wardrobe()], slots: slots(), now: () => DEADLINE });
+      const backend = {
+        ...memo,
+        slots: (query: SlotQuery, one: AdapterRequest) => (
+          asked.push([query, one.customer, one.locale]),
+          memo.slots!(query, one)
+        ),
+      };
+      const { ask } = start({ backend, ...options });
+      const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+        ask(path, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            'Idempotency-Key': JSON.stringify(body),
+            ...headers,
+          },
+          body: JSON.stringify(body),
+        });
+      const outcome = async (response: Response) =>
+        ((await response.json()) as { outcome: { status: string; code?: string } }).outcome;
+      const revisions = async () =>
+        (await memo.order('FR-2077', { ...request(), customer: 'anybody' })).order.promises![0]!
+          .revisions!;
+      return { ask, post, asked, memo, outcome, revisions };
+    };
+    const hold = { type: 'hold', slot: 'thu-10' };
+    const choose = { type: 'choose', slot: 'thu-10' };
+    const keep = { type: 'answer', promise: 'delivery', revision: 'to-saturday', answer: 'keep' };
+
+    test('a question is passed on as it was meant, in the customer’s name and language', async () => {
+      const { ask, asked } = open({ customer: () => 'somebody' });
+      const response = await ask('/slots?sku=A&sku=B%20%26%20C&sku=A&from=2026-11-26&days=2', {
+        headers: { 'Accept-Language': 'fr' },
+      });
+      assert.equal(response.status, 200);
+      await ask('/orders/FR-2077/slots');
+      assert.deepEqual(asked, [
+        [{ skus: ['A', 'B & C'], from: '2026-11-26', days: 2 }, 'somebody', 'fr'],
+        [{ order: 'FR-2077', skus: [] }, 'somebody', 'en'],
+      ]);
+    });
+
+    test('R3: a question that cannot be read is none: 400, and the backend is not asked', async () => {
+      const { ask, asked } = open();
+      const many = Array.from({ length: 201 }, (_, index) => `sku=A${index}`).join('&');
+      for (const query of [
+        ...['from=tomorrow', 'from=2026-02-30', 'from=', 'days=0', 'days=-1', 'days=1.5'],
+        ...['days=all', 'days=', 'days=1e300', 'sku=', many],
+      ])
+        for (const path of ['/slots', '/orders/FR-2077/slots'])
+          assert.equal((await ask(`${path}?${query}`)).status, 400, query);
+      assert.deepEqual(asked, []);
+    });
+
+    test('they are read with GET alone, and there is nothing beneath them', async () => {
+      const { ask, post } = open();
+      for (const path of ['/slots', '/orders/FR-2077/slots']) {
+        const response = await post(path, hold);
+        assert.deepEqual([response.status, response.headers.get('Allow')], [405, 'GET'], path);
+        assert.equal((await ask(`${path}/thu-10`)).status, 404, path);
+      }
+    });
+
+    test('the slots of an order nobody knows, and of somebody else’s, are the same answer', async () => {
+      const { ask, post, asked, revisions } = open({
+        authorize: (_, reference) => reference !== 'FR-2077',
+      });
+      const text = async (response: Response) => [response.status, await response.text()];
+      const missing = await text(await ask('/orders/FR-9/slots'));
+      assert.deepEqual(await text(await ask('/orders/FR-2077/slots')), missing);
+      assert.equal(missing[0], 404);
+      const before = await revisions();
+      for (const command of [hold, choose, keep, { type: 'constrain', constraints: [] }])
+        assert.equal((await post('/orders/FR-2077/actions', command)).status, 404, command.type);
+      assert.deepEqual(await revisions(), before);
+      assert.deepEqual(asked.length, 1);
+    });
+
+    test('commands come from the shop’s own pages only, and with a key', async () => {
+      const { post, revisions } = open();
+      const before = await revisions();
+      for (const [path, command] of [
+        ['/orders/FR-2077/actions', choose],
+        ['/orders/FR-2077/actions', keep],
+        ['/actions', hold],
+        ['/actions', { type: 'constrain', constraints: [] }],
+      ] as const) {
+        assert.equal((await post(path, command, { 'Sec-Fetch-Site': 'cross-site' })).status, 403);
+        assert.equal((await post(path, command, { Origin: 'https://elsewhere.test' })).status, 403);
+        assert.equal((await post(path, command, { 'Content-Type': 'text/plain' })).status, 415);
+        assert.equal((await post(path, command, { 'Idempotency-Key': ' ' })).status, 400);
+      }
+      assert.deepEqual(await revisions(), before);
+    });
+
+    test('R5: a command is read strictly, and only about the order the path names', async () => {
+      const { post, revisions, outcome, memo } = open();
+      const before = await revisions();
+      for (const command of [
+        { type: 'answer', promise: 'delivery', revision: 'to-saturday' },
+        { ...keep, answer: 'maybe' },
+        { ...keep, revision: '' },
+        { type: 'choose' },
+        { ...choose, slot: 7 },
+        { ...choose, promise: '' },
+        { type: 'constrain' },
+        { type: 'constrain', constraints: [{ weekday: 'someday' }] },
+        { type: 'constrain', constraints: [{ from: '12:00', until: '08:00' }] },
+        { type: 'hold' },
+      ])
+        assert.equal(
+          (await post('/orders/FR-2077/actions', command)).status,
+          400,
+          JSON.stringify(command),
+        );
+      // Without an order nothing is chosen and nothing answered, whatever order the body names.
+      for (const command of [choose, keep])
+        assert.equal((await post('/actions', { ...command, order: 'FR-2077' })).status, 400);
+      assert.deepEqual(await revisions(), before);
+      const done = await post('/orders/FR-2077/actions', { ...choose, order: 'FR-1042' });
+      assert.equal((await outcome(done)).status, 'done');
+      assert.equal((await revisions()).at(-1)!.state, 'accepted');
+      const { order: other } = await memo.order('FR-1042', request());
+      assert.equal(other.promises![0]!.revisions, undefined);
+    });
+
+    test('of one place, two customers are told apart by the session alone', async () => {
+      const { post, ask, outcome } = open({
+        customer: (one) => one.headers.get('Cookie') ?? undefined,
+      });
+      const mine = await outcome(
+        await post('/actions', hold, { Cookie: 'a', 'Idempotency-Key': '1' }),
+      );
+      const theirs = await outcome(
+        await post('/actions', { ...hold, customer: 'a' }, { Cookie: 'b', 'Idempotency-Key': '2' }),
+      );
+      assert.deepEqual([mine.status, theirs.code], ['done', 'taken']);
+      const seen = async (Cookie: string) =>
+        ((await (await ask('/slots', { headers: { Cookie } })).json()) as SlotsAnswer).slots.hold;
+      assert.equal((await seen('a'))!.slotId, 'thu-10');
+      assert.equal(await seen('b'), undefined);
+    });
+
+    test('what is free is a topic of its own, and needs no order', async () => {
+      const { backend, calls } = watched();
+      const { ask } = start({ backend });
+      const { next, cancel } = reader(await ask('/changes?topic=slots'));
+      await next();
+      assert.deepEqual(calls[0]!.topics, ['slots']);
+      calls[0]!.notify({ topic: 'slots', serverNow: '2026-11-23T16:00:02Z' });
+      assert.match((await next())!, /data: \{"topic":"slots"/);
+      await cancel();
+      for (const topic of ['slot', 'slots:A', 'slotsx'])
+        assert.equal((await ask(`/changes?topic=${topic}`)).status, 400, topic);
     });
   });
 
