@@ -239,6 +239,7 @@ export const owner = (
   };
   const path = `/doorstep/orders/${reference}`;
   return {
+    id,
     async order(): Promise<Order> {
       const response = await shop.request(path, { headers });
       assert.equal(response.status, 200);
