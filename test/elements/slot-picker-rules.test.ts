@@ -214,6 +214,31 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       }
     });
 
+    it('R5: other times under the same identifier are another slot, and what is gone is not called taken', async () => {
+      const lists: SlotList[] = [
+        week({ slots: [slot('26', 7, 10), slot('27', 14, 16, { slotId: '27-10' })] }),
+        week({ slots: [slot('26', 7, 10)] }),
+      ];
+      for (const list of lists) {
+        const time = fakeTime();
+        const adapter = shop(week(), undefined, true);
+        const picker = await stand(adapter);
+        cellOf(picker, '27-10')!.click();
+        await time.pass(10);
+        await settle(picker);
+        adapter.list = list;
+        adapter.tell();
+        await time.pass(3000);
+        await settle(picker);
+        expect(picker.value).to.equal(undefined);
+        expect(notice(picker)).to.equal(
+          'Fri 27 Nov, 10:00–12:00 can no longer be had. Nothing is chosen now.',
+        );
+        time.restore();
+        picker.remove();
+      }
+    });
+
     it('a hold that runs out says so and asks; the choice is not switched', async () => {
       const time = fakeTime();
       const adapter = shop(week({ maxAge: 86_400 }), holds);
@@ -673,6 +698,7 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       expect(sent(form)).to.equal('slot=27-10&slot-hold=SH-1');
       picker.disabled = true;
       await settle(picker);
+      expect(sent(form)).to.equal('');
       await press(picker, '26-7');
       expect(picker.value).to.equal('27-10');
       picker.disabled = false;
@@ -819,6 +845,23 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       expect(adapter.asked.length).to.be.above(before);
       expect(adapter.acted[0]).to.deep.equal({ type: 'hold', slot: '27-10' });
       expect(screen(picker)).not.to.contain('Not sure');
+    });
+
+    it('R2: a list that is too old as soon as it comes is not asked for without a pause', async () => {
+      const time = fakeTime();
+      const adapter = shop();
+      const { slots } = adapter;
+      adapter.slots = async (...asked) => {
+        const answer = await slots!(...asked);
+        return { ...answer, slots: { ...answer.slots, observedAt: answer.serverNow!, maxAge: 0 } };
+      };
+      const picker = await stand(adapter);
+      await time.pass(5000);
+      const asked = adapter.asked.length;
+      expect(asked).to.be.at.most(3);
+      await time.pass(60_000);
+      expect(adapter.asked.length).to.be.within(asked + 1, asked + 8);
+      expect(screen(picker)).to.contain('Not sure.');
     });
 
     it('R10: each failure has its words, a way to try again and a person', async () => {

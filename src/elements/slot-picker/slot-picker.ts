@@ -44,6 +44,8 @@ import { constraintWords, slotWords, windowWords, type Words } from './words.js'
 
 /** Rows that are shown at once, and that one press adds: a week. */
 const WEEK = 7;
+/** Milliseconds between two questions for a list that is too old each time. */
+const PAUSE = 10_000;
 
 type PickerCommand = HoldCommand | ConstrainCommand | ChooseCommand;
 
@@ -127,7 +129,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     name: {},
     value: {},
     required: { type: Boolean },
-    disabled: { type: Boolean },
+    disabled: { type: Boolean, reflect: true },
     headingLevel: { attribute: 'heading-level', type: Number },
     agreed: { attribute: false },
     embedded: { attribute: false },
@@ -172,7 +174,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
   #held: Held | undefined;
   /** The hold that has run out, while its slot is chosen. */
   #ended: Held | undefined;
-  /** The slot that the order has got. */
+  /** The slot that the order has got, or that the shop is about to give it. */
   #got: string | undefined;
   readonly #taken = new Set<string>();
   /** What the customer has ruled out, if the backend does not repeat it. */
@@ -346,9 +348,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
   }
 
   /** Follows what the backend says of the choice and its hold. Nothing is ever chosen in its place. */
-  #follow({ verdict, list, state, now, m, ...view }: View): void {
+  #follow(view: View): void {
+    const { verdict, state, now } = view;
     const { hold } = verdict;
-    const words: Words = { m, f: view.f };
     if (!this.#hasRead && hold && !this.value && !this.#isDisabled) {
       // What the customer holds is what the customer had chosen.
       this.value = hold.slotId;
@@ -356,12 +358,15 @@ export class DoorstepSlotPicker extends DoorstepElement {
     this.#hasRead = true;
     const { value } = this;
     if (this.#slot && this.#slot.slotId !== value) this.#forget();
-    for (const { slots } of verdict.days)
-      for (const listed of slots) {
-        const { slotId } = listed.slot;
-        if (listed.state === 'free' && slotId !== value) this.#taken.delete(slotId);
-        if (slotId === value) this.#slot = listed.slot;
-      }
+    const listed = value ? find(verdict, value) : undefined;
+    for (const slotId of this.#taken)
+      if (find(verdict, slotId)?.state === 'free') this.#taken.delete(slotId);
+    // Other times are another slot, whatever it is called.
+    const isOther =
+      this.#slot !== undefined &&
+      listed &&
+      slotWords(this.#slot, view) !== slotWords(listed.slot, view);
+    if (!isOther) this.#slot = listed?.slot ?? this.#slot;
     if (!value || value === this.#got || this.#isSending(value)) return;
     if (hold?.slotId === value) {
       this.#held = {
@@ -374,15 +379,12 @@ export class DoorstepSlotPicker extends DoorstepElement {
     if (this.#held && this.#held.until !== undefined && now >= this.#held.until) {
       this.#ended = this.#held;
       this.#held = undefined;
-      const [strong, text] = this.#endedWords(words);
-      announce(`${strong} ${text}`, this.spokenLanguage);
+      announce(this.#endedWords(view).join(' '), this.spokenLanguage);
       void this.store!.part(Slots).refresh(this.#query, this.spokenLanguage);
     }
-    if (this.#held) return;
-    const listed = find(verdict, value);
-    // It may be among the days that were not asked for yet.
-    if (listed ? listed.state !== 'free' : !state.more && state.settled && list)
-      this.#lose(listed?.state === 'full' || !listed ? 'wasTaken' : 'wasLost', words);
+    // What is held cannot be taken; what is not listed may be among the days that were not asked for yet.
+    const isLost = isOther || (!this.#held && (listed ? listed.state !== 'free' : !state.more));
+    if (isLost) this.#lose(listed?.state === 'full' ? 'wasTaken' : 'wasLost', view);
   }
 
   #isSending(slotId: string): boolean {
@@ -506,6 +508,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
           outcome?.reference && m.reference(outcome.reference),
         ]);
       case 'pending':
+        this.#got = slot;
         return this.#note('unknown', 'working', m.pending(said), [m.pendingHelp]);
       case 'refused':
         if (isGone(outcome?.code)) return this.#loseTo(outcome?.code);
@@ -593,7 +596,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const view = this.#view;
     if (!view) return false;
     const { grid, state } = view;
-    if (!grid.more && !state.more) return false;
+    if (!grid.more && (!state.more || state.asking)) return false;
     this.#rows = grid.rows.length + WEEK;
     if (!grid.more) this.store!.part(Slots).more(this.#query, this.spokenLanguage);
     this.requestUpdate();
@@ -694,7 +697,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** What has grown too old is asked again by itself, once for each answer. */
   #tend(): void {
     const view = this.#view;
-    if (!view) return this.wakeAt(undefined);
+    const { store } = this;
+    if (!view || !store) return this.wakeAt(undefined);
     const { verdict, now, list, state } = view;
     const { observedAt = now } = verdict.freshness;
     this.wakeAt(
@@ -705,10 +709,13 @@ export class DoorstepSlotPicker extends DoorstepElement {
         observedAt + (Math.floor((now - observedAt) / 60_000) + 1) * 60_000,
       ),
     );
-    if (verdict.freshness.state !== 'stale' || state.asking || this.#renewed === list.observedAt)
-      return;
+    const isDone = this.#renewed === list.observedAt || state.asking;
+    if (verdict.freshness.state !== 'stale' || isDone || !store.environment.visible()) return;
+    // A list that is too old as soon as it comes is not asked for without a pause.
+    const pause = (state.confirmedAt ?? 0) + PAUSE;
+    if (now < pause) return this.wakeAt(pause);
     this.#renewed = list.observedAt;
-    void this.store!.part(Slots).refresh(this.#query, this.spokenLanguage);
+    void store.part(Slots).refresh(this.#query, this.spokenLanguage);
   }
 
   protected override focusTarget(changed: PropertyValues): HTMLElement | null {
@@ -774,10 +781,14 @@ export class DoorstepSlotPicker extends DoorstepElement {
       strong: help,
       source: '',
     };
+    const again = code === 'not-found' ? nothing : this.#againButton(state);
+    if (this.embedded)
+      return html`<div class="column">
+        ${sourceLine({ ...telling, strong: sentence, source: help })} ${again} ${this.#keepButton()}
+      </div>`;
     return html`<article class="card" part="card">
-        ${head(telling, this.#reference, undefined, this.#level)}
-        ${code === 'not-found' ? nothing : this.#againButton(state)}
-        ${this.embedded ? this.#keepButton() : this.#way(undefined)}
+        ${head(telling, this.#reference, undefined, this.#level)} ${again} ${this.#keepButton()}
+        ${this.#way(undefined)}
       </article>
       <slot></slot>`;
   }
@@ -790,11 +801,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const isLate = !/live|recent/.test(verdict.freshness.state) || state.failed;
     const body = html`
       ${
-        this.embedded
-          ? html`<p class="source small ${telling.tone}" part="source">
-              ${icon(telling.icon)}${strongFirst(telling.strong, telling.source)}
-            </p>`
-          : head(telling, this.#reference, undefined, this.#level)
+        this.embedded ? sourceLine(telling) : head(telling, this.#reference, undefined, this.#level)
       }
       ${isLate ? this.#againButton(state) : nothing} ${isAsked ? nothing : this.#rules(view)}
       ${
@@ -1224,6 +1231,12 @@ export class DoorstepSlotPicker extends DoorstepElement {
     </div>`;
   }
 }
+
+/** Where it comes from, inside an element that has the sentence. */
+const sourceLine = ({ tone, icon: name, strong, source }: Telling): TemplateResult =>
+  html`<p class="source small ${tone}" part="source">
+    ${icon(name)}${strongFirst(strong, source)}
+  </p>`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
