@@ -428,7 +428,7 @@ describe('Every change', () => {
     expect(screen(element)).not.to.include('This entry never changes');
     unfold.click();
     await settle(element);
-    const entries = all(element, '[part="changes"] li').map((entry) => plain(entry.textContent!));
+    const entries = all(element, '[part="changes"] li').map((entry) => plain(entry.textContent));
     expect(entries).to.have.length(2);
     expect(entries[0]).to.include('Sat 28 Nov, 07:00–14:00');
     expect(entries[0]).to.include('You kept what was agreed today at 11:46.');
