@@ -6,8 +6,10 @@ import type {
   Order,
   Phase,
   RemedyOffer,
+  Revision,
   Shipment,
   Supply,
+  Window,
 } from '../../../src/model/index.js';
 import { orderVerdict, promiseVerdict, shipmentVerdict } from '../../../src/verdicts/index.js';
 import { DAY, DEADLINE, HOUR, instant, iso, order, samples, staysUntilItSays } from './facts.js';
@@ -487,5 +489,78 @@ describe('the one thing an order is about', () => {
     assert.equal(told(held(['l2'])), 'cable');
     assert.equal(told(held(['l1', 'l2'])), undefined);
     assert.equal(told(held(['l1', 'unheard'])), undefined);
+  });
+});
+
+describe('a change of what was agreed', () => {
+  const thursday = (from: number, before: number): Window => ({
+    kind: 'slot',
+    from: iso(DEADLINE + from * HOUR),
+    before: iso(DEADLINE + before * HOUR),
+    timeZone: 'Europe/Paris',
+  });
+  const changed = (...revisions: Revision[]): Partial<Order> => ({
+    promises: [{ ...by, ...thursday(-7, 0), revisions }],
+  });
+  const asked = (more: Partial<Revision> = {}): Revision => ({
+    id: 'r1',
+    state: 'proposed',
+    window: thursday(41, 48),
+    ...more,
+  });
+  const NOW = DEADLINE - 10 * HOUR;
+
+  test('R5: one that waits for an answer leads, the newest last; nothing has changed', () => {
+    const order = facts(changed(asked(), asked({ id: 'r2' })));
+    const verdict = orderVerdict(order, NOW);
+    assert.equal(verdict.lead.kind, 'proposed');
+    if (verdict.lead.kind !== 'proposed') return;
+    assert.deepEqual(
+      verdict.lead.revisions.map(({ id }) => id),
+      ['r1', 'r2'],
+    );
+    assert.equal(verdict.lead.narrows, false);
+    assert.equal(verdict.promiseVerdict?.deadline, DEADLINE);
+  });
+
+  test('R5: one that only narrows is told as such', () => {
+    const found = lead(changed(asked({ window: thursday(-4, -3) })), NOW);
+    assert.ok(found.kind === 'proposed' && found.narrows);
+  });
+
+  test('R6: it leads until its time to answer ends, and says when that is', () => {
+    const answerBy = DEADLINE - 5 * HOUR;
+    const order = changed(asked({ answerBy: iso(answerBy) }));
+    assert.equal(lead(order, answerBy - 1).kind, 'proposed');
+    assert.equal(lead(order, answerBy).kind, 'promised');
+    const { changesAt } = orderVerdict(facts(order), answerBy - 1);
+    assert.equal(changesAt, answerBy);
+  });
+
+  test('R5, R6: one made without consent leads before any other, until the promise is missed', () => {
+    const order = changed(asked({ id: 'imposed', state: 'imposed' }), asked());
+    const found = lead(order, NOW);
+    assert.ok(found.kind === 'imposed' && found.revision.id === 'imposed');
+    assert.equal(lead(order, DEADLINE - 1).kind, 'imposed');
+    assert.equal(lead(order, DEADLINE).kind, 'missed');
+  });
+
+  test('R6: a proposal delays nothing: at the deadline of what was agreed it is missed', () => {
+    assert.equal(lead(changed(asked()), DEADLINE).kind, 'missed');
+    assert.equal(lead(changed(asked({ state: 'accepted' })), DEADLINE).kind, 'moving');
+  });
+
+  test('what was declined, taken back, or has arrived is no question any more', () => {
+    for (const state of ['declined', 'withdrawn', 'expired', 'replaced', 'accepted'] as const)
+      assert.equal(lead(changed(asked({ state })), NOW).kind, 'promised', state);
+    const arrived = { ...changed(asked()), shipments: [parcel('delivered', -12)] };
+    assert.equal(lead(arrived, NOW).kind, 'arrived');
+    const late = { ...changed(asked({ state: 'imposed' })), shipments: [parcel('delivered', -12)] };
+    assert.equal(lead(late, NOW).kind, 'arrived');
+  });
+
+  test('R7: money under way outweighs it', () => {
+    const refunds = [{ reference: 'RF-1', state: 'ordered' as const, askedAt: iso(NOW) }];
+    assert.equal(lead({ ...changed(asked()), refunds }, NOW).kind, 'refund');
   });
 });
