@@ -44,19 +44,22 @@ const arm = (): void => {
 };
 
 const look: IntersectionObserverCallback = (entries) => {
-  for (const { isIntersecting, target, boundingClientRect } of entries) {
-    const whom = inside.get(target) ?? [target];
-    const parent = target.parentElement;
-    if (isIntersecting) {
-      inside.delete(target);
-      whom.forEach(wake);
-    } else if (parent && !boundingClientRect.width && !boundingClientRect.height) {
+  for (const entry of entries) {
+    const { target } = entry;
+    const { parentElement } = target;
+    if (!entry.isIntersecting) {
+      const { width, height } = entry.boundingClientRect;
+      if (width || height || !parentElement) continue;
       // `display: contents`, or in a row that the browser skips: as near as what is around it.
-      const others = inside.get(parent) ?? [];
-      others.push(...whom.filter((each) => !others.includes(each)));
-      inside.set(parent, others);
-      observer!.observe(parent);
-    }
+      const others = inside.get(parentElement);
+      const whom = inside.get(target) ?? [target];
+      if (others) others.push(...whom.filter((each) => !others.includes(each)));
+      else inside.set(parentElement, whom);
+      observer!.observe(parentElement);
+    } else (inside.get(target) ?? [target]).forEach(wake);
+    // It has done its part.
+    inside.delete(target);
+    observer!.unobserve(target);
   }
 };
 

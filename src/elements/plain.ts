@@ -6,6 +6,15 @@ interface Property {
   readonly type?: typeof Number;
 }
 
+/** The property that an attribute sets. */
+const names = new Map<string, string>();
+
+/** Who is drawn next, and when all of them are. */
+let waiting = new Set<PlainElement>();
+let drawing: Promise<boolean> | undefined;
+
+const NOTHING: Map<PropertyKey, unknown> = new Map();
+
 // Importing the package in Node must not throw; there it is never constructed.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
@@ -15,8 +24,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * on both.
  */
 export abstract class PlainElement extends Base {
-  static properties: Readonly<Record<string, Property>> = {};
-  static styles: readonly CSSResult[] = [];
+  declare static properties: Readonly<Record<string, Property>>;
+  declare static styles: readonly CSSResult[];
 
   static get observedAttributes(): string[] {
     return Object.entries(this.properties).flatMap(([name, { attribute = name, type }]) => {
@@ -33,20 +42,20 @@ export abstract class PlainElement extends Base {
             this.requestUpdate(name);
           },
         });
+      if (attribute) names.set(attribute, name);
       return attribute || [];
     });
   }
 
   /** What was set as a property; everything else is read from the attributes. */
   #set: Record<string, unknown> | undefined;
-  #pending: Promise<boolean> | undefined;
 
   constructor() {
     super();
     // A value that was set before this class was known is taken up.
     const early = this as unknown as Record<string, unknown>;
-    for (const name in (this.constructor as typeof PlainElement).properties)
-      if (Object.hasOwn(this, name)) {
+    for (const name of Object.keys(this))
+      if (name in (this.constructor as typeof PlainElement).properties) {
         (this.#set ??= {})[name] = early[name];
         delete early[name];
       }
@@ -60,36 +69,36 @@ export abstract class PlainElement extends Base {
     return root;
   }
 
-  connectedCallback(): void {
-    void this.renderRoot;
-  }
+  connectedCallback(): void {}
   disconnectedCallback(): void {}
 
   attributeChangedCallback(attribute: string): void {
-    const { properties } = this.constructor as typeof PlainElement;
-    for (const name in properties)
-      if ((properties[name]!.attribute ?? name) === attribute) {
-        delete this.#set?.[name];
-        this.requestUpdate(name);
-      }
+    const name = names.get(attribute);
+    if (!name) return;
+    delete this.#set?.[name];
+    this.requestUpdate(name);
   }
 
-  /** Draws soon, once for all changes until then. */
+  /** Draws soon: once for all changes until then, and all elements of a page in one go. */
   requestUpdate(_name?: string): void {
-    this.#pending ??= Promise.resolve().then(() => {
-      this.#pending = undefined;
-      this.scheduleUpdate();
+    waiting.add(this);
+    drawing ??= Promise.resolve().then(() => {
+      const elements = waiting;
+      waiting = new Set();
+      drawing = undefined;
+      for (const element of elements) element.scheduleUpdate();
       return true;
     });
   }
 
   get updateComplete(): Promise<boolean> {
-    return this.#pending ?? Promise.resolve(true);
+    return drawing ?? Promise.resolve(true);
   }
 
+  /** Must not throw: others are drawn after it. */
   protected scheduleUpdate(): void {
-    this.willUpdate(new Map());
-    this.update(new Map());
+    this.willUpdate(NOTHING);
+    this.update(NOTHING);
   }
 
   protected willUpdate(_changed: Map<PropertyKey, unknown>): void {}

@@ -13,11 +13,10 @@ export interface StoreProvider extends Element {
 
 /** The nearest element around this one, through shadow roots, that fits. */
 const around = (from: Element, selector: string): Element | null => {
+  const near = from.parentElement?.closest(selector);
+  if (near) return near;
   const { host } = from.getRootNode() as Partial<ShadowRoot>;
-  return (
-    from.parentElement?.closest(selector) ??
-    (host ? (host.closest(selector) ?? around(host, selector)) : null)
-  );
+  return host ? (host.closest(selector) ?? around(host, selector)) : null;
 };
 
 /** What {@link sourced} gives to an element. */
@@ -84,8 +83,15 @@ export const sourced = <T extends Constructor<HTMLElement>>(
 
     declare store: Store | undefined;
     #undo: (() => void)[] | undefined;
+    #spoken: string | undefined;
     #watched:
-      { readonly key: string; readonly store: Store; readonly stop: () => void } | undefined;
+      | {
+          readonly key: string;
+          readonly language: string;
+          readonly store: Store;
+          readonly stop: () => void;
+        }
+      | undefined;
     #alarm: { readonly at: number; readonly store: Store; readonly cancel: () => void } | undefined;
     #complaint: unknown;
 
@@ -119,7 +125,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
     }
 
     get spokenLanguage(): string {
-      return spoken(this.language);
+      return this.#spoken ?? spoken(this.language);
     }
 
     abstract watchKey(): string | undefined;
@@ -142,17 +148,17 @@ export const sourced = <T extends Constructor<HTMLElement>>(
     }
 
     protected override willUpdate(): void {
+      const language = (this.#spoken = spoken(this.language));
       if (!this.isConnected) return;
       const store = (this.store = this.#findStore());
       if (!store) this.#waitForStore();
-      const watchKey = store && this.watchKey();
-      const key = watchKey === undefined ? undefined : `${watchKey} ${this.spokenLanguage}`;
+      const key = store && this.watchKey();
       const last = this.#watched;
-      if (last?.key === key && last?.store === store) return;
+      if (last?.key === key && last?.store === store && last?.language === language) return;
       last?.stop();
       this.#watched = undefined;
       if (!store || key === undefined) return;
-      this.#watched = { key, store, stop: this.watch(store) };
+      this.#watched = { key, language, store, stop: this.watch(store) };
     }
 
     /** A broken drawing must never reach the page: what was served inside the tag comes back. */
@@ -171,7 +177,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
 
     /** A reader whose button has just been replaced stays here, not at the top of the page. */
     protected override update(changed: PropertyValues): void {
-      const { activeElement } = this.renderRoot as ShadowRoot;
+      const activeElement = this.shadowRoot?.activeElement;
       super.update(changed);
       this.draw();
       if (!activeElement || activeElement.isConnected) return;
@@ -201,12 +207,13 @@ export const sourced = <T extends Constructor<HTMLElement>>(
 
     /** A provider may come later; who waits for one in vain is told. */
     #waitForStore(): void {
-      if (!this.#undo || this.#undo.length > 2) return;
+      const undo = this.#undo;
+      if (!undo || undo.length > 2) return;
       const patience = setTimeout(() => {
         if (!this.store)
           this.#warn('has no backend: set `src` or `adapter`, or a provider around it', 'none', '');
       }, PATIENCE);
-      this.#undo.push(() => clearTimeout(patience));
+      undo.push(() => clearTimeout(patience));
     }
 
     /** Once for each cause, not with every drawing. */

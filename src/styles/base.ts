@@ -17,8 +17,16 @@ export const base: CSSResultGroup = [
       padding: 0;
       list-style: none;
     }
-    .bones {
+    /* a wait is not shown at once, since most answers come sooner */
+    .bones,
+    .late-appear {
       animation: wait 400ms;
+    }
+    @keyframes wait {
+      0%,
+      99% {
+        opacity: 0;
+      }
     }
   `,
 ];

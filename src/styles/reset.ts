@@ -103,16 +103,6 @@ export const reset = css`
     line-height: 1.45;
     color: var(--_soft);
   }
-  /* a wait is not shown at once, since most answers come sooner */
-  .late-appear {
-    animation: wait 400ms;
-  }
-  @keyframes wait {
-    0%,
-    99% {
-      opacity: 0;
-    }
-  }
   @media (forced-colors: active) {
     .base {
       --_ink: CanvasText;

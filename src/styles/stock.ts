@@ -7,7 +7,7 @@ export const stockStyles = css`
   }
   .stock {
     display: grid;
-    grid-template-columns: 20px 1fr;
+    grid-template-columns: 20px minmax(0, 1fr);
     gap: 0 calc(var(--_unit) * 2);
     line-height: 20px;
   }

@@ -1,9 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { stockAdapterFor, stockStates } from '../../demo/states.js';
 import type { OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/elements/stock/define.js';
 import type { DoorstepStock } from '../../src/elements/stock/stock.js';
-import { fakeTime, guard, place, plain, screen, settle } from './help.js';
+import { fakeTime, guard, place, plain, screen, settle, waitUntil } from './help.js';
 
 guard();
 
@@ -48,6 +48,7 @@ const frames = async (): Promise<void> => {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 };
 
+/** Awake and drawn; asleep, or waiting for its answer, the page's own words stand. */
 const awake = (badge: DoorstepStock): boolean => !!badge.shadowRoot;
 
 describe('<doorstep-stock> asleep', () => {
@@ -76,10 +77,30 @@ describe('<doorstep-stock> asleep', () => {
     expect(awake(far.badges[0]!)).to.be.false;
   });
 
-  it('wakes to be printed', () => {
-    const { badges } = served(counting(), { skus: ['A', 'B'] });
+  it('wakes to be printed', async () => {
+    const adapter = counting();
+    const { badges } = served(adapter, { skus: ['A', 'B'] });
     dispatchEvent(new Event('beforeprint'));
-    expect(badges.every(awake)).to.be.true;
+    await waitUntil(() => badges.every(awake));
+    expect(adapter.asked).to.deep.equal([['A', 'B']]);
+  });
+
+  it('R2: what is dated and too old is withdrawn on paper too: before anything else can run', async () => {
+    const { badges } = served(counting());
+    badges[0]!.observedAt = new Date(Date.now() - 700_000).toISOString();
+    dispatchEvent(new Event('beforeprint'));
+    // No timer fires and no answer comes while a page is laid out for paper.
+    await Promise.resolve();
+    expect(screen(badges[0]!)).to.match(/^Not sure/);
+  });
+
+  it('shows no wait while the answer may still come soon, and then says that it asks', async () => {
+    const adapter = { ...counting(), stock: () => new Promise<never>(() => {}) };
+    const { badges } = served(adapter, { top: '0', text: '' });
+    const badge = badges[0]!;
+    await badge.updateComplete;
+    expect(awake(badge)).to.be.false;
+    await waitUntil(() => screen(badge) === 'Asking the shop');
   });
 
   it('wakes when asked whether it is up to date', async () => {

@@ -1,12 +1,12 @@
 import { briefFor, messagesFor } from '../../i18n/index.js';
 import { stock as english } from '../../i18n/locales/en/stock.js';
-import { InstantSchema, parse, toEpoch, type StockLevel } from '../../model/index.js';
+import { InstantSchema, parse, toEpoch } from '../../model/index.js';
 import { Stock, type StockState, type Store } from '../../store/index.js';
 import { reset } from '../../styles/reset.js';
 import { stockStyles } from '../../styles/stock.js';
 import { earliest, FUTURE_TOLERANCE } from '../../verdicts/freshness.js';
-import { STOCK_MAX_AGE, stockVerdict, type StockVerdict } from '../../verdicts/stock.js';
-import { attribute, make } from '../dom.js';
+import { STOCK_MAX_AGE, stockVerdict } from '../../verdicts/stock.js';
+import { make } from '../dom.js';
 import { sleepUntilNear, stopSleeping } from '../near.js';
 import { PlainElement } from '../plain.js';
 import { sourced } from '../sourced.js';
@@ -20,6 +20,12 @@ const MOST = 999_999;
 /** What few badges show: who says so, and wishes to be told. Loaded when one has to; `null`: in vain. */
 let more: typeof MoreModule | null | undefined;
 let loading: Promise<unknown> | undefined;
+
+/** Milliseconds without an answer after which a badge says that it waits. */
+const PATIENCE = 400;
+
+/** Awake and without an answer yet. */
+const patient: DoorstepStock[] = [];
 
 /**
  * Stock that says what it knows: how many are there now, how many later and when, how old the answer
@@ -60,7 +66,9 @@ export class DoorstepStock extends sourced(PlainElement) {
   /** Seconds for which the served text may be repeated; 600 if not set. */
   declare maxAge: number | undefined;
 
-  #isAwake = false;
+  #isAwake: boolean | undefined;
+  /** Most answers come soon: until then the page's own words stay as they are, and nothing is drawn. */
+  #isPatient: boolean | undefined;
   #view: View | undefined;
   #more: MoreModule.More | undefined;
   /** Whether the wish's form, and the names behind the claim, are open. */
@@ -83,9 +91,10 @@ export class DoorstepStock extends sourced(PlainElement) {
   }
 
   override requestUpdate(name?: string): void {
+    if (!this.isConnected) return;
     if (this.#isAwake) super.requestUpdate();
     // How old the served text is has to be looked at anew.
-    else if ((name === 'observedAt' || name === 'maxAge') && this.isConnected) sleepUntilNear(this);
+    else if (name === 'observedAt' || name === 'maxAge') sleepUntilNear(this);
   }
 
   /** Whoever asks when it is up to date wakes it. */
@@ -96,15 +105,14 @@ export class DoorstepStock extends sourced(PlainElement) {
 
   /** Milliseconds from now for which what was served inside the tag may still be repeated. */
   get servedFor(): number {
-    const until = this.#servedUntil(Date.now());
-    return until === undefined ? this.#servedAge() : until - Date.now();
+    const now = Date.now();
+    return (this.#servedUntil(now) ?? now + this.#servedAge()) - now;
   }
 
   #wake(): void {
     stopSleeping(this);
     this.#isAwake = true;
     if (this.isConnected) super.connectedCallback();
-    else this.requestUpdate();
   }
 
   #servedAge(): number {
@@ -123,12 +131,28 @@ export class DoorstepStock extends sourced(PlainElement) {
   }
 
   protected override watch(store: Store): () => void {
+    this.#isPatient = true;
+    if (!patient.length)
+      setTimeout(() => {
+        for (const badge of patient.splice(0))
+          if (badge.#isPatient) {
+            badge.#isPatient = false;
+            badge.requestUpdate();
+          }
+      }, PATIENCE);
+    patient.push(this);
     return store.part(Stock).watch(this.sku!, () => this.requestUpdate(), this.spokenLanguage);
   }
 
   protected override fallBack(): void {
     this.#view = undefined;
-    this.renderRoot.replaceChildren(make('slot'));
+    this.shadowRoot?.replaceChildren(make('slot'));
+  }
+
+  #drawn(language: string): View {
+    const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
+    if (view.base.lang !== language) view.base.lang = language;
+    return view;
   }
 
   protected override focusTarget(changed: Map<PropertyKey, unknown>): HTMLElement | null {
@@ -136,51 +160,45 @@ export class DoorstepStock extends sourced(PlainElement) {
   }
 
   protected override draw(): void {
-    const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
     const { store, sku, spokenLanguage: language } = this;
-    const m = messagesFor('stock', language, english);
     const now = store ? store.clock.now() : Date.now();
     const state = store && sku ? store.part(Stock).state(sku) : undefined;
     this.#servedSku ??= sku;
     if (this.#shownSku !== sku) this.#tells = this.#names = false;
     this.#shownSku = sku;
     const isServed = this.#servedSku === sku;
-    const until = isServed && this.textContent?.trim() ? this.#servedUntil(now) : undefined;
-    attribute(view.base, 'lang', language);
-    if (
-      store &&
-      sku &&
-      state?.settled &&
-      // What is dated and young enough says more than no answer.
-      !(state.failed && !state.level && until !== undefined && now < until) &&
-      // Nothing moves twice: the wish comes with the rest.
-      !(state.level?.subscription && this.#isLoading())
-    )
-      return this.#drawStock(view, store, sku, state, now, language);
+    // Nothing moves twice: the wish comes with the rest.
+    const isReady = state?.settled && !(state.level?.subscription && this.#isLoading());
+    const isSure = isReady && (state.level ?? !state.failed);
+    const until =
+      !isSure && isServed && this.textContent?.trim() ? this.#servedUntil(now) : undefined;
+    // What is dated and young enough says more than no answer.
+    if (isReady && !(until! > now)) return this.#drawStock(store!, sku!, state, now, language);
 
     this.wakeAt(earliest(now, until));
-    const waiting = store && sku ? m.asking : '';
+    const m = messagesFor('stock', language, english);
+    const waiting = store && sku && !this.#isPatient ? m.asking : '';
     if (until !== undefined && now >= until) {
       const age = now - until + this.#servedAge();
-      view.stock(
+      this.#drawn(language).stock(
         'unknown',
         'unknown',
         m.unsure,
         undefined,
         m.lastChecked(briefFor(language).ago(age)),
       );
-    } else if (isServed) view.served(waiting);
-    else view.wait(waiting);
+    } else if (!isServed) this.#drawn(language).wait(waiting);
+    else if (this.#view ?? waiting) this.#drawn(language).served(waiting);
   }
 
   #drawStock(
-    view: View,
     store: Store,
     sku: string,
     { level, failed, asking }: StockState,
     now: number,
     language: string,
   ): void {
+    this.#isPatient = false;
     const m = messagesFor('stock', language, english);
     const f = briefFor(language);
     const asked = Math.ceil(Number(this.quantity));
@@ -197,7 +215,12 @@ export class DoorstepStock extends sourced(PlainElement) {
           : observedAt + (Math.floor((now - observedAt) / 60_000) + 1) * 60_000,
       ),
     );
-    this.#askAgain(store, sku, verdict, level);
+    // A claim that has just grown too old is asked again by itself, once for each answer.
+    if (verdict.state === 'stale') {
+      const which = `${sku} ${level!.observedAt}`;
+      if (this.#withdrawn !== which) store.part(Stock).ask(sku);
+      this.#withdrawn = which;
+    }
 
     const [tone, mark, phrase, aloud] = phraseOf(verdict, level, m, f);
     const isOpen = verdict.state !== 'stale' && verdict.state !== 'unknown';
@@ -210,21 +233,24 @@ export class DoorstepStock extends sourced(PlainElement) {
     // What is followed by a link is a sentence.
     const source = (canTell || canName) && !line.endsWith('.') ? `${line}.` : line;
     const isMissing = more === null && (this.#tells || this.#names);
+    const view = this.#drawn(language);
     view.stock(tone, mark, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
-    const link = (
-      which: LinkName,
-      isThere: boolean,
-      attribute: LinkWords['attribute'],
-      value: boolean,
-    ): void =>
-      view.link(
-        which,
-        isThere ? { label: m[which], name: m[`${which}For`](sku), attribute, value } : undefined,
-      );
     this.#tells &&= isOffered;
-    link('again', !isOpen, 'aria-disabled', asking);
-    link('tell', canTell, 'aria-expanded', this.#tells);
-    link('who', canName, 'aria-expanded', this.#names);
+    if (!isOpen || canTell || canName || view.isLinked) {
+      const link = (
+        which: LinkName,
+        isThere: boolean,
+        attribute: LinkWords['attribute'],
+        value: boolean,
+      ): void =>
+        view.link(
+          which,
+          isThere ? { label: m[which], name: m[`${which}For`](sku), attribute, value } : undefined,
+        );
+      link('again', !isOpen, 'aria-disabled', asking);
+      link('tell', canTell, 'aria-expanded', this.#tells);
+      link('who', canName, 'aria-expanded', this.#names);
+    }
 
     if (!level || !(wish || this.#tells || this.#names) || this.#isLoading() || !more) {
       this.#more?.node.remove();
@@ -265,14 +291,6 @@ export class DoorstepStock extends sourced(PlainElement) {
     );
     void loading.then(() => this.requestUpdate());
     return true;
-  }
-
-  /** A claim that has just grown too old is asked again by itself, once for each answer. */
-  #askAgain(store: Store, sku: string, verdict: StockVerdict, level: StockLevel | undefined): void {
-    const which = `${sku} ${level?.observedAt}`;
-    if (verdict.state !== 'stale' || this.#withdrawn === which) return;
-    this.#withdrawn = which;
-    store.part(Stock).ask(sku);
   }
 }
 

@@ -13,32 +13,38 @@ export interface LinkWords {
   readonly value: boolean;
 }
 
-let pattern: Element | undefined;
-let served: Element | undefined;
+const patterns: Partial<Record<Mark, Element>> = {};
 
 /** The nodes of what is known: built once for the page and copied, as one call is cheaper than ten. */
-const copyPattern = (): HTMLElement => {
-  pattern ??= make(
+const copyPattern = (mark: Mark): HTMLElement =>
+  (patterns[mark] ??= make(
     'p',
     {},
+    drawMark(mark),
     make('b', { part: 'phrase' }, ' '),
     ' ',
     make('span', { class: 'small', part: 'source' }, ' '),
-  );
-  return pattern.cloneNode(true) as HTMLElement;
+  )).cloneNode(true) as HTMLElement;
+
+const write = (text: Text, words: string): void => {
+  if (text.data !== words) text.data = words;
 };
 
 /** The nodes of a badge that is awake. */
 export class View {
   readonly base = make('div', { class: 'base' });
+  /** Whether there has been a link. */
+  isLinked = false;
   readonly #press: (link: LinkName) => void;
   readonly #links: Partial<Record<LinkName, HTMLButtonElement>> = {};
   #shows = '';
   #stock: HTMLElement | undefined;
-  #text: Text | undefined;
+  #phrase: Element | undefined;
   #tone = '';
   #mark: Mark | undefined;
-  #said = '';
+  #seen: Text | undefined;
+  #heard: Text | undefined;
+  #text: Text | undefined;
 
   constructor(root: Node, press: (link: LinkName) => void) {
     this.#press = press;
@@ -47,48 +53,46 @@ export class View {
 
   /** The text that was served inside the tag, or the words of a wait where there is none. */
   served(waiting: string): void {
-    this.#show(`served ${waiting}`, () => {
-      if (served?.textContent !== waiting) served = make('slot', {}, wait(waiting));
-      return served.cloneNode(true) as Element;
-    });
+    this.#show(`served ${waiting}`, () =>
+      make('slot', {}, make('span', { class: 'small' }, waiting)),
+    );
   }
 
   /** A wait alone, as high as what stood here. */
   wait(waiting: string): void {
     this.#show(`wait ${waiting}`, () => {
       this.base.style.setProperty('--_kept', `${this.base.getBoundingClientRect().height}px`);
-      return wait(waiting);
+      return make('span', { class: 'small' }, waiting);
     });
   }
 
   /** What is known, or that nothing is. `aloud`: other words for somebody who listens. */
   stock(tone: string, mark: Mark, phrase: string, aloud: string | undefined, source: string): void {
-    const stock = (this.#stock ??= copyPattern());
-    this.#text ??= stock.lastChild!.firstChild as Text;
+    if (!this.#stock) {
+      this.#stock = copyPattern((this.#mark = mark));
+      this.#phrase = this.#stock.children[1]!;
+      this.#seen = this.#phrase.firstChild as Text;
+      this.#text = this.#stock.lastChild!.firstChild as Text;
+    }
+    const stock = this.#stock;
     if (this.#tone !== tone) stock.className = `stock ${(this.#tone = tone)}`;
-    if (this.#mark !== mark) {
-      if (this.#mark) stock.firstChild!.remove();
-      stock.prepend(drawMark((this.#mark = mark)));
+    if (this.#mark !== mark) stock.firstChild!.replaceWith(drawMark((this.#mark = mark)));
+    if (!this.#heard !== (aloud === undefined)) {
+      this.#seen = new Text(phrase);
+      this.#heard = aloud === undefined ? undefined : new Text();
+      this.#phrase!.replaceChildren(
+        ...(this.#heard
+          ? [
+              make('span', { 'aria-hidden': 'true' }, this.#seen),
+              make('span', { class: 'visually-hidden' }, this.#heard),
+            ]
+          : [this.#seen]),
+      );
     }
-    const said = `${phrase}\n${aloud}`;
-    if (this.#said !== said) {
-      const b = stock.childNodes[1] as Element;
-      const [seen, heard] = b.children;
-      // The texts that are there take the new words; that is cheaper than others.
-      if (aloud === undefined)
-        if (b.firstChild instanceof Text) b.firstChild.data = phrase;
-        else b.replaceChildren(phrase);
-      else if (seen && heard) {
-        (seen.firstChild as Text).data = phrase;
-        (heard.firstChild as Text).data = aloud;
-      } else
-        b.replaceChildren(
-          make('span', { 'aria-hidden': 'true' }, phrase),
-          make('span', { class: 'visually-hidden' }, aloud),
-        );
-      this.#said = said;
-    }
-    if (this.#text.data !== source) this.#text.data = source;
+    // The texts that are there take the new words; that is cheaper than others.
+    write(this.#seen!, phrase);
+    if (this.#heard) write(this.#heard, aloud!);
+    write(this.#text!, source);
     this.#show('stock', () => {
       this.base.style.removeProperty('--_kept');
       return stock;
@@ -105,6 +109,7 @@ export class View {
       return;
     }
     if (!button) {
+      this.isLinked = true;
       button = this.#links[which] = linkButton('', () => this.#press(which));
       // To ask again or to be told comes first.
       source.insertBefore(
@@ -123,5 +128,3 @@ export class View {
     this.base.replaceChildren(nodes());
   }
 }
-
-const wait = (words: string): Element => make('span', { class: 'small late-appear' }, words);
