@@ -31,14 +31,17 @@ interface Expectations {
   readonly noHeading?: (state: string) => boolean;
 }
 
+/** In `npm run test:deep` and in `.ci/run`. */
+const isThorough = document.documentElement.hasAttribute('data-thorough');
+
 /**
- * @param colours whether contrast is measured too, which takes as long as everything else together and
- *   says the same in each engine
+ * @param colours whether contrast is measured too, which takes as long as everything else together; it is
+ *   in every engine where there is time for it
  */
 export const runAxe = async (page: Element, colours = isChromium): Promise<string[]> => {
   const { violations, incomplete } = await window.axe.run(page, {
     resultTypes: ['violations', 'incomplete'],
-    rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: colours } },
+    rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: colours || isThorough } },
   });
   // What cannot be measured counts too, but for text whose line touches another one: it has the
   // colours that are measured everywhere else.

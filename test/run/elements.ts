@@ -119,6 +119,8 @@ export async function runElements(
   options: { watch: boolean },
 ): Promise<Counts> {
   const launchers = await Promise.all(engines.map(launcherFor));
+  // Colours measured in every engine: where there is time for it.
+  const thorough = Boolean(process.env['DOORSTEP_DEEP'] ?? process.env['CI']);
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const counter: Reporter = {
     stop({ sessions }) {
@@ -157,7 +159,7 @@ export async function runElements(
         testsStartTimeout: 120_000,
         testsFinishTimeout: 600_000,
         testRunnerHtml: (testFramework) =>
-          `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head>` +
+          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''}><head><meta charset="utf-8"><title>Test</title></head>` +
           `<body><script type="module" src="${testFramework}"></script></body></html>`,
       },
     });

@@ -176,15 +176,11 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     order: async (reference, request) =>
       call(orderPath(reference), request, {}, undefined, `${request.locale} ${reference}`),
     stock: async (skus, request) => call(`/stock?${query('sku', skus)}`, request),
-    slots: async ({ order, skus = [], from, days }, request) => {
-      const asked = [
-        query('sku', skus),
-        from === undefined ? '' : query('from', [from]),
-        days === undefined ? '' : query('days', [`${days}`]),
-      ].filter((part) => part);
-      const path = order === undefined ? '' : orderPath(order);
-      return call(`${path}/slots${asked.length ? `?${asked.join('&')}` : ''}`, request);
-    },
+    slots: async ({ order, skus = [], from, days }, request) =>
+      call(
+        `${order === undefined ? '' : orderPath(order)}/slots?${query('sku', skus)}${from ? `&from=${from}` : ''}${days ? `&days=${days}` : ''}`,
+        request,
+      ),
     basket: async (basket, request) => call('/basket', request, sent, JSON.stringify(basket)),
     act: async (command, request) => {
       // An order is named by the path; what is asked before there is one has no path of its own.
