@@ -139,6 +139,7 @@ for (const engine of enginesToTest())
         await says(page, 'Sat 28 Nov', PICKER);
         await page.clickOn(PAY);
         await says(page, 'Choose a delivery time.', PICKER);
+        assert.equal(await page.evaluate(() => document.activeElement?.localName), PICKER);
         assert.equal((await shop.state()).orders, STORY);
         await isClean(page);
       });

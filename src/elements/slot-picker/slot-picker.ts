@@ -198,7 +198,18 @@ export class DoorstepSlotPicker extends DoorstepElement {
   constructor() {
     super();
     this.#internals = this.attachInternals();
-    this.addEventListener('invalid', () => (this.isInvalid = true));
+    this.addEventListener('invalid', () => {
+      this.isInvalid = true;
+      // Firefox leads only to what can have the focus itself. Chromium takes the focus away with it.
+      if (this.hasAttribute('tabindex')) return;
+      const end = (): void => this.removeAttribute('tabindex');
+      this.tabIndex = -1;
+      this.addEventListener('focusout', end, { once: true });
+      setTimeout(() => !this.matches(':focus-within') && end());
+    });
+    this.addEventListener('focus', (event) => {
+      if (event.composedPath()[0] === this) this.focus();
+    });
     this.addEventListener('click', (event) => {
       // A label of the page was pressed.
       if (event.composedPath()[0] === this) this.focus();
