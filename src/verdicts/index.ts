@@ -1,3 +1,4 @@
+export * from './agreed.js';
 export * from './basket.js';
 export * from './freshness.js';
 export * from './offers.js';

@@ -12,6 +12,7 @@ import {
   type Shipment,
   type Supply,
 } from '../model/index.js';
+import { agreedOf, imposedOf, isWithin } from './agreed.js';
 import { earliest, type Freshness, type Timed } from './freshness.js';
 import { offersVerdict, type OffersVerdict } from './offers.js';
 import {
@@ -23,7 +24,6 @@ import {
 } from './promise.js';
 import { refundVerdict, type RefundVerdict } from './refund.js';
 import { shipmentVerdict, type ShipmentVerdict } from './shipment.js';
-import { agreedOf, imposedOf, isWithin } from './slot.js';
 
 /** A shipment with what can be said of it. */
 export interface JudgedShipment {

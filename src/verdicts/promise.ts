@@ -6,8 +6,8 @@ import {
   type EpochMilliseconds,
   type Estimate,
 } from '../model/index.js';
+import { agreedOf, imposedOf, windowEnd } from './agreed.js';
 import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
-import { agreedOf, imposedOf, windowEnd } from './slot.js';
 
 /**
  * Where a promise stands.

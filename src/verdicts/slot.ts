@@ -1,6 +1,5 @@
 import {
   civilDate,
-  endOfDay,
   offsetAgrees,
   offsetMinutes,
   toEpoch,
@@ -15,6 +14,7 @@ import {
   type SlotList,
   type Window,
 } from '../model/index.js';
+import { agreedOf, imposedOf, isWithin, spanOf, startOfDay, type Span } from './agreed.js';
 import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
 
 const MINUTE = 60_000;
@@ -22,60 +22,6 @@ const DAY = 1440 * MINUTE;
 
 /** The part of a {@link Window} that says when; its zone is the delivery address's. */
 export type Times = Omit<Window, 'timeZone'>;
-
-/** From its first moment to the first one that is no longer part of it. */
-interface Span {
-  readonly from: EpochMilliseconds;
-  readonly before: EpochMilliseconds;
-}
-
-/** The first instant of a civil day in a zone: the one after the day before. */
-const startOfDay = (date: string, timeZone: string): EpochMilliseconds | undefined =>
-  endOfDay(new Date(Date.parse(date) - DAY).toISOString().slice(0, -14), timeZone);
-
-/** The instant a window ends, which is no longer part of it; `undefined` for an unknown zone. */
-export const windowEnd = (window: Window): EpochMilliseconds | undefined =>
-  window.kind === 'date' ? endOfDay(window.date!, window.timeZone) : toEpoch(window.before);
-
-/** The moments of a window. A deadline alone says nothing of its beginning. */
-const spanOf = (window: Window): Span | undefined => {
-  const before = windowEnd(window);
-  const from =
-    window.kind === 'by'
-      ? -Infinity
-      : window.kind === 'slot'
-        ? toEpoch(window.from)
-        : startOfDay(window.date!, window.timeZone);
-  return from === undefined || before === undefined ? undefined : { from, before };
-};
-
-/**
- * What counts now: the last change the customer accepted, or else the promise as it was first made (R5).
- *
- * @returns `undefined` where nobody knows (R3): a change of unknown state came last, or what was accepted
- *   cannot be read
- */
-export const agreedOf = (promise: DeliveryPromise): Window | undefined => {
-  const last = promise.revisions?.findLast(
-    ({ state }) => state === undefined || state === 'accepted',
-  );
-  return last ? last.state && last.window : promise;
-};
-
-/** The change that was last applied without consent, unless one was accepted, or may have been, after it. */
-export const imposedOf = (promise: DeliveryPromise): Revision | undefined => {
-  const last = promise.revisions?.findLast(
-    ({ state }) => state === undefined || state === 'accepted' || state === 'imposed',
-  );
-  return last?.state === 'imposed' ? last : undefined;
-};
-
-/** Whether every moment of one window is part of another: "10:00–11:00" of "07:00–14:00". */
-export const isWithin = (inner: Window, outer: Window): boolean => {
-  const part = spanOf(inner);
-  const whole = spanOf(outer);
-  return !!part && !!whole && whole.from <= part.from && part.before <= whole.before;
-};
 
 /**
  * What the wall clock of the zone shows during a span, as if it were UTC: one stretch, or one for each
