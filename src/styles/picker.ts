@@ -247,8 +247,7 @@ export const pickerStyles = css`
   }
   @media print {
     .rules,
-    .jumps,
-    [part='later'] {
+    .link {
       display: none;
     }
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { cellOf, heldUntil, NOW, slot, week, ZONE } from '../../demo/picker-states.js';
 import { AdapterError, type OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/elements/slot-picker/define.js';
@@ -12,6 +12,7 @@ import {
   fakeTime,
   focused,
   guard,
+  isChromium,
   isFirefox,
   one,
   place,
@@ -807,6 +808,39 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       expect(adapter.asked).to.have.length(1);
     });
   });
+
+  // The one engine that lets a test set them.
+  if (isChromium)
+    describe('media', () => {
+      afterEach(async () => {
+        await executeServerCommand('doorstep:media', {});
+        await emulateMedia({ media: 'screen' });
+      });
+
+      it('forced colours: what is chosen, free and shut differ by more than a tint', async () => {
+        const picker = await stand(shop(week(), holds));
+        await press(picker, '27-10');
+        await executeServerCommand('doorstep:media', { 'forced-colors': 'active' });
+        await settle(picker);
+        const looks = ['27-10', '26-7', '26-12'].map((id) => {
+          const { backgroundColor, borderTopStyle } = getComputedStyle(cellOf(picker, id)!);
+          return `${backgroundColor} ${borderTopStyle}`;
+        });
+        expect(new Set(looks)).to.have.length(3);
+      });
+
+      it('reduced motion: nothing moves; print: the days without what can be pressed', async () => {
+        const picker = await stand(shop(week(), holds), { order: 'CH-77' });
+        await press(picker, '27-10');
+        await executeServerCommand('doorstep:media', { 'prefers-reduced-motion': 'reduce' });
+        expect(getComputedStyle(cellOf(picker, '26-7')!).transitionDuration).to.match(/^0s/);
+        await emulateMedia({ media: 'print' });
+        await settle(picker);
+        expect(cellOf(picker, '27-10')!.getBoundingClientRect().height).to.be.above(0);
+        for (const each of all(picker, 'button'))
+          expect(each.getBoundingClientRect().height, which(each)).to.equal(0);
+      });
+    });
 
   describe('what is not known', () => {
     it('the shop’s own words stay until something truer is known', async () => {

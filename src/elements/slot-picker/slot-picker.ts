@@ -964,7 +964,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const [weekday, rest] = [f.weekday(date, 'short'), f.shortDate(date)];
     return html`<div role="row" class="row">
       <div role="rowheader" class="day-name" part="day" aria-label=${f.longCivil(date)}>
-        <b>${weekday}</b> <span>${rest}</span>
+        <b>${weekday}</b> <bdi>${rest}</bdi>
       </div>
       <div class="cells" role="presentation">
         ${repeat(
@@ -1059,8 +1059,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
       >
       ${
         isOpen
-          ? html`${isChosen ? icon('tick') : nothing}<span aria-hidden="true"
-                >${hoursOf(slot, view)}</span
+          ? html`${isChosen ? icon('tick') : nothing}<bdi aria-hidden="true"
+                >${hoursOf(slot, view)}</bdi
               >${
                 slot.price
                   ? html`<small aria-hidden="true"
@@ -1069,7 +1069,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
                   : nothing
               }`
           : html`<span aria-hidden="true">${word}</span
-              >${grid.columns ? nothing : html`<small aria-hidden="true">${hoursOf(slot, view)}</small>`}`
+              >${grid.columns ? nothing : html`<small aria-hidden="true"><bdi>${hoursOf(slot, view)}</bdi></small>`}`
       }
     </div>`;
   }
