@@ -10,16 +10,16 @@ export interface SeededFault {
 }
 
 const inPromise = (from: string, to: string): Edit => ({ file: 'promise.ts', from, to });
-const inSlot = (from: string, to: string): Edit => ({ file: 'slot.ts', from, to });
+const inAgreed = (from: string, to: string): Edit => ({ file: 'agreed.ts', from, to });
 const OTHER = /and "[\w-]+" \(/;
 
 export const seededFaults: readonly SeededFault[] = [
   {
-    name: 'a day ends 24 hours after it began in UTC',
+    name: 'every day has 24 hours',
     folder: 'verdicts',
-    edit: inSlot(
+    edit: inAgreed(
       'endOfDay(window.date!, window.timeZone)',
-      'Date.parse(window.date!) + DAY - (offsetMinutes(window.timeZone, Date.parse(window.date!)) ?? 0) * MINUTE',
+      '(startOfDay(window.date!, window.timeZone) ?? 0) + DAY',
     ),
     found: OTHER,
   },
@@ -52,7 +52,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     name: 'a proposal moves the deadline',
     folder: 'verdicts',
-    edit: inSlot(
+    edit: inAgreed(
       "({ state }) => state === undefined || state === 'accepted',",
       "({ state }) => state === undefined || state === 'accepted' || state === 'proposed',",
     ),
@@ -61,7 +61,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     name: 'an imposed change moves the deadline',
     folder: 'verdicts',
-    edit: inSlot(
+    edit: inAgreed(
       "({ state }) => state === undefined || state === 'accepted',",
       "({ state }) => state === undefined || state === 'accepted' || state === 'imposed',",
     ),
@@ -70,7 +70,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     name: 'an unknown word counts for nothing',
     folder: 'verdicts',
-    edit: inSlot(
+    edit: inAgreed(
       "({ state }) => state === undefined || state === 'accepted',",
       "({ state }) => state === 'accepted',",
     ),
@@ -79,7 +79,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     name: 'the first accepted change counts, not the last',
     folder: 'verdicts',
-    edit: inSlot(
+    edit: inAgreed(
       'const last = promise.revisions?.findLast(',
       'const last = promise.revisions?.find(',
     ),
@@ -88,7 +88,7 @@ export const seededFaults: readonly SeededFault[] = [
   {
     name: 'an imposed change stays one after a consented one',
     folder: 'verdicts',
-    edit: inSlot(
+    edit: inAgreed(
       "return last?.state === 'imposed' ? last : undefined;",
       "return promise.revisions?.find(({ state }) => state === 'imposed');",
     ),
