@@ -49,7 +49,10 @@ export const pickByKeys = async (page: Page, ...words: readonly string[]): Promi
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       if (!element?.matches('[role=gridcell]')) return '';
-      return (element.getAttribute('aria-label') ?? element.textContent).replace(/[\s\u00a0\u202f]+/g, ' ');
+      return (element.getAttribute('aria-label') ?? element.textContent).replace(
+        /[\s\u00a0\u202f]+/g,
+        ' ',
+      );
     });
   for (let presses = 0; !(await cell()); presses++) {
     assert.ok(presses < 60, 'Tab did not lead into the list');
