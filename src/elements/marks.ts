@@ -20,28 +20,18 @@ export const marks = {
 export type Mark = keyof typeof marks;
 
 const SVG = 'http://www.w3.org/2000/svg';
-const drawn: Partial<Record<Mark, Element>> = {};
 
-/** A mark as a node of its own: each is built once and copied from then on. */
+/** A mark as a node of its own. */
 export const drawMark = (name: Mark): Node => {
-  let icon = drawn[name];
-  if (!icon) {
-    const [line, fill, broken]: Shape = marks[name];
-    icon = document.createElementNS(SVG, 'svg');
-    const put = (element: Element, attributes: Record<string, string>): void => {
-      for (const key in attributes) element.setAttribute(key, attributes[key]!);
-    };
-    put(icon, { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' });
-    const path = (d: string | undefined, more: Record<string, string>): void => {
-      if (!d) return;
-      const made = document.createElementNS(SVG, 'path');
-      put(made, { d, ...more });
-      icon!.append(made);
-    };
-    path(line, {});
-    path(fill, { class: 'fill' });
-    path(broken, { 'stroke-dasharray': '2.7 2.3' });
-    drawn[name] = icon;
-  }
-  return icon.cloneNode(true);
+  const [line, fill, broken]: Shape = marks[name];
+  const make = (tag: string, attributes: Record<string, string>): Element => {
+    const element = document.createElementNS(SVG, tag);
+    for (const key in attributes) element.setAttribute(key, attributes[key]!);
+    return element;
+  };
+  const icon = make('svg', { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' });
+  icon.append(make('path', { d: line }));
+  if (fill) icon.append(make('path', { d: fill, class: 'fill' }));
+  if (broken) icon.append(make('path', { d: broken, 'stroke-dasharray': '2.7 2.3' }));
+  return icon;
 };

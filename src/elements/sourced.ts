@@ -200,7 +200,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
           provider = around(provider, 'doorstep-provider') as StoreProvider | null;
         return provider?.store ?? defaultStore();
       } catch (error) {
-        this.#warn('was given an adapter that cannot be used', this.adapter, error);
+        this.#warn('has an adapter that cannot be used', this.adapter, error);
         return undefined;
       }
     }
@@ -210,8 +210,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       const undo = this.#undo;
       if (!undo || undo.length > 2) return;
       const patience = setTimeout(() => {
-        if (!this.store)
-          this.#warn('has no backend: set `src` or `adapter`, or a provider around it', 'none', '');
+        if (!this.store) this.#warn('has no backend: no `src`, `adapter` or provider', 'none', '');
       }, PATIENCE);
       undo.push(() => clearTimeout(patience));
     }

@@ -37,7 +37,6 @@ export const reset = css`
     text-indent: 0;
     white-space: normal;
     overflow-wrap: anywhere;
-    -webkit-font-smoothing: antialiased;
   }
   .base,
   .base * {

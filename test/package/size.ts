@@ -36,17 +36,17 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 33_500 },
+    { target: 22_000, ceiling: 36_000 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'checkout guard + REST adapter',
-    { target: 25_000, ceiling: 25_000 },
+    { target: 25_000, ceiling: 25_300 },
     () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 56_500 },
+    { target: 30_000, ceiling: 87_000 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];

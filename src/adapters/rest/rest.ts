@@ -169,7 +169,9 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     }
   };
 
-  const orderPath = (reference: string) => `/orders/${encodeURIComponent(reference)}`;
+  // What is asked before there is an order has no path of its own.
+  const orderPath = (reference: string | undefined) =>
+    reference === undefined ? '' : `/orders/${encodeURIComponent(reference)}`;
 
   return {
     stockBatch: 100,
@@ -178,15 +180,15 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     stock: async (skus, request) => call(`/stock?${query('sku', skus)}`, request),
     slots: async ({ order, skus = [], from, days }, request) =>
       call(
-        `${order === undefined ? '' : orderPath(order)}/slots?${query('sku', skus)}${from ? `&from=${from}` : ''}${days ? `&days=${days}` : ''}`,
+        `${orderPath(order)}/slots?${query('sku', skus)}${from ? `&from=${from}` : ''}${days ? `&days=${days}` : ''}`,
         request,
       ),
     basket: async (basket, request) => call('/basket', request, sent, JSON.stringify(basket)),
     act: async (command, request) => {
-      // An order is named by the path; what is asked before there is one has no path of its own.
+      // An order is named by the path.
       const { order, ...rest } = command as Partial<OrderCommand>;
       return call(
-        `${order === undefined ? '' : orderPath(order)}/actions`,
+        `${orderPath(order)}/actions`,
         request,
         { ...sent, 'Idempotency-Key': request.attemptKey ?? '' },
         JSON.stringify(rest),
