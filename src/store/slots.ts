@@ -178,6 +178,9 @@ export class Slots {
     if (running?.phase === 'sending') return running;
     const at = store.clock.now();
     if (!adapter.act) return this.#note(key, { command, phase: 'not-sent', at });
+    // Nothing is queued silently: it has not been sent.
+    if (!environment.online())
+      return this.#note(key, { command, phase: 'not-sent', code: 'offline', at });
     this.#note(key, { command, phase: 'sending', at });
     const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
     let state: SlotActionState;

@@ -76,10 +76,8 @@ export const press = async (page: Page, host: string, words: string): Promise<vo
   page.click(...(await placeOf(page, host, words)));
 
 /** Presses twice on one spot, as an impatient finger does: whatever stands there at the second press. */
-export const pressTwice = async (page: Page, host: string, words: string): Promise<void> => {
-  const [x, y] = await placeOf(page, host, words);
-  await Promise.all([page.click(x, y), page.click(x, y)]);
-};
+export const pressTwice = async (page: Page, host: string, words: string): Promise<void> =>
+  page.doubleClick(...(await placeOf(page, host, words)));
 
 const placeOf = async (
   page: Page,

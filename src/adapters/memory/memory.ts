@@ -66,7 +66,6 @@ export interface MemoryAdapter
   /** Adds or replaces what is known of a SKU. Without `version` it gets the next one. */
   setStock(level: StockLevel): void;
   /** Replaces the slots, or their rule; places that are held or chosen stay so. */
-  setSlots(slots: Slots): void;
   /** From now on there are these slots; what was held and chosen stays. */
   setSlots(slots: Slots): void;
   /** From now on every call fails like this and live connections are lost; `undefined` ends it. */

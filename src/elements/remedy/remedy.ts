@@ -273,7 +273,9 @@ export class DoorstepRemedy extends OrderElement {
     const amount = amountWords(offer.amount, context);
     const where = this.#where(offer, context);
     const locked = this.#locked(context);
-    const name = offer.lineId === undefined ? m.refundAction(amount) : m.refundChoice(amount);
+    // Before its day nothing can be said to be undelivered: a change that nobody agreed to is enough.
+    const isLate = offer.lineId === undefined && context.verdict.lead.kind !== 'imposed';
+    const name = isLate ? m.refundAction(amount) : m.refundChoice(amount);
     const [title, detail] =
       action?.phase === 'unknown'
         ? [m.lockedChecking, m.onlyOnce]

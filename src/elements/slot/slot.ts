@@ -744,7 +744,6 @@ export class DoorstepSlot extends OrderElement {
   };
 
   #openPicker(promise: string, revision: string | undefined): void {
-    if (this.#standing.isNew) return;
     this.broken = undefined;
     import('../slot-picker/define.js').then(
       () => (this.picking = { promise, ...(revision !== undefined && { revision }) }),

@@ -217,6 +217,16 @@ describe('R5, R7: what is asked about slots', () => {
     assert.equal(slots.action('CH-77')?.phase, 'done');
   });
 
+  test('without a connection it is not sent, and not kept to be sent later', async () => {
+    const { page, backend, slots } = opened();
+    page.isOnline = false;
+    const { phase, code } = await slots.perform(answerIt, 'en');
+    assert.deepEqual([phase, code], ['not-sent', 'offline']);
+    page.change({ online: true });
+    await page.pass(60_000);
+    assert.equal(backend.acts.length, 0);
+  });
+
   for (const code of ['offline', 'forbidden', 'not-found'] as const)
     test(`${code} means that nothing was taken`, async () => {
       const { backend, slots } = opened({ skus: ['WM-9KG'] });
