@@ -14,7 +14,15 @@ import {
   type SlotList,
   type Window,
 } from '../model/index.js';
-import { agreedOf, imposedOf, isWithin, spanOf, startOfDay, type Span } from './agreed.js';
+import {
+  agreedOf,
+  imposedOf,
+  isWithin,
+  spanOf,
+  startOfDay,
+  windowEnd,
+  type Span,
+} from './agreed.js';
 import { earliest, freshness, type Freshness, type Timed } from './freshness.js';
 
 const MINUTE = 60_000;
@@ -81,6 +89,8 @@ export interface Proposal {
   readonly revision: Revision;
   /** What the customer had ruled out and the proposed window takes up. */
   readonly conflict: Constraint | undefined;
+  /** Until when an answer counts: as is said, and never after what was agreed is over; epoch milliseconds. */
+  readonly ends: EpochMilliseconds | undefined;
   /** Whether there is something that can be agreed to, and the time for it has not run out. */
   readonly answerable: boolean;
   /** Whether it only says more precisely what was agreed. */
@@ -116,6 +126,8 @@ export const slotVerdict = (
 ): SlotVerdict => {
   const { revisions = [] } = promise;
   const agreed = agreedOf(promise);
+  // Once the agreed time is over there is nothing left to keep or to move.
+  const agreedEnd = agreed && windowEnd(agreed);
   const proposed = revisions.filter(({ state }) => state === 'proposed');
   return {
     first: promise,
@@ -123,16 +135,26 @@ export const slotVerdict = (
     since: agreed && revisions.findLast(({ state }) => state === 'accepted'),
     proposals: proposed.map((revision) => {
       const { window } = revision;
+      const ends = Math.min(toEpoch(revision.answerBy) ?? Infinity, agreedEnd ?? Infinity);
       return {
         revision,
         conflict: window && conflictOf(window, constraints, window.timeZone),
-        answerable: !!window && now < (toEpoch(revision.answerBy) ?? Infinity),
+        ends: ends === Infinity ? undefined : ends,
+        // Nobody can agree to what cannot be read, nor to what is over.
+        answerable: !!window && now < ends && now < (windowEnd(window) ?? -Infinity),
         narrows: !!window && !!agreed && isWithin(window, agreed) && !isWithin(agreed, window),
       };
     }),
     imposed: imposedOf(promise),
     revisions: [...revisions].reverse(),
-    changesAt: earliest(now, ...proposed.map(({ answerBy }) => toEpoch(answerBy))),
+    changesAt: earliest(
+      now,
+      ...(proposed.length ? [agreedEnd] : []),
+      ...proposed.flatMap(({ answerBy, window }) => [
+        toEpoch(answerBy),
+        window && windowEnd(window),
+      ]),
+    ),
   };
 };
 

@@ -76,7 +76,10 @@ const form = (
   trouble: unknown,
 ): TemplateResult => {
   const { m, f } = words;
-  const others = constraints.filter((each) => !isDay(each) && !isMorning(each) && !isEvening(each));
+  const morning = constraints.find(isMorning);
+  const evening = constraints.find(isEvening);
+  // What the fields below cannot hold is kept as it was said.
+  const others = constraints.filter((each) => !isDay(each) && each !== morning && each !== evening);
   const hour = (
     id: string,
     label: string,
@@ -134,8 +137,8 @@ const form = (
       </div>
     </div>
     <div class="two">
-      ${hour('morning', m.notBefore, MORNING, constraints.find(isMorning)?.until)}
-      ${hour('evening', m.notAfter, EVENING, constraints.find(isEvening)?.from)}
+      ${hour('morning', m.notBefore, MORNING, morning?.until)}
+      ${hour('evening', m.notAfter, EVENING, evening?.from)}
     </div>
     ${
       others.length

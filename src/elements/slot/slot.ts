@@ -251,6 +251,12 @@ export class DoorstepSlot extends OrderElement {
       ${several && position ? html`<p class="heading">${m.parcel(position)}</p>` : nothing}
       ${this.#facts(part, proposals.length === 1 ? proposals[0] : undefined)}
       ${notice ? this.#note(notice) : nothing} ${this.#last(part)}
+      ${
+        (proposals.length || picking) &&
+        context.verdict.offers.shown.some(({ offer, open }) => open && offer.remedy === 'refund')
+          ? html`<p class="small">${sm.refundEnds}</p>`
+          : nothing
+      }
       ${proposals.map((proposal) => this.#proposal(proposal, part, proposals.length === 1))}
       ${
         picking
@@ -407,11 +413,10 @@ export class DoorstepSlot extends OrderElement {
   /** One proposal with its answers; each is answered on its own. */
   #proposal(proposal: Proposal, part: Part, isOnly: boolean): TemplateResult {
     const { verdict, context, speech, promise } = part;
-    const { revision, answerable } = proposal;
+    const { revision, answerable, ends } = proposal;
     const { sm, m } = speech;
     const { window } = revision;
-    const late =
-      toEpoch(revision.answerBy) !== undefined && context.asOf >= toEpoch(revision.answerBy)!;
+    const late = ends !== undefined && context.asOf >= ends;
     const picking = this.picking?.promise === promise.id;
     const { confirming } = this;
     const what = window ? shortWords(window, verdict.agreed, speech).words : '';
@@ -449,22 +454,26 @@ export class DoorstepSlot extends OrderElement {
                 </div>`
               : html`<p class="small">${sm.elsewhere}</p>`
       }
-      <p class="small" part="notice">${this.#silence(revision, late, part)}</p>
+      <p class="small" part="notice">${this.#silence(revision, late ? ends : undefined, part)}</p>
     </div>`;
   }
 
   /** What happens without an answer, only as the backend says it. */
-  #silence(revision: Revision, late: boolean, { verdict, speech, context }: Part): TemplateResult {
+  #silence(
+    revision: Revision,
+    ended: number | undefined,
+    { verdict, speech, context }: Part,
+  ): TemplateResult {
     const { sm, m, f, now } = speech;
     const { ifSilent, answerBy, window, source } = revision;
-    const name = nameOf(source, speech);
+    const name = doerOf(source, speech);
     // A day that has gone does not "stand"; what was agreed of it does.
     const stands =
       verdict.agreed && context.asOf < (windowEnd(verdict.agreed) ?? 0)
         ? sm.stands(sm.onDay(dayWords(verdict.agreed, speech)))
         : sm.standsAgreed;
-    if (late)
-      return html`${sm.tooLate(f.moment(toEpoch(answerBy)!, now))}
+    if (ended !== undefined)
+      return html`${sm.tooLate(f.moment(ended, now))}
       ${
         ifSilent === 'stands'
           ? html`<b>${capital(stands)}</b>`
@@ -478,7 +487,10 @@ export class DoorstepSlot extends OrderElement {
       ifSilent === 'stands'
         ? html`<b>${stands}</b>`
         : ifSilent === 'moves'
-          ? sm.moves(name, window ? sm.atOther(dayWords(window, speech)) : sm.otherTime)
+          ? sm.moves(
+              name === m.we ? m.we.toLowerCase() : name,
+              window ? sm.atOther(dayWords(window, speech)) : sm.otherTime,
+            )
           : sm.nobodySaid
     }`;
   }
@@ -738,9 +750,16 @@ export class DoorstepSlot extends OrderElement {
     this.opened = opened;
   }
 
+  /** Kept instead of picked: where a change waits for an answer, that is the answer. */
   #keepAgreed = (event: Event): void => {
     event.stopPropagation();
+    const { promise: id, revision } = this.picking ?? {};
     this.picking = undefined;
+    const context = this.judge();
+    const promise = context?.order.promises?.find((each) => each.id === id);
+    const part = promise && this.#judge(promise, context!);
+    const proposal = part?.verdict.proposals.find((each) => each.revision.id === revision);
+    if (proposal) this.#press(part!, proposal, 'keep', { detail: 1 });
   };
 
   #openPicker(promise: string, revision: string | undefined): void {
@@ -783,7 +802,7 @@ export class DoorstepSlot extends OrderElement {
     { promise, speech }: Part,
     { revision }: Proposal,
     answer: AnswerCommand['answer'],
-    event: MouseEvent,
+    event: Pick<MouseEvent, 'detail'>,
   ): void {
     // The lock is asked for here, not when the button was drawn: two presses in one frame find it.
     const context = this.judge();

@@ -34,13 +34,23 @@ export const dayWords = (window: Window, { sm, f, now }: Speech): string => {
 };
 
 /** `07:00–14:00`, `before 17:00`; nothing for a whole day. */
-export const hoursWords = ({ kind, from, before }: Window, { m, f }: Speech): string =>
-  kind === 'date'
+export const hoursWords = ({ kind, from, before, timeZone }: Window, { m, f }: Speech): string =>
+  kind === 'date' || isWholeDay(from, before!, timeZone)
     ? ''
     : kind === 'by'
       ? m.before(f.time(toEpoch(before)!), '')
-      : // The hours stay together on one line.
-        f.span(toEpoch(from)!, toEpoch(before)!).replace(/ /g, '\u00a0');
+      : together(f.span(toEpoch(from)!, toEpoch(before)!));
+
+/** "Before 00:00" and "00:00–00:00" mean the end of the day before, or all of it. */
+const isWholeDay = (from: string | undefined, before: string, timeZone: string): boolean =>
+  [from, before].every((instant) => {
+    const at = toEpoch(instant);
+    return at === undefined || civilDate(timeZone, at) !== civilDate(timeZone, at - 1);
+  });
+
+/** Hours stay on one line, unless their zones make them too long for one. */
+const together = (hours: string): string =>
+  hours.length > 16 ? hours : hours.replace(/ /g, '\u00a0');
 
 /** `Thu 26 Nov, 07:00–14:00`. */
 export const timeWords = (window: Window, speech: Speech): string =>

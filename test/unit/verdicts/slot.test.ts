@@ -147,6 +147,18 @@ describe('R5: a promise is never rewritten', () => {
     );
   });
 
+  test('R5: no answer counts once what was agreed, or what is proposed, is over', () => {
+    const end = Date.parse(thursday.before!);
+    const at = (revision_: ReturnType<typeof revision>, now: number) =>
+      slotVerdict(since(revision_), undefined, now);
+    const open = at(revision('proposed', saturday), end - 1);
+    assert.deepEqual([open.proposals[0]!.answerable, open.proposals[0]!.ends], [true, end]);
+    assert.equal(open.changesAt, end);
+    assert.equal(at(revision('proposed', saturday), end).proposals[0]!.answerable, false);
+    const past = slot('2026-11-20T10:00:00+01:00', '2026-11-20T11:00:00+01:00');
+    assert.equal(at(revision('proposed', past), end - 1).proposals[0]!.answerable, false);
+  });
+
   test('a window inside what was agreed is a narrowing, and the same one is not', () => {
     const narrower = slot('2026-11-26T10:00:00+01:00', '2026-11-26T11:00:00+01:00');
     const made = since(...[narrower, thursday, saturday].map((one) => revision('proposed', one)));

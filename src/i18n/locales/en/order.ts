@@ -87,7 +87,7 @@ export const order = {
   toldAt: (moment: string) => `Told ${moment}.`,
   theirReason: 'Their reason:',
   proposed: (by: Source['kind'] | undefined, count: number, narrows: boolean) =>
-    `${by === 'carrier' ? 'The carrier asks' : by === 'shop' ? 'We ask' : 'You are asked'} to ${
+    `${by === 'carrier' ? 'The carrier asks' : by === 'shop' ? 'We ask' : 'You are asked'}${by && narrows && count === 1 ? ' you' : ''} to ${
       count > 1
         ? `move your delivery: there are ${count} proposals`
         : narrows

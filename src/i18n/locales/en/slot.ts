@@ -66,6 +66,8 @@ export const slot = {
   ifSilent: (due: string) => `If you do not answer${due && ` ${due}`},`,
   stands: (what: string) => `${what} stands.`,
   standsAgreed: 'what was agreed stands.',
+  refundEnds:
+    'If you agree to another time, that time is what counts, and the refund offered here may end.',
   moves: (who: string, what: string) =>
     `${who} would come ${what} without your consent. What was agreed would still count.`,
   atOther: (day: string) => `on ${day}`,

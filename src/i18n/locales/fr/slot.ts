@@ -60,14 +60,16 @@ export const slot: SlotMessages = {
   ifSilent: (due) => `Sans réponse de votre part${due && ` ${due}`},`,
   stands: (what) => `${what} reste valable.`,
   standsAgreed: 'ce qui est convenu reste valable.',
+  refundEnds:
+    'Si vous acceptez un autre moment, c’est lui qui compte, et le remboursement proposé ici peut prendre fin.',
   moves: (who, what) =>
-    `${who} viendrait ${what} sans votre accord. Ce qui est convenu compterait toujours.`,
+    `${who} ${who === 'nous' ? 'viendrions' : 'viendrait'} ${what} sans votre accord. Ce qui est convenu compterait toujours.`,
   atOther: (day) => `le ${day}`,
   otherTime: 'à cet autre moment',
   nobodySaid: 'personne ne nous a dit ce qui se passe. C’est ce qui est convenu qui compte.',
   tooLate: (moment) => `Le délai pour répondre a pris fin ${moment}.`,
   lateMoves: (who) =>
-    `${who} viendra peut-être à ce moment-là sans votre accord. Ce qui est convenu compte toujours.`,
+    `${who} ${who === 'Nous' ? 'viendrons' : 'viendra'} peut-être à ce moment-là sans votre accord. Ce qui est convenu compte toujours.`,
   lateCounts: 'C’est ce qui est convenu qui compte.',
 
   kept: (by, name, what) =>
