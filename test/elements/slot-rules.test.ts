@@ -403,6 +403,7 @@ describe('Another time', () => {
     expect(picker.embedded).to.equal(true);
     expect(picker.agreed).to.deep.include({ kind: 'slot', from: on('26').from });
     expect(all(element, '.choices').length).to.equal(0);
+    await untilSettledButton();
     picker.dispatchEvent(new CustomEvent('doorstep-keep', { bubbles: true, composed: true }));
     await settle(element);
     expect(one(element, 'doorstep-slot-picker')).to.equal(undefined);

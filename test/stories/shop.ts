@@ -8,6 +8,7 @@ import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { buildPages } from '../../demo/server/pages.js';
 import { createServer, type DemoServer } from '../../demo/server/server.js';
 import { easyPostSignature } from '../../demo/server/signatures.js';
@@ -137,12 +138,31 @@ let demo: Promise<string> | undefined;
 export const openDemo = async (databaseUrl?: string): Promise<Shop> =>
   serve(await (demo ??= builtDemo()), databaseUrl);
 
+let databases = 0;
+
+/** A database of its own on a PostgreSQL: stories run side by side, and each begins anew. */
+const ownDatabase = async (
+  given: string,
+): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> => {
+  const name = `doorstep_story_${process.pid}_${++databases}`;
+  const tell = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: given });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await tell(`CREATE DATABASE ${name}`);
+  const url = new URL(given);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => tell(`DROP DATABASE ${name} WITH (FORCE)`) };
+};
+
 const serve = async (pages: string, databaseUrl?: string): Promise<Shop> => {
+  const database = databaseUrl ? await ownDatabase(databaseUrl) : undefined;
   const server = await createServer({
     demo: true,
     pages,
     carrierSecrets: { easypost: SECRET, laposte: SECRET },
-    ...(databaseUrl ? { databaseUrl } : {}),
+    ...(database ? { databaseUrl: database.url } : {}),
   });
   const { url } = await server.listen(0);
   const post: Shop['post'] = async (path, body, headers = {}) => {
@@ -171,7 +191,10 @@ const serve = async (pages: string, databaseUrl?: string): Promise<Shop> => {
     laPoste: (payload) => post('/webhooks/laposte', payload, { 'X-Webhook-Secret': SECRET }),
     refunds: async () => ((await get('/demo/refunds')) as { refunds: never[] }).refunds,
     state: async () => (await get('/demo/state')) as never,
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      await database?.drop();
+    },
   };
 };
 
