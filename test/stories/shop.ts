@@ -99,6 +99,9 @@ export interface Shop {
   close(): Promise<void>;
 }
 
+/** Seconds between two heartbeats where a test decides itself what the page hears, and when. */
+const QUIET = 600;
+
 /** Opens the shop at the beginning of the story, Monday 16:40, with a page of its own. */
 export const openShop = async (databaseUrl?: string): Promise<Shop> => {
   const pages = await mkdtemp(join(tmpdir(), 'doorstep-shop-'));
@@ -109,7 +112,7 @@ export const openShop = async (databaseUrl?: string): Promise<Shop> => {
     writeFile(join(pages, 'device.js'), device(THREE_HOURS)),
     writeFile(join(pages, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>'),
   ]);
-  const shop = await serve(pages, databaseUrl);
+  const shop = await serve(pages, databaseUrl, QUIET);
   const close = async () => {
     await shop.close();
     await rm(pages, { recursive: true });
@@ -156,13 +159,14 @@ const ownDatabase = async (
   return { url: url.href, drop: () => tell(`DROP DATABASE ${name} WITH (FORCE)`) };
 };
 
-const serve = async (pages: string, databaseUrl?: string): Promise<Shop> => {
+const serve = async (pages: string, databaseUrl?: string, heartbeat?: number): Promise<Shop> => {
   const database = databaseUrl ? await ownDatabase(databaseUrl) : undefined;
   const server = await createServer({
     demo: true,
     pages,
     carrierSecrets: { easypost: SECRET, laposte: SECRET },
     ...(database ? { databaseUrl: database.url } : {}),
+    ...(heartbeat === undefined ? {} : { heartbeat }),
   });
   const { url } = await server.listen(0);
   const post: Shop['post'] = async (path, body, headers = {}) => {
