@@ -41,7 +41,10 @@ const isThorough = document.documentElement.hasAttribute('data-thorough');
 export const runAxe = async (page: Element, colours = isChromium): Promise<string[]> => {
   const { violations, incomplete } = await window.axe.run(page, {
     resultTypes: ['violations', 'incomplete'],
-    rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: colours || isThorough } },
+    rules: {
+      'target-size': { enabled: true },
+      'color-contrast': { enabled: colours || isThorough },
+    },
   });
   // What cannot be measured counts too, but for text whose line touches another one: it has the
   // colours that are measured everywhere else.
