@@ -86,7 +86,8 @@ function toExpression(script: string | ((...args: never[]) => unknown), args: un
 const fromJson = (json: string | null | undefined) =>
   json === undefined || json === null ? undefined : (JSON.parse(json) as unknown);
 
-function locate(selector: string): Box | null {
+/** Where it is, once it stands still: what moves is pressed beside. */
+async function locate(selector: string): Promise<Box | null> {
   let scope: ParentNode | null | undefined = document;
   let found: Element | null | undefined = null;
   for (const step of selector.split('>>>')) {
@@ -95,8 +96,11 @@ function locate(selector: string): Box | null {
   }
   if (!found) return null;
   found.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const before = found.getBoundingClientRect();
+  await new Promise((resolve) => setTimeout(resolve, 50));
   const { x, y, width, height } = found.getBoundingClientRect();
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
+  const still = x === before.x && y === before.y && height === before.height;
+  return width > 0 && height > 0 && still ? { x, y, width, height } : null;
 }
 
 abstract class BasePage implements Page {

@@ -58,15 +58,23 @@ export const pickByKeys = async (page: Page, ...words: readonly string[]): Promi
     assert.ok(presses < 60, 'Tab did not lead into the list');
     await page.key('Tab');
   }
+  /** Presses until the cell says something else; at an edge it goes on saying the same. */
+  const move = async (key: string): Promise<void> => {
+    const before = await cell();
+    await page.key(key);
+    const end = performance.now() + 2_000;
+    while (performance.now() < end && ['', before].includes(await cell()))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  };
   const [day, hours] = words as [string, string];
   for (let presses = 0; !(await cell()).includes(day); presses++) {
     assert.ok(presses < 10, `no ${day} below ${await cell()}`);
-    await page.key('ArrowDown');
+    await move('ArrowDown');
   }
-  await page.key('Home');
+  await move('Home');
   for (let presses = 0; !(await cell()).includes(hours); presses++) {
     assert.ok(presses < 4, `no ${hours} on ${await cell()}`);
-    await page.key('ArrowRight');
+    await move('ArrowRight');
   }
   await page.key('Enter');
 };
@@ -86,7 +94,7 @@ const placeOf = async (
 ): Promise<readonly [number, number]> =>
   page
     .waitFor(
-      (path, wanted) => {
+      async (path, wanted) => {
         const root = path
           .split('>>>')
           .reduce<ParentNode | null | undefined>(
@@ -96,8 +104,11 @@ const placeOf = async (
         for (const button of root?.querySelectorAll('button') ?? []) {
           if (!button.textContent.replace(/\s+/g, ' ').includes(wanted)) continue;
           button.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const before = button.getBoundingClientRect();
+          await new Promise((resolve) => setTimeout(resolve, 50));
           const box = button.getBoundingClientRect();
-          if (box.width > 0) return [box.x + box.width / 2, box.y + box.height / 2] as const;
+          if (box.width > 0 && box.x === before.x && box.y === before.y)
+            return [box.x + box.width / 2, box.y + box.height / 2] as const;
         }
         return undefined;
       },
@@ -151,6 +162,10 @@ export const until = async (shop: Shop, holds: (state: never) => boolean): Promi
   }
   assert.fail(`It stayed at ${JSON.stringify(await shop.state())}`);
 };
+
+/** Waits until something of the page itself has the focus, and not what is inside it. */
+export const hasFocus = (page: Page, selector: string): Promise<boolean> =>
+  page.waitFor((wanted) => Boolean(document.activeElement?.matches(wanted)), selector);
 
 /** No page of the shop has complained, and nothing was charged that was not confirmed. */
 export const isClean = async (page: Page): Promise<void> => {

@@ -72,8 +72,8 @@ for (const engine of enginesToTest())
             );
           await goToCheckout(page, TOLD);
           await page.clickOn(PAY);
-          const told = await says(page, '2 of your 5 handles are not on the shelf.', GUARD);
-          for (const words of [
+          const told = [
+            '2 of your 5 handles are not on the shelf.',
             'You have not been charged.',
             'held for you until 16:5',
             'ordered once you have paid',
@@ -81,9 +81,9 @@ for (const engine of enginesToTest())
             'Pay for the 3 on the shelf, €56.70',
             'Back to the basket',
             '01 99 00 42 42',
-          ])
-            assert.ok(told.includes(words), `${words} in: ${told}`);
-          assert.match(told, /2 handles about (Tue )?1 Dec/);
+            /2 handles about (Tue )?1 Dec/,
+          ];
+          await says(page, told, GUARD);
           const { orders, holds } = await shop.state();
           assert.deepEqual({ orders, holds }, { orders: STORY, holds: 1 });
           await isClean(page);
@@ -163,15 +163,13 @@ for (const engine of enginesToTest())
             await shop.post('/demo/fail-supply', {
               ...{ order: reference, sku: SKU, quantity: 2, again: '2026-12-15' },
             });
-            const told = await says(page, title);
-            assert.match(told, /2 of your 5 handles cannot be had after all\./);
-            for (const other of [
+            await says(page, [
+              /2 of your 5 handles cannot be had after all\./,
               'Wait for them',
               'Take Steel lever handle instead',
               'Refund €37.80',
-            ])
-              assert.ok(told.includes(other), `${other} in: ${told}`);
-            assert.match(told, /01 99 00 42 42/);
+              /01 99 00 42 42/,
+            ]);
             await settle(page);
             const remedies = 'doorstep-order >>> doorstep-remedy';
             await pressTwice(page, remedies, title);

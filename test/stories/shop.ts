@@ -228,23 +228,33 @@ export const textOf = (page: Page, selector = 'doorstep-order'): Promise<string>
     return element ? read(element.shadowRoot ?? element).replace(/[\s\u00a0\u202f]+/g, ' ') : '';
   }, selector);
 
-/** Waits until the element says something, on this page or on the one that is being opened. */
+/** Words that are to stand there, all of them at once. */
+export type Words = string | RegExp | readonly (string | RegExp)[];
+
+/**
+ * Waits until the element says something and nothing of what it must not say beside it, on this page or
+ * on the one that is being opened. Answers come in steps, so what belongs together is asked for together.
+ */
 export const says = async (
   page: Page,
-  words: string | RegExp,
+  words: Words,
   selector?: string,
+  without?: RegExp,
 ): Promise<string> => {
-  const pattern =
-    typeof words === 'string' ? new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : words;
+  const wanted = typeof words === 'string' || words instanceof RegExp ? [words] : words;
+  const missing = (text: string) =>
+    wanted.filter((each) => !(typeof each === 'string' ? text.includes(each) : each.test(text)));
   const end = performance.now() + 60_000;
   let text = '';
   while (performance.now() < end) {
     // While another page is being opened there is none to be asked.
     text = await textOf(page, selector).catch(() => '');
-    if (pattern.test(text)) return text;
+    if (text && missing(text).length === 0 && !without?.test(text)) return text;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Waited in vain for ${pattern} in: ${text}`);
+  throw new Error(
+    `Waited in vain for ${missing(text).join(', ') || `the end of ${without}`} in: ${text}`,
+  );
 };
 
 /** Every sentence that was on screen, in order. */
@@ -281,13 +291,13 @@ export const hasRefundButton = (page: Page): Promise<boolean> =>
 
 /**
  * Waits until a press is meant for what stands there: nothing has appeared or changed its words for more
- * than half a second. Without a page only that time.
+ * than half a second.
  */
-export const settle = async (page?: Page): Promise<void> => {
-  let text = page && (await textOf(page));
+export const settle = async (page: Page): Promise<void> => {
+  let text = await textOf(page);
   for (let since = performance.now(); performance.now() - since < 600;) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const next = page && (await textOf(page));
+    const next = await textOf(page);
     if (next !== text) since = performance.now();
     text = next;
   }

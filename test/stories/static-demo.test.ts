@@ -99,7 +99,7 @@ describe('the demo without a server', () => {
         await rows(page, 0);
 
         // A press right after the button has appeared asks once more, and rightly so.
-        await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 600)));
+        await settle(page);
         await page.clickOn('doorstep-order >>> doorstep-remedy >>> [part="refund"]');
         await rows(page, 1);
         await page.clickOn('demo-controls >>> [name=ten]');
@@ -155,14 +155,14 @@ describe('the demo without a server', () => {
         await tells(page, /Agreed Thu 26 Nov, 07:00–14:00/);
         await page.clickOn('demo-controls >>> [name=move]');
         await tells(page, /The carrier asks to move .*You said: never on a Saturday/);
-        await settle();
+        await settle(page);
         const slot = 'doorstep-order >>> doorstep-slot';
         await press(page, slot, 'Keep Thu 26 Nov');
         await tells(page, /You kept/);
-        await settle();
+        await settle(page);
         await press(page, slot, 'Pick another time');
         await pick(page, 'geneva.2026-11-26.10', undefined, `${slot} >>> doorstep-slot-picker`);
-        await settle();
+        await settle(page);
         await press(page, `${slot} >>> doorstep-slot-picker`, 'Take Thu 26 Nov');
         await tells(
           page,

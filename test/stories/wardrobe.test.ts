@@ -82,8 +82,8 @@ for (const engine of enginesToTest())
       test('R5, R9, R12: asked, flagged, kept in one press, then another time taken, without a reload', async () => {
         const page = await open();
         await carrierAsks();
-        const asked = await says(page, ASKED);
-        for (const words of [
+        await says(page, [
+          ASKED,
           'Asked today at 11:45 by Alpline. Their reason: “lorry unavailable”',
           `${AGREED} with you`,
           'It still counts.',
@@ -94,24 +94,24 @@ for (const engine of enginesToTest())
           'Pick another time',
           'If you do not answer by Wed 25 Nov, 18:00, Thu 26 Nov stands.',
           '022 555 01 42',
-        ])
-          assert.ok(asked.includes(words), `${words} in: ${asked}`);
+        ]);
         assert.deepEqual(await states(page), ['proposed']);
 
-        await settle();
+        await settle(page);
         await press(page, SLOT, 'Keep Thu 26 Nov');
         await says(page, 'You kept Thu 26 Nov');
         assert.deepEqual(await states(page), ['declined']);
 
-        await settle();
+        await settle(page);
         await press(page, SLOT, 'Pick another time');
-        const list = await says(page, 'You ruled out Saturdays');
-        assert.ok(list.includes('Alpline does not drive on Sundays'), list);
+        await says(page, ['You ruled out Saturdays', 'Alpline does not drive on Sundays']);
         await pick(page, THURSDAY, 'Held for you until 11:55', PICKER);
-        await settle();
+        await settle(page);
         await press(page, PICKER, 'Take Thu 26 Nov, 10:00–12:00');
-        const taken = await says(page, 'Agreed Thu 26 Nov, 10:00–12:00');
-        assert.ok(taken.includes('First promised Thu 26 Nov, 07:00–14:00'), taken);
+        await says(page, [
+          'Agreed Thu 26 Nov, 10:00–12:00',
+          'First promised Thu 26 Nov, 07:00–14:00',
+        ]);
         const { order, revisions } = await promiseOf(page);
         assert.deepEqual(
           revisions.map(({ state, window }) => [state, window?.from]),
@@ -129,15 +129,15 @@ for (const engine of enginesToTest())
         const page = await open();
         await carrierAsks();
         await says(page, ASKED);
-        await settle();
+        await settle(page);
         await enterOn(page, 'Keep Thu 26 Nov');
         await says(page, 'You kept Thu 26 Nov');
-        await settle();
+        await settle(page);
         await enterOn(page, 'Pick another time');
         await says(page, 'You ruled out Saturdays');
         await pickByKeys(page, 'Thursday 26 November', 'from 10');
         await says(page, 'Held for you until 11:55');
-        await settle();
+        await settle(page);
         await enterOn(page, 'Take Thu 26 Nov, 10:00–12:00');
         await says(page, 'Agreed Thu 26 Nov, 10:00–12:00');
         assert.deepEqual(await states(page), ['declined', 'accepted']);
@@ -148,10 +148,10 @@ for (const engine of enginesToTest())
         const page = await open();
         await carrierAsks();
         await says(page, ASKED);
-        await settle();
+        await settle(page);
         await press(page, SLOT, 'Pick another time');
         await pick(page, THURSDAY, 'Held for you until 11:55', PICKER);
-        await settle();
+        await settle(page);
         await press(page, PICKER, 'Take Thu 26 Nov, 10:00–12:00');
         await says(page, 'Agreed Thu 26 Nov, 10:00–12:00');
         assert.deepEqual(await states(page), ['declined', 'accepted']);
@@ -161,8 +161,10 @@ for (const engine of enginesToTest())
       test('R5: two devices answer differently: the backend’s word is on both', async () => {
         const pages = [await open(), await open()];
         await carrierAsks();
-        for (const page of pages) await says(page, ASKED);
-        await settle();
+        for (const page of pages) {
+          await says(page, ASKED);
+          await settle(page);
+        }
         // Each presses before it can have heard of the other.
         await Promise.all(
           pages.map((page, index) =>
@@ -181,8 +183,8 @@ for (const engine of enginesToTest())
           state = (await states(pages[0]!))[0];
         const agreed = state === 'accepted' ? 'Agreed Sat 28 Nov, 07:00–14:00' : AGREED;
         for (const page of pages) {
-          const text = await says(page, agreed);
-          assert.doesNotMatch(text, /Accept Sat/);
+          // An answer may still be on its way where it will come too late.
+          await says(page, agreed, undefined, /Accept Sat/);
           await ends(page);
         }
       });
@@ -200,8 +202,7 @@ for (const engine of enginesToTest())
           from: november('28T07:00:00'),
           before: november('28T14:00:00'),
         });
-        const imposed = await says(page, /without your consent/);
-        assert.ok(imposed.includes(AGREED), imposed);
+        await says(page, [/without your consent/, AGREED]);
         assert.deepEqual(await states(page), ['expired', 'imposed']);
         await ends(page);
       });
@@ -209,9 +210,7 @@ for (const engine of enginesToTest())
       test('in French, dates as people say them', async () => {
         const page = await open('?lang=fr', 'de 7 h à 14 h');
         await carrierAsks({ reason: 'camion indisponible', lang: 'fr' });
-        const asked = await says(page, 'camion indisponible');
-        assert.match(asked, /jeudi 26 novembre, de 7 h à 14 h/);
-        assert.match(asked, /samedi/);
+        await says(page, ['camion indisponible', /jeudi 26 novembre, de 7 h à 14 h/, /samedi/]);
         await ends(page);
       });
     });
