@@ -7,6 +7,7 @@ import {
   button,
   day,
   fakeTime,
+  focused,
   guard,
   one,
   place,
@@ -15,6 +16,7 @@ import {
   settle,
   stand,
   waitUntil,
+  which,
 } from './help.js';
 
 guard();
@@ -45,6 +47,22 @@ describe('<doorstep-stock> tells when it is back', () => {
     button(element, 'Stop telling me')!.click();
     await until(element, /You asked us to stop: we do not tell you any more\./);
     expect(button(element, 'Tell me again')).to.exist;
+  });
+
+  it('the focus stays with the answer when what was pressed is gone', async () => {
+    const element = await badge(shop([known]));
+    button(element, 'Tell me')!.click();
+    await waitUntil(() => button(element, 'By e-mail'));
+    const choice = button(element, 'By e-mail')!;
+    choice.focus();
+    choice.click();
+    await until(element, /You asked today at/);
+    expect(which(focused())).to.contain('You asked today at');
+    const stop = button(element, 'Stop telling me')!;
+    stop.focus();
+    stop.click();
+    await until(element, /You asked us to stop/);
+    expect(which(focused())).to.contain('You asked us to stop');
   });
 
   it('otherwise one field, and nothing is sent that does not read as an address', async () => {

@@ -91,11 +91,11 @@ export class More {
     ]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    const hadFocus = (this.node.getRootNode() as ShadowRoot).activeElement === this.#input;
+    const focused = (this.node.getRootNode() as ShadowRoot).activeElement;
 
     const parts: Node[] = [];
     if (source) parts.push(make('p', {}, source));
-    const wish = make('div', { class: 'wish', part: 'wish' });
+    const wish = make('div', { class: 'wish', part: 'wish', tabindex: '-1' });
     if (word || status) {
       const said = make('p', {}, [status, word].filter(Boolean).join(' '));
       if (isWaiting && !isTaken)
@@ -112,8 +112,10 @@ export class More {
     }
     if (asks) wish.append(this.#form(channels, wanted, isSending, m));
     if (wish.firstChild) parts.push(wish);
+    const hadFocus = this.node.contains(focused);
     this.node.replaceChildren(...parts);
-    if (hadFocus && this.#input.isConnected) this.#input.focus();
+    // What was pressed may be gone: whoever came by keyboard goes on where the answer is told.
+    if (hadFocus) (focused === this.#input && focused.isConnected ? focused : wish).focus();
 
     const aloud = word ?? status ?? '';
     if (this.#said && aloud && aloud !== this.#said) announce(aloud, language);
