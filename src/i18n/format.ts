@@ -13,6 +13,8 @@ const minorDigits = (currency: string): number =>
         ? 4
         : 2;
 
+const DAY = 86_400_000;
+
 /** Everything an order says of days, hours and money, in one language and the zone of its address. */
 export class Formatter extends BriefFormatter {
   declare readonly timeZone: string;
@@ -21,9 +23,25 @@ export class Formatter extends BriefFormatter {
     super(wanted, timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
-  /** `CET`: told beside a time only where a clock change would make it ambiguous. */
-  offset(epoch: number): string {
-    return this.#zoneName(epoch, 'short');
+  /** As everywhere; with its zone in an hour that comes twice: `02:30 CET`. */
+  override time(epoch: number): string {
+    return this.#comesTwice(epoch) ? this.#zoned(epoch) : super.time(epoch);
+  }
+
+  /** `02:30 CET`: told only where a clock change would make it ambiguous. */
+  #zoned(epoch: number): string {
+    return `${super.time(epoch)}\u00a0${this.#zoneName(epoch, 'short')}`;
+  }
+
+  /** Whether the wall clock shows the same at another instant, a clock change before or after it. */
+  #comesTwice(epoch: number): boolean {
+    const { timeZone } = this;
+    const offset = offsetMinutes(timeZone, epoch)!;
+    return [epoch - DAY, epoch + DAY].some((at) => {
+      const other = offsetMinutes(timeZone, at)!;
+      const again = epoch + (offset - other) * 60_000;
+      return other !== offset && offsetMinutes(timeZone, again) === other;
+    });
   }
 
   /** `Fri 27 Nov`, with the year when it is not this one. */
@@ -93,12 +111,14 @@ export class Formatter extends BriefFormatter {
     return [short(start), short(end)];
   }
 
-  /** `10:00` and `12:00`; with their zones where a clock change lies between them. */
+  /** `10:00` and `12:00`; with their zones where a clock change makes one of them ambiguous, or lies between. */
   ends(from: number, before: number): [string, string] {
     const { timeZone } = this;
-    const differ = offsetMinutes(timeZone, from) !== offsetMinutes(timeZone, before);
-    const end = (at: number): string =>
-      differ ? `${this.time(at)}\u00a0${this.offset(at)}` : this.time(at);
+    const isZoned =
+      offsetMinutes(timeZone, from) !== offsetMinutes(timeZone, before) ||
+      this.#comesTwice(from) ||
+      this.#comesTwice(before);
+    const end = (at: number): string => (isZoned ? this.#zoned(at) : super.time(at));
     return [end(from), end(before)];
   }
 
@@ -133,7 +153,7 @@ export class Formatter extends BriefFormatter {
   /** Days from now to that instant, by the calendar of the zone: 0 is today. */
   daysAway(epoch: number, now: number): number {
     const day = (at: number) => Date.parse(civilDate(this.timeZone, at)!);
-    return (day(epoch) - day(now)) / 86_400_000;
+    return (day(epoch) - day(now)) / DAY;
   }
 
   /** `today at 17:10`, `yesterday at …`, `on Sunday at 21:14`, `on Fri 6 Nov at 10:31`. */

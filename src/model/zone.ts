@@ -37,18 +37,38 @@ const wallClock = (timeZone: string, epoch: number): number | undefined => {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 };
 
+const DAY = 86_400_000;
+/** Milliseconds east of UTC at the beginning of each day in UTC that was asked about, by zone. */
+const beginnings = new Map<string, Map<number, number | undefined>>();
+
+/** Milliseconds east of UTC; `undefined` for an unknown zone. */
+const offset = (timeZone: string, epoch: number): number | undefined => {
+  const exactly = (at: number): number | undefined => {
+    const wall = wallClock(timeZone, at);
+    return wall === undefined ? undefined : wall - Math.floor(at / 1000) * 1000;
+  };
+  let days = beginnings.get(timeZone);
+  if (!days) beginnings.set(timeZone, (days = new Map()));
+  const atBeginning = (day: number): number | undefined => {
+    if (!days.has(day)) days.set(day, exactly(day * DAY));
+    return days.get(day);
+  };
+  const day = Math.floor(epoch / DAY);
+  const found = atBeginning(day);
+  // No zone has ever changed its clocks twice in such a day; to ask the engine each time is far dearer.
+  return found === atBeginning(day + 1) ? found : exactly(epoch);
+};
+
 /** Minutes east of UTC in force in the zone at that instant; `undefined` for an unknown zone. */
 export const offsetMinutes = (timeZone: string, epoch: number): number | undefined => {
-  const wall = wallClock(timeZone, epoch);
-  return wall === undefined
-    ? undefined
-    : Math.round((wall - Math.floor(epoch / 1000) * 1000) / 60000);
+  const found = offset(timeZone, epoch);
+  return found === undefined ? undefined : Math.round(found / 60000);
 };
 
 /** The civil date (`2026-11-23`) in the zone at that instant; `undefined` for an unknown zone. */
 export const civilDate = (timeZone: string, epoch: number): string | undefined => {
-  const wall = wallClock(timeZone, epoch);
-  return wall === undefined ? undefined : new Date(wall).toISOString().slice(0, 10);
+  const found = offset(timeZone, epoch);
+  return found === undefined ? undefined : new Date(epoch + found).toISOString().slice(0, 10);
 };
 
 const HOUR = 3_600_000;

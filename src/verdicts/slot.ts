@@ -18,6 +18,7 @@ import {
   agreedOf,
   imposedOf,
   isWithin,
+  narrowedOf,
   spanOf,
   startOfDay,
   windowEnd,
@@ -80,11 +81,20 @@ export const conflictOf = (
   if (!span) return undefined;
   const day = span.from === -Infinity && civilDate(timeZone, span.before - 1);
   const from = day ? startOfDay(day, timeZone)! : span.from;
-  const walls = onTheWall({ from, before: span.before }, timeZone);
+  return metBy({ from, before: span.before }, constraints, timeZone);
+};
+
+const metBy = (
+  span: Span,
+  constraints: readonly Constraint[] | undefined,
+  timeZone: string,
+): Constraint | undefined => {
+  if (!constraints?.length) return undefined;
+  const walls = onTheWall(span, timeZone);
   return constraints.find((constraint) => walls.some((wall) => meets(constraint, wall)));
 };
 
-/** A change that waits for the customer's answer. */
+/** A change that waits for the customer's answer, or was made without it and can still be answered. */
 export interface Proposal {
   readonly revision: Revision;
   /** What the customer had ruled out and the proposed window takes up. */
@@ -103,12 +113,16 @@ export interface SlotVerdict extends Timed {
   readonly first: Window;
   /** What counts now; `undefined`: nobody knows. */
   readonly agreed: Window | undefined;
+  /** What of the customer's impossible times it takes up all the same. */
+  readonly conflict: Constraint | undefined;
   /** The accepted change that made it so. */
   readonly since: Revision | undefined;
   /** The oldest first. */
   readonly proposals: readonly Proposal[];
   /** See {@link imposedOf}. */
   readonly imposed: Revision | undefined;
+  /** See {@link narrowedOf}. */
+  readonly narrowed: Revision | undefined;
   /** The newest first. */
   readonly revisions: readonly Revision[];
 }
@@ -128,10 +142,14 @@ export const slotVerdict = (
   const agreed = agreedOf(promise);
   // Once the agreed time is over there is nothing left to keep or to move.
   const agreedEnd = agreed && windowEnd(agreed);
-  const proposed = revisions.filter(({ state }) => state === 'proposed');
+  const imposed = imposedOf(promise);
+  const proposed = revisions.filter(
+    (one) => one.state === 'proposed' || (one === imposed && one.answerable),
+  );
   return {
     first: promise,
     agreed,
+    conflict: agreed && conflictOf(agreed, constraints, agreed.timeZone),
     since: agreed && revisions.findLast(({ state }) => state === 'accepted'),
     proposals: proposed.map((revision) => {
       const { window } = revision;
@@ -145,7 +163,8 @@ export const slotVerdict = (
         narrows: !!window && !!agreed && isWithin(window, agreed) && !isWithin(agreed, window),
       };
     }),
-    imposed: imposedOf(promise),
+    imposed,
+    narrowed: narrowedOf(promise),
     revisions: [...revisions].reverse(),
     changesAt: earliest(
       now,
@@ -231,13 +250,15 @@ const sort = (list: SlotList): Sorted => {
       else ids.add(slotId);
       return !problem;
     })
-    .map((slot) => ({
-      slot,
-      from: toEpoch(slot.from)!,
-      before: toEpoch(slot.before)!,
-      date: civilDate(timeZone, toEpoch(slot.from)!)!,
-      conflict: conflictOf({ ...slot, kind: 'slot' }, list.constraints, timeZone),
-    }))
+    .map((slot) => {
+      const span = { from: toEpoch(slot.from)!, before: toEpoch(slot.before)! };
+      return {
+        slot,
+        ...span,
+        date: civilDate(timeZone, span.from)!,
+        conflict: metBy(span, list.constraints, timeZone),
+      };
+    })
     .sort((a, b) => a.from - b.from || a.before - b.before);
   for (const { date } of list.closed ?? [])
     if (slots.some((each) => each.date === date))

@@ -57,21 +57,22 @@ const wholeDay = ({ slots, closed, ruledOut }: ListedDay): Cell['reason'] => {
     : undefined;
 };
 
-/** The first days as rows: at most as many rows as asked for. */
-export const gridOf = (
+interface Part {
+  readonly key: string;
+  readonly date: string;
+  readonly reason: Cell['reason'];
+  readonly slots: readonly ListedSlot[];
+}
+
+/** The days as rows, until there are as many as asked for. */
+const partsOf = (
   days: readonly ListedDay[],
   most: number,
-  timeZone: string,
   hold: SlotHold | undefined,
-): Grid => {
-  const rows: {
-    key: string;
-    date: string;
-    reason: Cell['reason'];
-    slots: readonly ListedSlot[];
-  }[] = [];
+): readonly Part[] => {
+  const parts: Part[] = [];
   for (const day of days) {
-    if (rows.length > most) break;
+    if (parts.length >= most) break;
     // What the customer holds stays in view, whatever else is said of its day.
     const isHeld = day.slots.some(({ slot }) => slot.slotId === hold?.slotId);
     const reason = isHeld ? undefined : wholeDay(day);
@@ -79,12 +80,33 @@ export const gridOf = (
     let from = 0;
     do {
       const slots = reason ? [] : day.slots.slice(from, from + MOST_CELLS);
-      rows.push({ key: `${date} ${from}`, date, reason, slots });
+      parts.push({ key: `${date} ${from}`, date, reason, slots });
       from += MOST_CELLS;
     } while (!reason && from < day.slots.length);
   }
-  const more = rows.length > most;
-  rows.length = Math.min(rows.length, most);
+  return parts;
+};
+
+/** How many rows there are up to the one with this slot. */
+export const rowsUpTo = (
+  slotId: string,
+  days: readonly ListedDay[],
+  hold: SlotHold | undefined,
+): number =>
+  partsOf(days, Infinity, hold).findIndex(({ slots }) =>
+    slots.some(({ slot }) => slot.slotId === slotId),
+  ) + 1;
+
+/** The first days as rows: at most as many rows as asked for. */
+export const gridOf = (
+  days: readonly ListedDay[],
+  most: number,
+  timeZone: string,
+  hold: SlotHold | undefined,
+): Grid => {
+  const all = partsOf(days, most + 1, hold);
+  const rows = all.slice(0, most);
+  const more = all.length > most;
   const windows = rows.map(({ slots }) => slots.map((listed) => windowOf(listed, timeZone)));
   const order = [...new Set(windows.flat())].sort();
   const fits =

@@ -38,7 +38,7 @@ import { icon, type IconName } from '../icons.js';
 import { head } from '../templates/head.js';
 import { contactLink } from '../templates/way.js';
 import { strongFirst, type Telling } from '../telling.js';
-import { gridOf, move, type Cell, type Grid, type Row } from './grid.js';
+import { gridOf, move, rowsUpTo, type Cell, type Grid, type Row } from './grid.js';
 import { rulesTemplate } from './rules.js';
 import { constraintWords, slotWords, windowWords, type Words } from './words.js';
 
@@ -616,11 +616,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   /** Leads to a slot, and chooses nothing. */
   #jump({ slotId }: Slot): void {
-    const { verdict, list } = this.#view!;
-    const row = gridOf(verdict.days, Infinity, list.timeZone, undefined).rows.findIndex(
-      ({ cells }) => cells.some(({ key }) => key === slotId),
-    );
-    this.#rows = Math.max(this.#rows, row + 1);
+    const { days, hold } = this.#view!.verdict;
+    this.#rows = Math.max(this.#rows, rowsUpTo(slotId, days, hold));
     this.#active = slotId;
     this.requestUpdate();
     void this.updateComplete.then(() => this.focus());

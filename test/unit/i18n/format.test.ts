@@ -269,7 +269,7 @@ describe('formatters', () => {
           f.moment(NOW - minute * 7_000_000, NOW);
           f.stamp(NOW - minute * 7_000_000, NOW);
           f.civil('2026-11-27');
-          f.offset(NOW);
+          f.ends(NOW, NOW);
         }
       };
       say();
