@@ -19,11 +19,13 @@ import type { ActionState, OrderState } from '../store/index.js';
 import {
   agreedOf,
   deadlineOf,
+  dueAt,
   earliest,
   FUTURE_TOLERANCE,
   orderVerdict,
   supplyDoubt,
   type JudgedShipment,
+  type Lead,
   type OrderVerdict,
   type ShortLine,
 } from '../verdicts/index.js';
@@ -306,6 +308,30 @@ const scanWords = (context: Context): string => {
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** What the customer has to do, until when and with what; that it is too late, if it is. */
+export const actionWords = (subject: JudgedShipment | undefined, context: Context): string => {
+  const { m, asOf } = context;
+  const { action } = subject?.verdict ?? {};
+  if (!action) return '';
+  const { kind, by, bring, amount } = action;
+  const name = carrierOf(subject, m);
+  return m.todo(kind, {
+    by: by && dueWords(by, context),
+    late: asOf >= (dueAt(by) ?? Infinity),
+    bring,
+    amount: amount && amountWords(amount, context),
+    who: name === m.carrier ? lower(name) : name,
+  });
+};
+
+/** "No scan for 31 hours; usual is one a day.": how long nothing was heard, or the word that was not kept. */
+const silenceWords = ({ verdict, m, f, now }: Context, since: number): string => {
+  const { newsMissed } = verdict.subject!.verdict;
+  return newsMissed === undefined
+    ? m.silentFor((now - since) / 1000, verdict.subject!.shipment.newsEvery)
+    : m.newsMissed(f.brief(newsMissed, now));
+};
+
 const freshSource = (
   context: Context,
   estimate: Estimate,
@@ -449,6 +475,20 @@ const tellFacts = (context: Context): Telling => {
         lead.late ? m.callUs : '',
       );
     }
+    case 'disputed':
+      return say('unknown', 'swap', m.disputed(carrierOf(subject, m)), '', m.bothNoted);
+    case 'contradicted': {
+      const [doubt] = subject!.verdict.doubts;
+      return say(
+        'unknown',
+        'unknown',
+        m.contradicted(thing),
+        m.doubts[doubt as keyof typeof m.doubts] ?? m.doubts.other,
+        m.notRepeated,
+      );
+    }
+    case 'partly':
+      return say('care', 'cross', m.partly(thing), '', scanWords(context));
     case 'missed': {
       const several = verdict.shipments.length > 1 && !subject;
       const known = verdict.short[0];
@@ -543,7 +583,8 @@ const tellFacts = (context: Context): Telling => {
             ? m.arrived(thing, moment)
             : m.arrivedSome(thing);
       const name = carrierOf(subject, m);
-      const recorded = moment ? m.recorded(name, moment) : m.recordedUndated(name);
+      const { to } = subject?.shipment.proof ?? {};
+      const recorded = `${moment ? m.recorded(name, moment) : m.recordedUndated(name)}${to ? m.handedTo[to] : ''}`;
       if (lead.late === undefined) return say('unknown', 'done', sentence, '', recorded);
       return lead.late
         ? say('care', 'recent', sentence, m.late, `${m.lateBy(when!)} ${recorded}`)
@@ -554,12 +595,23 @@ const tellFacts = (context: Context): Telling => {
         (a, b) => (toEpoch(b.verdict.lastEvent?.at) ?? 0) - (toEpoch(a.verdict.lastEvent?.at) ?? 0),
       )[0]!;
       const source = scanWords({ ...context, verdict: { ...verdict, subject: newest } });
+      const { next } = lead;
+      const at = next && next.at - 1;
       return say(
         'unknown',
         'recent',
-        m.several(lead.arrived, lead.total, lead.trouble),
-        '',
+        m.several(lead.arrived, lead.total, lead.needs, lead.trouble),
+        at === undefined
+          ? ''
+          : m.nextOne(
+              f.daysAway(at, now)
+                ? f.locale.onDay(f.date(at, now))
+                : m.before(f.time(next!.at), ''),
+              next!.promised,
+            ),
         source,
+        // Another one that needs the customer is news.
+        `several ${lead.needs} ${lead.trouble}`,
       );
     }
     case 'phase': {
@@ -570,14 +622,18 @@ const tellFacts = (context: Context): Telling => {
           : m[lead.phase](thing);
       const wrong =
         lead.phase === 'problem' || lead.phase === 'returned' || lead.phase === 'cancelled';
-      return say(
-        wrong ? 'bad' : 'care',
-        wrong ? 'cross' : 'recent',
-        sentence,
-        '',
-        scanWords(context),
-        lead.phase,
-      );
+      const { party, words, lang } = subject?.verdict.event ?? {};
+      return {
+        ...say(
+          wrong ? 'bad' : 'care',
+          wrong ? 'cross' : 'recent',
+          sentence,
+          '',
+          `${scanWords(context)}${party && m.theirDoing[party] ? ` ${m.theirDoing[party]}` : ''}`,
+          lead.phase,
+        ),
+        quote: lead.phase === 'problem' && words ? { words: m.quoted(words), lang } : undefined,
+      };
     }
     case 'expected': {
       const words = estimateWords(lead.estimate, context);
@@ -601,7 +657,7 @@ const tellFacts = (context: Context): Telling => {
         'unknown',
         'unknown',
         m.silent(thing),
-        m.silentSince(f.dateTime(lead.since, now)),
+        silenceWords(context, lead.since),
         lastScanWords(context),
       );
     case 'estimate-stale': {
@@ -747,8 +803,23 @@ export const tell = (context: Context): Telling => {
       `${m.mayHaveMoved} ${retry}`.trim(),
     );
   }
-  return tellFacts(context);
+  const told = tellFacts(context);
+  const todo = actionWords(context.verdict.subject, context);
+  // What only the customer can do stands before who said it.
+  return todo && !OVER.includes(context.verdict.lead.kind)
+    ? { ...told, tone: 'care', icon: 'hourglass', strong: todo, kind: `${told.kind} ${todo}` }
+    : told;
 };
+
+/** Leads beside which nothing has to be done with a parcel. */
+const OVER: readonly Lead['kind'][] = [
+  'refund',
+  'taken-back',
+  'claimed',
+  'missed',
+  'short',
+  'arrived',
+];
 
 /** What the sentence was when the backend was last heard. */
 export const tellThen = (context: Context): string =>

@@ -85,6 +85,23 @@ export const PhaseSchema = choice([
 export type Phase = Infer<typeof PhaseSchema>;
 
 /**
+ * What only the recipient can do so that a parcel goes on: collect it, pay a duty or a fee, correct the
+ * address, send papers, agree on a day, call the carrier. Never guessed: somebody said so.
+ */
+export const RecipientActionSchema = object({
+  kind: choice(['collect', 'pay', 'address', 'documents', 'arrange', 'contact']),
+  /** Until when; afterwards it is too late, or goes back. */
+  by: optional(DueSchema),
+  /** What has to be shown or brought, in the answer's language: "an ID". */
+  bring: optional(TextSchema),
+  amount: optional(MoneySchema),
+  /** Where it can be done. */
+  url: optional(HttpsUrlSchema),
+});
+/** See {@link RecipientActionSchema}. */
+export type RecipientAction = Infer<typeof RecipientActionSchema>;
+
+/**
  * One scan or message about a shipment. Nothing is required: a scan without a readable time or
  * status is still shown, as one.
  */
@@ -105,6 +122,8 @@ export const TrackingEventSchema = object({
   words: optional(TextSchema),
   lang: optional(TextSchema),
   place: optional(TextSchema),
+  /** What it asks of the recipient. It stands until the parcel goes on. */
+  action: optional(RecipientActionSchema),
   source: optional(SourceSchema),
 });
 /** See {@link TrackingEventSchema}. */
@@ -135,9 +154,27 @@ export const ProofSchema = object({
   signatory: optional(TextSchema),
   place: optional(TextSchema),
   photo: optional(HttpsUrlSchema),
+  /** Into whose hands, or where it was left, only where the source says so. */
+  to: optional(choice(['recipient', 'neighbour', 'safe-place', 'mailbox', 'reception'])),
+  /** Only a part was handed over: that is no delivery of the parcel. */
+  part: optional(flag()),
 });
 /** See {@link ProofSchema}. */
 export type Proof = Infer<typeof ProofSchema>;
+
+/** What the recipient says of a parcel that its carrier calls delivered, and what settles it (R11). */
+export const AccountSchema = object({
+  received: flag(),
+  at: optional(InstantSchema),
+  /** How it was said, in the answer's language: "by chat". */
+  channel: optional(TextSchema),
+  /** What decides between the two, in the answer's language; until when; and what follows if it does not come. */
+  settledBy: optional(TextSchema),
+  due: optional(DueSchema),
+  otherwise: optional(TextSchema),
+});
+/** See {@link AccountSchema}. */
+export type Account = Infer<typeof AccountSchema>;
 
 /** What one carrier moves: a "parcel" for the customer. */
 export const ShipmentSchema = object({
@@ -158,6 +195,21 @@ export const ShipmentSchema = object({
   statusWords: optional(TextSchema),
   /** The shipment this one replaces. */
   replaces: optional(TextSchema),
+  /** The fault it repairs, where it makes good for a part of another one: "the wrong left door". */
+  repairs: optional(
+    object({
+      fault: TextSchema,
+      on: optional(CivilDateSchema),
+      shipmentId: optional(TextSchema),
+    }),
+  ),
+  /**
+   * Why its sources cannot all be true, each as a code: `codes-disagree`, `words-disagree`,
+   * `status-disagrees`, `delivered-before-events`, `two-parcels`. With any of them nothing is claimed.
+   */
+  doubts: optional(list(TextSchema)),
+  /** Without it, or with one that cannot be read, the carrier's word would stand alone. */
+  account: limiting(AccountSchema),
 });
 /** See {@link ShipmentSchema}. */
 export type Shipment = Infer<typeof ShipmentSchema>;

@@ -18,6 +18,7 @@ import { offersVerdict, type OffersVerdict } from './offers.js';
 import {
   deadlineOf,
   dueAt,
+  estimateEnd,
   estimateFreshness,
   promiseVerdict,
   type PromiseVerdict,
@@ -57,6 +58,7 @@ export type Lead =
       /** The offer that was taken, if it is still listed. */
       readonly offer: RemedyOffer | undefined;
     }
+  | { readonly kind: 'disputed' }
   | { readonly kind: 'missed'; readonly silent: boolean }
   | ({ readonly kind: 'short' } & ShortLine)
   | {
@@ -81,8 +83,14 @@ export type Lead =
       readonly kind: 'several';
       readonly total: number;
       readonly arrived: number;
+      /** Those that wait for the customer, and those that are otherwise not as they should be. */
+      readonly needs: number;
       readonly trouble: number;
+      /** The next one that is to come, if anybody says when. */
+      readonly next: Expectation | undefined;
     }
+  | { readonly kind: 'contradicted' }
+  | { readonly kind: 'partly' }
   | {
       readonly kind: 'phase';
       readonly phase:
@@ -106,6 +114,14 @@ export type Lead =
   | { readonly kind: 'announced' }
   | { readonly kind: 'promised' }
   | { readonly kind: 'nothing' };
+
+/** When a parcel is to come: by a fresh estimate, or else by what was promised for it. */
+export interface Expectation {
+  readonly position: number;
+  /** The end of the estimate, or of the promise. */
+  readonly at: EpochMilliseconds;
+  readonly promised: boolean;
+}
 
 /** Everything that follows from an order's facts at an instant. */
 export interface OrderVerdict extends Timed {
@@ -137,9 +153,16 @@ const PHASES = [
   'cancelled',
   'customs',
 ] as const;
-const isTrouble = (verdict: ShipmentVerdict): boolean =>
+/** Whether a parcel is not as it should be, whoever has to act. */
+export const isTrouble = (verdict: ShipmentVerdict): boolean =>
+  verdict.disputed ||
+  verdict.partly ||
+  verdict.doubts.length > 0 ||
   verdict.silentSince !== undefined ||
   (PHASES.includes(verdict.phase as 'problem') && verdict.phase !== 'customs');
+/** Whether a parcel waits for the customer. */
+export const needsCustomer = ({ action, phase, disputed }: ShipmentVerdict): boolean =>
+  !!action || phase === 'ready-for-pickup' || disputed;
 
 const latest = <T>(
   items: readonly T[] | undefined,
@@ -334,6 +357,16 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       ...lines.flatMap(({ supply }) => supply ?? []).map(staleAt),
       fresh?.changesAt,
       ...shipments.map(({ verdict }) => verdict.changesAt),
+      ...(counted.length > 1
+        ? [
+            ...judged.map(({ verdict }) => verdict.deadline),
+            ...counted.map(
+              ({ shipment }) =>
+                shipment.estimate &&
+                estimateFreshness(shipment.estimate, zoneOf(shipment), now).changesAt,
+            ),
+          ]
+        : []),
       ...judged.flatMap(({ verdict, moves }) => [
         verdict.changesAt,
         ...moves.map(({ answerBy }) => toEpoch(answerBy)),
@@ -362,6 +395,37 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
     return found;
   }
 
+  function promisesOf({ id }: Shipment): typeof judged {
+    return judged.filter(({ promise }) => promise.shipmentId === id);
+  }
+
+  function zoneOf(shipment: Shipment): string | undefined {
+    return promisesOf(shipment)[0]?.promise.timeZone ?? order.timeZone;
+  }
+
+  /** The first of those that are as they should be and still to come. */
+  function next(): Expectation | undefined {
+    return counted
+      .filter(({ verdict }) => !verdict.delivered && !isTrouble(verdict) && !needsCustomer(verdict))
+      .flatMap(({ shipment, position }): Expectation[] => {
+        const own = promisesOf(shipment);
+        const zone = zoneOf(shipment);
+        const state = shipment.estimate && estimateFreshness(shipment.estimate, zone, now).state;
+        const at =
+          state === 'live' || state === 'recent'
+            ? estimateEnd(shipment.estimate!, zone ?? '')
+            : undefined;
+        const promised = own.map(({ verdict }) => verdict.deadline ?? -Infinity);
+        const due = Math.min(...promised.filter((deadline) => deadline > now));
+        return at !== undefined
+          ? [{ position, at, promised: false }]
+          : due < Infinity
+            ? [{ position, at: due, promised: true }]
+            : [];
+      })
+      .sort((a, b) => a.at - b.at)[0];
+  }
+
   function lead(): Lead {
     // What settles a part of the order never hides that the rest needs the customer.
     const needed = missed || short.length > 0;
@@ -379,6 +443,7 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
         offer: offerOf(claim),
       };
     if (withdrawn && missed) return { kind: 'taken-back', refund: withdrawn };
+    if (subject?.verdict.disputed) return { kind: 'disputed' };
     if (missed)
       return {
         kind: 'missed',
@@ -415,8 +480,13 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
         kind: 'several',
         total: counted.length,
         arrived: counted.filter(({ verdict }) => verdict.delivered).length,
-        trouble: counted.filter(({ verdict }) => isTrouble(verdict)).length,
+        needs: counted.filter(({ verdict }) => needsCustomer(verdict)).length,
+        trouble: counted.filter(({ verdict }) => isTrouble(verdict) && !needsCustomer(verdict))
+          .length,
+        next: next(),
       };
+    if (subject?.verdict.doubts.length) return { kind: 'contradicted' };
+    if (subject?.verdict.partly) return { kind: 'partly' };
     const phase = subject?.verdict.phase;
     const notable = PHASES.find((candidate) => candidate === phase);
     if (notable) return { kind: 'phase', phase: notable };

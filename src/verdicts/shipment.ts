@@ -2,24 +2,37 @@ import {
   toEpoch,
   type EpochMilliseconds,
   type Phase,
+  type RecipientAction,
   type Shipment,
   type TrackingEvent,
 } from '../model/index.js';
 import { earliest, FUTURE_TOLERANCE, type Timed } from './freshness.js';
+import { dueAt } from './promise.js';
 
 /** What can be said of a shipment. */
 export interface ShipmentVerdict extends Timed {
-  /** The furthest the believable events support; `undefined` is unknown. */
+  /** The furthest the believable events support; `undefined` is unknown, also where sources disagree. */
   readonly phase: Phase | undefined;
   /** The event that supports it. */
   readonly event: TrackingEvent | undefined;
   /** The last event of any kind that has a believable time. */
   readonly lastEvent: TrackingEvent | undefined;
-  /** Delivered, and when if that was said. */
+  /** Delivered whole and nobody denies it, and when if that was said. */
   readonly delivered: boolean;
   readonly deliveredAt: EpochMilliseconds | undefined;
+  /** The carrier calls it delivered and the recipient says that it is not there (R11). */
+  readonly disputed: boolean;
+  /** Only a part of it was handed over. */
+  readonly partly: boolean;
+  /** Why what is told of it cannot all be true; then nothing of it is claimed (R3). */
+  readonly doubts: readonly string[];
+  /** What the recipient has to do so that it goes on, and the event that asks for it. */
+  readonly action: RecipientAction | undefined;
+  readonly asked: TrackingEvent | undefined;
   /** No news for longer than is usual, since that instant: nobody knows where it is. */
   readonly silentSince: EpochMilliseconds | undefined;
+  /** The instant by which news was promised in vain. */
+  readonly newsMissed: EpochMilliseconds | undefined;
 }
 
 /** Seconds without a scan that are still usual where nobody states a figure. */
@@ -32,15 +45,33 @@ const USUAL: Partial<Record<Phase, number>> = {
 };
 
 const ENDS: readonly (Phase | undefined)[] = ['delivered', 'returned', 'cancelled'];
+const BEGINS: readonly (Phase | undefined)[] = ['announced', 'collected'];
+const RETURNS: readonly (Phase | undefined)[] = ['returning', 'returned'];
+
+const once = new WeakMap<readonly TrackingEvent[], readonly TrackingEvent[]>();
+
+/**
+ * Each event once, however often it was told, in an order that does not depend on how it was told. Facts
+ * never change, so it is worked out once for each list.
+ */
+export const distinctEvents = ({ events = [] }: Shipment): readonly TrackingEvent[] => {
+  const known = once.get(events);
+  if (known) return known;
+  const texts = new Map(events.map((event) => [JSON.stringify(event), event]));
+  const distinct = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
+  once.set(events, distinct);
+  return distinct;
+};
 
 /** Events that happened by now, oldest first; those without a believable time are left out. */
 export const believable = (shipment: Shipment, now: EpochMilliseconds): TrackingEvent[] =>
-  (shipment.events ?? [])
+  distinctEvents(shipment)
     .filter((event) => {
       const at = toEpoch(event.at);
       return at !== undefined && at <= now + FUTURE_TOLERANCE;
     })
-    .sort((a, b) => Date.parse(a.at!) - Date.parse(b.at!) || order(a) - order(b) || compare(a, b));
+    // Already in an order of their own, so that what is equal here stays as it is.
+    .sort((a, b) => Date.parse(a.at!) - Date.parse(b.at!) || order(a) - order(b));
 
 // Two scans of the same second: the further one is the later one, whatever order they came in.
 const PROGRESS: readonly (Phase | undefined)[] = [
@@ -59,39 +90,74 @@ const PROGRESS: readonly (Phase | undefined)[] = [
   'delivered',
 ];
 const order = (event: TrackingEvent): number => PROGRESS.indexOf(event.phase);
-const compare = (a: TrackingEvent, b: TrackingEvent): number => {
-  const left = JSON.stringify(a);
-  const right = JSON.stringify(b);
-  return left < right ? -1 : left > right ? 1 : 0;
+
+/** One event told in two ways that cannot both be true. */
+const toldTwice = (events: readonly TrackingEvent[]): boolean => {
+  const phases = new Map<string, Phase>();
+  return events.some(({ id, phase }) => {
+    if (id === undefined || phase === undefined) return false;
+    const before = phases.get(id);
+    phases.set(id, phase);
+    return before !== undefined && before !== phase;
+  });
+};
+
+/** Why a delivery cannot be believed beside everything else that was recorded with a time. */
+const doubtOf = (
+  delivery: EpochMilliseconds | undefined,
+  events: readonly TrackingEvent[],
+): string | undefined => {
+  if (delivery === undefined) return undefined;
+  const journey = events.filter(
+    ({ phase }) => phase !== undefined && phase !== 'delivered' && !RETURNS.includes(phase),
+  );
+  const after = journey.filter(({ at }) => toEpoch(at)! > delivery);
+  if (after.some(({ phase }) => BEGINS.includes(phase))) return 'two-parcels';
+  return after.length && after.length === journey.length ? 'delivered-before-events' : undefined;
 };
 
 /**
  * The verdict on one shipment: the same for any order or repetition of its events.
  *
  * A delivery stands against later scans of the journey (late messages are common); only a return
- * that begins afterwards ends it. An event from the future or without a time moves nothing.
+ * that begins afterwards ends it. An event from the future or without a time moves nothing. What cannot
+ * all be true is said to be so, and nothing of it is claimed.
  *
  * @param now server time, epoch milliseconds
  */
 export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): ShipmentVerdict => {
+  const all = distinctEvents(shipment);
   const events = believable(shipment, now);
   const lastEvent = events.at(-1);
   let event: TrackingEvent | undefined;
   for (const next of events) {
     if (next.phase === undefined) continue;
-    const overridesDelivery =
-      next.phase === 'returning' || next.phase === 'returned' || next.phase === 'delivered';
+    const overridesDelivery = next.phase === 'delivered' || RETURNS.includes(next.phase);
     if (event?.phase === 'delivered' && !overridesDelivery) continue;
     event = next;
   }
   // "Delivered" without a readable time is still said to be delivered; when is unknown.
-  const undated = (shipment.events ?? [])
-    .filter((candidate) => candidate.phase === 'delivered' && candidate.at === undefined)
-    .sort(compare)[0];
-  if (undated && event?.phase !== 'returning' && event?.phase !== 'returned') event = undated;
+  const undated = all.find(({ phase, at }) => phase === 'delivered' && at === undefined);
+  if (undated && !RETURNS.includes(event?.phase)) event = undated;
 
-  const phase = event?.phase;
-  const delivered = phase === 'delivered';
+  const told = event?.phase;
+  const claimed = told === 'delivered';
+  const doubt = claimed && doubtOf(toEpoch(event?.at), events);
+  const doubts = [
+    ...new Set([
+      ...(shipment.doubts ?? []),
+      ...(doubt ? [doubt] : []),
+      ...(toldTwice(all) ? ['codes-disagree'] : []),
+    ]),
+  ].sort();
+  const { proof, account } = shipment;
+  // A whole delivery that came after a part of it is one.
+  const partly =
+    !!proof?.part && !(claimed && (toEpoch(event?.at) ?? 0) > (toEpoch(proof.at) ?? Infinity));
+  const disputed = claimed && account?.received === false;
+  const phase = doubts.length || (claimed && partly) ? undefined : told;
+  const delivered = phase === 'delivered' && !disputed;
+
   const lastAt = toEpoch(lastEvent?.at);
   const usual = shipment.newsEvery ?? (phase && USUAL[phase]);
   const waits = phase === 'ready-for-pickup' || ENDS.includes(phase);
@@ -100,19 +166,38 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
   const due = toEpoch(shipment.nextNewsBy);
   const brokenWord = !waits && due !== undefined && now >= due && (lastAt ?? 0) < due;
   const silent = (quietFrom !== undefined && now >= quietFrom) || brokenWord;
+
+  const ended = ENDS.includes(phase) || phase === 'returning' || disputed;
+  // What was asked of the recipient stands until the parcel goes on; the same scan again answers nothing.
+  const asked = ended
+    ? undefined
+    : events.findLast(
+        (each, index) =>
+          each.action &&
+          events
+            .slice(index)
+            .every((later) => later.phase === undefined || later.phase === each.phase),
+      );
   return {
     phase,
     event,
     lastEvent,
     delivered,
     deliveredAt: delivered ? toEpoch(event?.at) : undefined,
+    disputed,
+    partly,
+    doubts,
+    action: asked?.action,
+    asked,
     silentSince: silent ? (lastAt ?? due) : undefined,
+    newsMissed: brokenWord ? due : undefined,
     changesAt: earliest(
       now,
       quietFrom,
       waits ? undefined : due,
+      dueAt(asked?.action?.by),
       // An event dated in the future is believed when its time has come.
-      ...(shipment.events ?? []).map(({ at }) => (toEpoch(at) ?? 0) - FUTURE_TOLERANCE),
+      ...all.map(({ at }) => (toEpoch(at) ?? 0) - FUTURE_TOLERANCE),
     ),
   };
 };

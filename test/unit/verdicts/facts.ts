@@ -57,7 +57,7 @@ const some = <T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<
   fc.record(members, { requiredKeys: [], noNullPrototype: true }) as never;
 
 export const event: fc.Arbitrary<TrackingEvent> = some<TrackingEvent>({
-  id: fc.constantFrom('e1', 'e2', 'e3'),
+  id: fc.nat().map((number) => `e${number}`),
   at,
   phase: fc.constantFrom(...PHASES),
   words: fc.constantFrom('Scanned', 'Left'),

@@ -243,11 +243,55 @@ describe('what the first sentence is about', () => {
       kind: 'several',
       total: 4,
       arrived: 2,
+      needs: 0,
       trouble: 1,
+      next: undefined,
+    });
+    const [first, second, third, fourth] = shipments;
+    const estimate = (hours: number) => ({
+      until: iso(DEADLINE + hours * HOUR),
+      observedAt: iso(DEADLINE - 2 * HOUR),
+      maxAge: 86_400,
+    });
+    const more = [
+      first!,
+      second!,
+      { ...third!, estimate: estimate(40) },
+      // In trouble: its estimate is not the next one's.
+      { ...fourth!, estimate: estimate(1) },
+      { ...third!, id: 'parcel-5', estimate: estimate(20) },
+      { ...parcel('ready-for-pickup'), id: 'parcel-6' },
+      { ...parcel('delivered'), id: 'parcel-7', account: { received: false } },
+      { ...parcel('delivered'), id: 'parcel-8', doubts: ['two-parcels'] },
+    ];
+    assert.deepEqual(lead({ promises: [], shipments: more }), {
+      kind: 'several',
+      total: 8,
+      arrived: 2,
+      needs: 2,
+      trouble: 2,
+      next: { position: 5, at: DEADLINE + 20 * HOUR, promised: false },
+    });
+    // Without an estimate, what was promised for it.
+    const promised = { ...by, id: 'p-3', shipmentId: 'parcel-3', before: iso(DEADLINE + 5 * HOUR) };
+    const found = lead({ promises: [promised], shipments });
+    assert.deepEqual(found.kind === 'several' && found.next, {
+      position: 3,
+      at: DEADLINE + 5 * HOUR,
+      promised: true,
     });
     // A promise for them all is missed as long as one is out.
     const all: DeliveryPromise = { ...by, shipmentId: undefined };
     assert.equal(lead({ promises: [all], shipments }, DEADLINE).kind, 'missed');
+  });
+
+  test('R11: a delivery the customer denies leads as both accounts; doubts lead as doubts', () => {
+    const one = (more: object) =>
+      lead({ promises: [], shipments: [{ ...parcel('delivered'), ...more }] }).kind;
+    assert.equal(one({ account: { received: false } }), 'disputed');
+    assert.equal(one({ doubts: ['status-disagrees'] }), 'contradicted');
+    assert.equal(one({ proof: { part: true } }), 'partly');
+    assert.equal(one({ account: { received: true } }), 'arrived');
   });
 
   test('R11: delivered although a refund is under way: both are told', () => {

@@ -87,9 +87,10 @@ describe('a shipment', () => {
         instant,
         (parcel, late, now) => {
           const before = shipmentVerdict(parcel, now);
-          if (before.event?.at === undefined) return;
+          if (before.event?.at === undefined || before.doubts.length) return;
           const older = late.map((item, index) => ({
             ...item,
+            id: `late-${index}`,
             at: iso(Date.parse(before.event!.at!) - 1 - index),
           }));
           const after = shipmentVerdict(
@@ -103,7 +104,7 @@ describe('a shipment', () => {
     );
   });
 
-  test('R3: delivered is undone by a return that begins afterwards, and by nothing else', () => {
+  test('R3: delivered is undone by a return that begins afterwards, and by nothing else but doubt', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 8 }), instant, instant, (events, when, now) => {
         fc.pre(when <= now);
@@ -113,20 +114,84 @@ describe('a shipment', () => {
           ({ at, phase }) =>
             (phase === 'returning' || phase === 'returned') && Date.parse(at!) > when,
         );
-        if (!returns) assert.ok(verdict.delivered);
+        if (!returns && !verdict.doubts.length) assert.ok(verdict.delivered);
         if (verdict.delivered) {
           assert.equal(verdict.silentSince, undefined);
           assert.ok(verdict.deliveredAt === undefined || verdict.deliveredAt <= now + MINUTE);
-        } else assert.ok(returns);
+        } else assert.ok(returns || verdict.doubts.length);
       }),
     );
     for (const phase of PHASES) {
-      const { delivered } = shipmentVerdict(
-        with_(scan(-2, 'delivered'), scan(-1, phase)),
+      const { delivered, doubts } = shipmentVerdict(
+        with_(scan(-3, 'collected'), scan(-2, 'delivered'), scan(-1, phase)),
         DEADLINE,
       );
-      assert.equal(delivered, phase !== 'returning' && phase !== 'returned', phase);
+      const again = phase === 'announced' || phase === 'collected';
+      assert.equal(delivered, !again && phase !== 'returning' && phase !== 'returned', phase);
+      assert.deepEqual(doubts, again ? ['two-parcels'] : [], phase);
     }
+  });
+
+  test('R3: what cannot all be true is said, and nothing is claimed of it', () => {
+    const before = with_(scan(-3, 'delivered'), scan(-2, 'in-transit'), scan(-1, 'problem'));
+    const twice = with_(
+      { ...scan(-2, 'out-for-delivery'), id: 'one' },
+      { ...scan(-2, 'delivered'), id: 'one' },
+    );
+    const told = { ...with_(scan(-2, 'in-transit'), scan(-1, 'delivered')), doubts: ['news'] };
+    for (const [parcel, doubt] of [
+      [before, 'delivered-before-events'],
+      [twice, 'codes-disagree'],
+      [told, 'news'],
+    ] as const) {
+      const verdict = shipmentVerdict(parcel, DEADLINE);
+      assert.deepEqual(verdict.doubts, [doubt]);
+      assert.equal(verdict.phase, undefined, doubt);
+      assert.equal(verdict.delivered, false, doubt);
+      assert.equal(verdict.deliveredAt, undefined, doubt);
+    }
+  });
+
+  test('R11: delivered by the carrier and not received by the customer is no delivery', () => {
+    const events = [scan(-3, 'out-for-delivery'), scan(-1, 'delivered')];
+    const denied = { id: 'a', events, account: { received: false } };
+    assert.equal(shipmentVerdict(denied, DEADLINE).disputed, true);
+    assert.equal(shipmentVerdict(denied, DEADLINE).delivered, false);
+    const found = { id: 'a', events, account: { received: true } };
+    assert.equal(shipmentVerdict(found, DEADLINE).disputed, false);
+    assert.equal(shipmentVerdict(found, DEADLINE).delivered, true);
+    // Nothing to dispute: the carrier does not say so either.
+    const moving = { id: 'a', events: events.slice(0, 1), account: { received: false } };
+    assert.equal(shipmentVerdict(moving, DEADLINE).disputed, false);
+  });
+
+  test('R3: a part of a parcel is not the parcel, until the rest came', () => {
+    const proof = { part: true, at: iso(DEADLINE - 2 * HOUR) };
+    const part = { id: 'a', events: [scan(-3, 'out-for-delivery'), scan(-2, 'delivered')], proof };
+    assert.deepEqual(
+      [shipmentVerdict(part, DEADLINE).partly, shipmentVerdict(part, DEADLINE).delivered],
+      [true, false],
+    );
+    const rest = { ...part, events: [...part.events, scan(-1, 'delivered')] };
+    assert.deepEqual(
+      [shipmentVerdict(rest, DEADLINE).partly, shipmentVerdict(rest, DEADLINE).delivered],
+      [false, true],
+    );
+  });
+
+  test('R10: what the customer has to do stands until the parcel goes on', () => {
+    const collect = { kind: 'collect' as const, by: iso(DEADLINE + DAY) };
+    const waits = { ...scan(-5, 'ready-for-pickup'), action: collect };
+    const action = (...more: TrackingEvent[]) =>
+      shipmentVerdict(with_(scan(-9, 'in-transit'), waits, ...more), DEADLINE).action;
+    assert.deepEqual(action(), collect);
+    assert.deepEqual(action(scan(-4, 'ready-for-pickup'), scan(-3)), collect);
+    // A late message of what came before takes its place in time and answers nothing.
+    assert.deepEqual(action(scan(-6, 'out-for-delivery')), collect);
+    for (const phase of ['delivered', 'returning', 'in-transit', 'cancelled'] as const)
+      assert.equal(action(scan(-1, phase)), undefined, phase);
+    const verdict = shipmentVerdict(with_(waits), DEADLINE);
+    assert.equal(verdict.changesAt, DEADLINE + DAY);
   });
 
   test('R3: delivered without a readable time is delivered, and when is unknown', () => {

@@ -1,4 +1,22 @@
-import type { Phase, Source, Supply } from '../../../model/index.js';
+import type { Phase, Proof, RecipientAction, Source, Supply } from '../../../model/index.js';
+
+/** What is known of something the customer has to do: until when, with what, how much, with whom. */
+export interface Todo {
+  readonly by: string | undefined;
+  readonly late: boolean;
+  readonly bring: string | undefined;
+  readonly amount: string | undefined;
+  readonly who: string;
+}
+
+const span = (seconds: number): string => {
+  const minutes = seconds / 60;
+  return minutes < 120
+    ? `${Math.floor(minutes)} minutes`
+    : minutes < 48 * 60
+      ? `${Math.floor(minutes / 60)} hours`
+      : `${Math.floor(minutes / 1440)} days`;
+};
 
 /** What the order, the parcel and the remedy say, in English. Subject first, exact time, full stop. */
 export const order = {
@@ -38,15 +56,55 @@ export const order = {
   arrived: (thing: string, moment: string) => `${thing} was delivered ${moment}.`,
   arrivedSome: (thing: string) => `${thing} was delivered.`,
   arrivedSeveral: (count: number) => `All ${count} parcels were delivered.`,
-  several: (arrived: number, total: number, trouble: number) =>
-    (arrived === 0
-      ? `None of your ${total} parcels has arrived yet.`
-      : `${arrived} of your ${total} parcels ${arrived === 1 ? 'has' : 'have'} arrived.`) +
-    (trouble === 0
-      ? ''
-      : trouble === 1
-        ? ' One is not as it should be.'
-        : ` ${trouble} are not as they should be.`),
+  several: (arrived: number, total: number, needs: number, trouble: number) =>
+    [
+      arrived === 0
+        ? `None of your ${total} parcels has arrived yet.`
+        : `${arrived} of your ${total} parcels ${arrived === 1 ? 'has' : 'have'} arrived.`,
+      needs === 0 ? '' : needs === 1 ? 'One needs you.' : `${needs} need you.`,
+      trouble === 0
+        ? ''
+        : trouble === 1
+          ? 'One is not as it should be.'
+          : `${trouble} are not as they should be.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  nextOne: (when: string, promised: boolean) =>
+    `The next one is ${promised ? 'promised' : 'expected'} ${when}.`,
+  disputed: (who: string) => `${who} says delivered. You say it is not there.`,
+  bothNoted: 'Both are written down. A scan is not yet a delivery.',
+  contradicted: (thing: string) => `What we are told about ${thing} contradicts itself.`,
+  doubts: {
+    'codes-disagree': 'The carrier’s own codes say different things.',
+    'words-disagree': 'The carrier’s code and its words say different things.',
+    'status-disagrees': 'The carrier’s status and its own scans say different things.',
+    'delivered-before-events': 'It would have been delivered before it left.',
+    'two-parcels': 'Two journeys are recorded under one number.',
+    other: 'Its sources disagree.',
+  },
+  notRepeated: 'We repeat neither as true. Call us if you need to know more.',
+  partly: (thing: string) => `Only a part of ${thing} was delivered.`,
+  handedTo: {
+    recipient: '',
+    neighbour: ' It was given to a neighbour.',
+    'safe-place': ' It was left in a safe place.',
+    mailbox: ' It was left in the mailbox.',
+    reception: ' It was handed in at the reception.',
+  } satisfies Record<NonNullable<Proof['to']>, string>,
+  todo: (kind: RecipientAction['kind'], { by, late, bring, amount, who }: Todo): string =>
+    late
+      ? `The time to do your part ended${by ? ` (${by})` : ''}. Call us: we look for a way with you.`
+      : `${
+          {
+            collect: `Collect it${bring ? ` with ${bring}` : ''}`,
+            pay: `Pay ${amount ?? 'what is asked'}`,
+            address: 'Correct the address',
+            documents: 'Send the papers that are asked for',
+            arrange: `Agree on a day with ${who}`,
+            contact: `Call ${who}`,
+          }[kind]
+        }${by ? `, ${by}` : ''}.`,
   silent: (thing: string) => `We do not know where ${thing} is.`,
   estimateStale: (thing: string) => `We are not sure when ${thing} comes.`,
   outForDelivery: (thing: string) => `${thing} is out for delivery.`,
@@ -152,7 +210,11 @@ export const order = {
   lastScan: (who: string, moment: string, place?: string) =>
     `${who} last scanned it ${moment}${place ? ` (${place})` : ''}.`,
   neverScanned: 'No carrier has recorded it yet.',
-  silentSince: (date: string) => `Silence since ${date}.`,
+  silentFor: (seconds: number, every?: number) =>
+    `No scan for ${span(seconds)}${
+      every ? `; usual is one ${every === 86_400 ? 'a day' : `every ${span(every)}`}` : ''
+    }.`,
+  newsMissed: (time: string) => `News was promised by ${time} and has not come.`,
   recorded: (who: string, moment: string) => `Recorded by ${who} ${moment}.`,
   recordedUndated: (who: string) => `Recorded by ${who}, without a time.`,
   inTime: 'In time.',

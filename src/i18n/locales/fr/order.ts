@@ -1,5 +1,14 @@
 import type { OrderMessages } from '../en/order.js';
 
+const span = (seconds: number): string => {
+  const minutes = seconds / 60;
+  return minutes < 120
+    ? `${Math.floor(minutes)} minutes`
+    : minutes < 48 * 60
+      ? `${Math.floor(minutes / 60)} heures`
+      : `${Math.floor(minutes / 1440)} jours`;
+};
+
 /** What an order says, in French. */
 export const order: OrderMessages = {
   order: (reference) => `Commande ${reference}`,
@@ -40,17 +49,60 @@ export const order: OrderMessages = {
   arrived: (thing, moment) => `La livraison de ${thing} a eu lieu ${moment}.`,
   arrivedSome: (thing) => `La livraison de ${thing} a eu lieu.`,
   arrivedSeveral: (count) => `Les ${count} colis ont été livrés.`,
-  several: (arrived, total, trouble) =>
-    (arrived === 0
-      ? `Aucun de vos ${total} colis n’est encore arrivé.`
-      : arrived === 1
-        ? `Un de vos ${total} colis est arrivé.`
-        : `${arrived} de vos ${total} colis sont arrivés.`) +
-    (trouble === 0
-      ? ''
-      : trouble === 1
-        ? ' L’un d’eux pose problème.'
-        : ` ${trouble} posent problème.`),
+  several: (arrived, total, needs, trouble) =>
+    [
+      arrived === 0
+        ? `Aucun de vos ${total} colis n’est encore arrivé.`
+        : arrived === 1
+          ? `Un de vos ${total} colis est arrivé.`
+          : `${arrived} de vos ${total} colis sont arrivés.`,
+      needs === 0
+        ? ''
+        : needs === 1
+          ? 'L’un d’eux a besoin de vous.'
+          : `${needs} ont besoin de vous.`,
+      trouble === 0
+        ? ''
+        : trouble === 1
+          ? 'L’un d’eux pose problème.'
+          : `${trouble} posent problème.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  nextOne: (when, promised) => `Le prochain est ${promised ? 'promis' : 'prévu'} ${when}.`,
+  disputed: (who) => `${who} dit l’avoir livré. Vous dites qu’il n’est pas là.`,
+  bothNoted: 'Les deux sont notés. Un passage enregistré n’est pas encore une livraison.',
+  contradicted: (thing) => `Ce qu’on nous dit de ${thing} se contredit.`,
+  doubts: {
+    'codes-disagree': 'Les codes du transporteur se contredisent.',
+    'words-disagree': 'Le code du transporteur et son texte ne disent pas la même chose.',
+    'status-disagrees': 'L’état donné par le transporteur et ses passages ne concordent pas.',
+    'delivered-before-events': 'Il aurait été livré avant même son départ.',
+    'two-parcels': 'Deux trajets sont enregistrés sous le même numéro.',
+    other: 'Les sources ne concordent pas.',
+  },
+  notRepeated: 'Nous ne reprenons ni l’un ni l’autre. Appelez-nous pour en savoir plus.',
+  partly: (thing) => `Une partie seulement de ${thing} a été livrée.`,
+  handedTo: {
+    recipient: '',
+    neighbour: ' Il a été remis à un voisin.',
+    'safe-place': ' Il a été laissé en lieu sûr.',
+    mailbox: ' Il a été déposé dans la boîte aux lettres.',
+    reception: ' Il a été remis à l’accueil.',
+  },
+  todo: (kind, { by, late, bring, amount, who }) =>
+    late
+      ? `Le délai pour agir est passé${by ? ` (${by})` : ''}. Appelez-nous : nous cherchons une solution avec vous.`
+      : `${
+          {
+            collect: `À retirer${bring ? ` avec ${bring}` : ''}`,
+            pay: `À payer : ${amount ?? 'la somme demandée'}`,
+            address: 'Adresse à corriger',
+            documents: 'Papiers demandés à envoyer',
+            arrange: `Jour à convenir avec ${who}`,
+            contact: `Appelez ${who}`,
+          }[kind]
+        }${by ? `, ${by}` : ''}.`,
   silent: (thing) => `Nous ne savons pas où est ${thing}.`,
   estimateStale: (thing) => `Nous ne savons plus quand arrive ${thing}.`,
   outForDelivery: (thing) => `${thing} est en cours de livraison.`,
@@ -166,7 +218,13 @@ export const order: OrderMessages = {
   lastScan: (who, moment, place) =>
     `Dernier passage chez ${who} ${moment}${place ? ` (${place})` : ''}.`,
   neverScanned: 'Aucun transporteur ne l’a encore enregistré.',
-  silentSince: (date) => `Plus de nouvelles depuis ${date}.`,
+  silentFor: (seconds, every) =>
+    `Aucun passage depuis ${span(seconds)}${
+      every
+        ? ` ; d’habitude, ${every === 86_400 ? 'un par jour' : `${every < 172_800 ? 'un toutes les' : 'un tous les'} ${span(every)}`}`
+        : ''
+    }.`,
+  newsMissed: (time) => `Des nouvelles étaient promises pour ${time} ; rien n’est venu.`,
   recorded: (who, moment) => `Enregistré par ${who} ${moment}.`,
   recordedUndated: (who) => `Enregistré par ${who}, sans heure.`,
   inTime: 'À temps.',
