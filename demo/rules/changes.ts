@@ -28,9 +28,17 @@ const withPromise = (facts: OrderFacts, promise: DeliveryPromise): OrderFacts =>
   promises: facts.promises.map((one) => (one.id === promise.id ? promise : one)),
 });
 
+/** What follows from a question that ran out, where the carrier had said that it comes anyway. */
+const madeAnyway = ({ id, window, source, reason, lang, answerBy }: Revision): Revision => ({
+  ...{ id: `${id}-imposed`, window, state: 'imposed', source, madeAt: answerBy },
+  ...(reason && { reason, lang }),
+  answerable: true,
+});
+
 /**
- * The order once every answer that was to come by now has come or not: silence is not consent. What was
- * agreed stands, or, where the carrier had said so, they come at the other time without consent.
+ * The order once every answer that was to come by now has come or not: silence is not consent. The question
+ * has run out and what was agreed stands; where the carrier had said so, it comes at the other time all the
+ * same, and that is a change of its own, made without consent (R5, R6).
  *
  * @returns the same object if nothing has run out
  */
@@ -39,12 +47,14 @@ export const answered = (facts: OrderFacts, now: EpochMilliseconds): OrderFacts 
   for (const promise of facts.promises) {
     const due = ({ state, answerBy }: Revision) =>
       state === 'proposed' && answerBy !== undefined && now >= Date.parse(answerBy);
-    if (!promise.revisions?.some(due)) continue;
+    const { revisions = [] } = promise;
+    if (!revisions.some(due)) continue;
     next = withPromise(next, {
       ...promise,
-      revisions: promise.revisions.map((one) =>
-        due(one) ? { ...one, state: one.ifSilent === 'moves' ? 'imposed' : 'expired' } : one,
-      ),
+      revisions: [
+        ...revisions.map((one) => (due(one) ? { ...one, state: 'expired' as const } : one)),
+        ...revisions.filter((one) => due(one) && one.ifSilent === 'moves').map(madeAnyway),
+      ],
     });
   }
   return next;
@@ -120,6 +130,8 @@ export const changeOf = (
     ...(reason && lang ? { lang } : {}),
     ...(state === 'proposed' && answerBy ? { answerBy: zoned(answerBy) } : {}),
     ...(state === 'proposed' && ifSilent ? { ifSilent } : {}),
+    // Who was not asked may still say what he wants.
+    ...(state === 'imposed' ? { answerable: true } : {}),
   };
   return withPromise(
     facts,

@@ -10,7 +10,7 @@ import type {
   SlotQuery,
   Window,
 } from '../../src/model/index.js';
-import { agreedOf, conflictOf, windowEnd } from '../../src/verdicts/index.js';
+import { agreedOf, conflictOf, imposedOf, windowEnd } from '../../src/verdicts/index.js';
 import type { OrderFacts, PlaceFacts } from './facts.js';
 import { standing } from './offers.js';
 import { policyFor } from './policy.js';
@@ -117,7 +117,9 @@ export const slotsView = (
     maxAge: MAX_AGE,
     source: { kind: 'carrier', name: carrier },
     timeZone,
-    slots: slots.map((slot) => slotView(slot, placesLeft(slot, book, asker, now))),
+    slots: slots.map((slot) =>
+      slotView(slot, placesLeft(slot, book, asker, now), asker.order === undefined),
+    ),
     ...(rest.length
       ? { closed: rest.map((date) => ({ date, reason: restOf(round)[languageOf(locale)] })) }
       : {}),
@@ -397,6 +399,9 @@ export const decideSlot = (command: SlotCommand, context: SlotContext): SlotDeci
   switch (asked.state) {
     case 'proposed':
       break;
+    case 'imposed':
+      if (asked === imposedOf(promise)) break;
+      return refused('too-late', 'change-imposed');
     case wanted:
       // The same answer again, from another device or after a lost one.
       return { outcome: { ...done, askedAt: asked.answeredAt ?? at } };
@@ -405,8 +410,6 @@ export const decideSlot = (command: SlotCommand, context: SlotContext): SlotDeci
       return refused('answered', `change-${asked.state}`, { at: toEpoch(asked.answeredAt) });
     case 'expired':
       return refused('too-late', 'change-expired', { at: toEpoch(asked.answerBy) });
-    case 'imposed':
-      return refused('too-late', 'change-imposed');
     default:
       return refused(
         'withdrawn',

@@ -7,7 +7,17 @@ import {
   offsetAgrees,
   TimeZoneSchema,
 } from './time.js';
-import { choice, entire, integer, limiting, list, object, optional, type Infer } from './schema.js';
+import {
+  choice,
+  entire,
+  flag,
+  integer,
+  limiting,
+  list,
+  object,
+  optional,
+  type Infer,
+} from './schema.js';
 
 /** The members of a {@link Window}, for whatever is one. */
 export const windowEntries = {
@@ -91,6 +101,11 @@ export const RevisionSchema = object({
    * come at the other time, without consent). Missing: nobody said.
    */
   ifSilent: optional(choice(['stands', 'moves'])),
+  /**
+   * Of a change that was imposed: whether the backend still takes an answer to it, accepting it or
+   * insisting on what was agreed.
+   */
+  answerable: optional(flag()),
   answeredAt: optional(InstantSchema),
   /** Who gave the answer: the customer, or somebody of the shop for the customer. */
   answeredBy: optional(SourceSchema),

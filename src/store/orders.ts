@@ -2,6 +2,7 @@ import { AdapterError, type AdapterErrorCode } from '../adapter/index.js';
 import { OrderAnswerSchema, toEpoch, type EpochMilliseconds, type Order } from '../model/index.js';
 import { Live } from './live.js';
 import type { Store } from './store.js';
+import { listen, put, unwatched, type Watched } from './watched.js';
 
 /** What the page knows of one order. Frozen; a new object with each change. */
 export interface OrderState {
@@ -34,18 +35,11 @@ const LONGEST_PAUSE = 60;
 /** Seconds; a longer pause would overflow a timer, which then fires at once. */
 const LONGEST_WAIT = 86_400;
 
-interface Entry {
+interface Entry extends Watched<OrderState> {
   readonly reference: string;
   readonly locale: string;
-  state: OrderState;
-  readonly listeners: Set<() => void>;
-  sequence: number;
   applied: number;
-  failures: number;
   dropped: number;
-  cancelTimer: (() => void) | undefined;
-  stop: (() => void) | undefined;
-  readonly pending: Set<() => void>;
 }
 
 /** Orders: asked when first watched, kept current while watched, merged by version. */
@@ -72,35 +66,11 @@ export class Orders {
     const key = `${locale} ${reference}`;
     let entry = this.#entries.get(key);
     if (!entry) {
-      entry = {
-        reference,
-        locale,
-        state: EMPTY,
-        listeners: new Set(),
-        sequence: 0,
-        applied: 0,
-        failures: 0,
-        dropped: 0,
-        cancelTimer: undefined,
-        stop: undefined,
-        pending: new Set(),
-      };
+      entry = { reference, locale, applied: 0, dropped: 0, ...unwatched(EMPTY) };
       this.#entries.set(key, entry);
     }
     const watched = entry;
-    watched.listeners.add(listener);
-    if (watched.listeners.size === 1) this.#start(watched);
-    return () => {
-      watched.listeners.delete(listener);
-      if (watched.listeners.size) return;
-      watched.stop?.();
-      watched.stop = undefined;
-      watched.cancelTimer?.();
-      // Nobody waits for these answers any more.
-      watched.sequence++;
-      for (const giveUp of watched.pending) giveUp();
-      this.#set(watched, { asking: false });
-    };
+    return listen(watched, listener, () => this.#start(watched));
   }
 
   /** Asks again now, past every cache. Resolves to whether there was an answer. */
@@ -140,7 +110,7 @@ export class Orders {
     const { adapter, clock } = this.#store;
     const sequence = ++entry.sequence;
     entry.cancelTimer?.();
-    this.#set(entry, { asking: true, askedAt: this.#store.clock.now() });
+    put(entry, { asking: true, askedAt: this.#store.clock.now() });
     try {
       const { value, broken } = await this.#store.ask(
         OrderAnswerSchema,
@@ -155,7 +125,7 @@ export class Orders {
       entry.failures = 0;
       const applies = this.#isNewer(entry, value.order, sequence);
       if (applies) entry.applied = sequence;
-      this.#set(entry, {
+      put(entry, {
         ...(applies
           ? {
               order: value.order,
@@ -179,7 +149,7 @@ export class Orders {
       // A pause of nothing, or one that is no number, would ask without end.
       const pause = retryAfter && retryAfter > 0 ? Math.min(retryAfter, LONGEST_WAIT) : backoff;
       const final = code === 'not-found' || code === 'forbidden';
-      this.#set(entry, {
+      put(entry, {
         error: { code, retryAt: final ? undefined : clock.now() + pause * 1000 },
         asking: false,
       });
@@ -215,10 +185,5 @@ export class Orders {
       ? Math.max(error.retryAt! - this.#store.clock.now(), 0)
       : (POLL / 2 + (this.#store.environment.random() * POLL) / 2) * 1000;
     entry.cancelTimer = this.#store.environment.timer(() => void this.#ask(entry, 'any'), delay);
-  }
-
-  #set(entry: Entry, change: Partial<OrderState>): void {
-    entry.state = Object.freeze({ ...entry.state, ...change });
-    for (const listener of [...entry.listeners]) listener();
   }
 }

@@ -2,17 +2,20 @@ import type { AdapterError, AdapterErrorCode } from '../adapter/index.js';
 import {
   OutcomeAnswerSchema,
   SlotsAnswerSchema,
+  toEpoch,
   type EpochMilliseconds,
   type Outcome,
   type SlotCommand,
   type SlotList,
   type SlotQuery,
+  type Window,
 } from '../model/index.js';
 import { brokenSlots } from '../verdicts/slot.js';
 import { Live } from './live.js';
 import { Orders } from './orders.js';
 import { release } from './release.js';
 import type { Store } from './store.js';
+import { listen, put, unwatched, type Watched } from './watched.js';
 
 /** What the page knows of the slots of one question. Frozen; a new object with each change. */
 export interface SlotsState {
@@ -37,11 +40,13 @@ export interface SlotsState {
  * the list, which are asked again after each.
  *
  * - `sending`: on its way. `not-sent`: never left, or was turned away before it was read.
- * - `done`, `pending`, `refused`, `unknown`: the backend's word, or that there was none.
+ * - `done`, `pending`, `refused`: the backend's word.
+ * - `unknown`: there was none; it is read until somebody can say. `lost`: read, and nothing has come of it,
+ *   nor will it. Where something has come of it, the order says what, and nothing more is said here.
  */
 export interface SlotActionState {
   readonly command: SlotCommand;
-  readonly phase: 'sending' | 'not-sent' | 'done' | 'pending' | 'refused' | 'unknown';
+  readonly phase: 'sending' | 'not-sent' | 'done' | 'pending' | 'refused' | 'unknown' | 'lost';
   readonly outcome?: Outcome;
   readonly code?: AdapterErrorCode;
   /** Server time at which it was sent, epoch milliseconds. */
@@ -67,24 +72,18 @@ const LONGEST_WAIT = 86_400;
 const GATHER = 1000;
 /** Milliseconds after which a command whose answer was lost may still arrive. */
 const SETTLE = 5000;
+/** Milliseconds between two readings, at most. */
+const LONGEST_READ = 10_000;
 /** Milliseconds that an answer waits for what holds after it. */
 const PATIENCE = 3000;
 /** Days are asked for page by page; a backend whose `next` leads nowhere must not lead us on. */
 const MOST_PAGES = 60;
 
-interface Entry {
+interface Entry extends Watched<SlotsState> {
   readonly query: SlotQuery;
   readonly locale: string;
-  state: SlotsState;
   /** How many pages are wanted. */
   pages: number;
-  readonly listeners: Set<() => void>;
-  sequence: number;
-  failures: number;
-  stop: (() => void) | undefined;
-  cancelTimer: (() => void) | undefined;
-  cancelSoon: (() => void) | undefined;
-  readonly pending: Set<() => void>;
 }
 
 /** Slots to choose from, and what is asked about them. */
@@ -108,37 +107,11 @@ export class Slots {
     const key = keyOf(query, locale);
     let entry = this.#entries.get(key);
     if (!entry) {
-      entry = {
-        query,
-        locale,
-        state: EMPTY,
-        pages: 1,
-        listeners: new Set(),
-        sequence: 0,
-        failures: 0,
-        stop: undefined,
-        cancelTimer: undefined,
-        cancelSoon: undefined,
-        pending: new Set(),
-      };
+      entry = { query, locale, pages: 1, ...unwatched(EMPTY) };
       this.#entries.set(key, entry);
     }
     const watched = entry;
-    watched.listeners.add(listener);
-    if (watched.listeners.size === 1) this.#start(watched);
-    return () => {
-      watched.listeners.delete(listener);
-      if (watched.listeners.size) return;
-      watched.stop?.();
-      watched.stop = undefined;
-      watched.cancelTimer?.();
-      watched.cancelSoon?.();
-      watched.cancelSoon = undefined;
-      // Nobody waits for these answers any more.
-      watched.sequence++;
-      for (const giveUp of watched.pending) giveUp();
-      this.#set(watched, { asking: false });
-    };
+    return listen(watched, listener, () => this.#start(watched));
   }
 
   /** Asks for the days after those known, if there are any. */
@@ -199,7 +172,6 @@ export class Slots {
       const turnedAway = code === 'forbidden' || code === 'not-found' || code === 'offline';
       state = { command, phase: turnedAway ? 'not-sent' : 'unknown', code, at };
     }
-    if (state.phase === 'unknown') environment.timer(() => void this.#readAgain(key), SETTLE);
     // The answer and what holds after it are shown together, unless the reading takes long.
     await new Promise<void>((resolve) => {
       const cancel = environment.timer(resolve, PATIENCE);
@@ -208,6 +180,7 @@ export class Slots {
         resolve();
       });
     });
+    if (state.phase === 'unknown') void this.#find(state, locale);
     return this.#note(key, state);
   }
 
@@ -216,29 +189,116 @@ export class Slots {
     await release(this.#store, hold);
   }
 
-  async #readAgain(order: string): Promise<void> {
-    await Promise.all([
-      order && this.#store.part(Orders).refresh(order),
-      ...[...this.#entries.values()]
-        .filter(({ listeners, query }) => listeners.size && (query.order ?? '') === order)
-        .map((entry) => this.#ask(entry, 'fresh')),
+  /** Reads until somebody can say what became of a command whose answer was lost, while somebody wants to know. */
+  async #find(lost: SlotActionState, locale: string): Promise<void> {
+    const { environment } = this.#store;
+    const { command } = lost;
+    const key = command.order ?? '';
+    for (let round = 0; ; round++) {
+      const pause = round && 500 + environment.random() * Math.min(LONGEST_READ, 1000 * 2 ** round);
+      await new Promise<void>((resolve) => environment.timer(resolve, SETTLE + pause));
+      if (this.#actions.get(key) !== lost) return;
+      const read = this.#listeners.size > 0;
+      if (read && (!environment.visible() || !(await this.#readAgain(key)))) continue;
+      // Another one may have been sent meanwhile.
+      if (this.#actions.get(key) !== lost) return;
+      const found = read ? this.#whatBecame(command, locale) : undefined;
+      if (found) this.#note(key, { ...lost, ...found });
+      else this.#forget(key);
+      return;
+    }
+  }
+
+  /** What has come of a command, where the order does not tell it by itself. */
+  #whatBecame(command: SlotCommand, locale: string): Partial<SlotActionState> | undefined {
+    const { clock } = this.#store;
+    const key = command.order ?? '';
+    const { order } = this.#store.part(Orders).state(key, locale);
+    const lists = this.#watchedFor(key).flatMap(({ state }) => state.list ?? []);
+    const promises = order?.promises ?? [];
+    switch (command.type) {
+      case 'answer': {
+        const revision = promises
+          .find(({ id }) => id === command.promise)
+          ?.revisions?.find(({ id }) => id === command.revision);
+        const { state, answerBy } = revision ?? {};
+        if (!state || state === (command.answer === 'accept' ? 'accepted' : 'declined'))
+          return undefined;
+        const waits = state === 'proposed' || state === 'imposed';
+        if (waits && clock.now() < (toEpoch(answerBy) ?? Infinity)) return { phase: 'lost' };
+        const code =
+          state === 'accepted' || state === 'declined'
+            ? 'answered'
+            : state === 'withdrawn' || state === 'replaced'
+              ? 'withdrawn'
+              : 'too-late';
+        return { phase: 'refused', outcome: { status: 'refused', code } };
+      }
+      case 'choose': {
+        const slot = lists
+          .flatMap(({ slots }) => slots)
+          .find(({ slotId }) => slotId === command.slot);
+        const agreed = promises
+          .filter(({ id }) => id === (command.promise ?? id))
+          .flatMap((promise) => [
+            promise,
+            ...(promise.revisions ?? []).flatMap(({ state, window }) =>
+              state === 'accepted' && window ? window : [],
+            ),
+          ]);
+        const same = (window: Window): boolean =>
+          toEpoch(window.from) === toEpoch(slot?.from) &&
+          toEpoch(window.before) === toEpoch(slot?.before);
+        return slot && agreed.some(same) ? undefined : { phase: 'lost' };
+      }
+      case 'hold':
+        return lists.some(({ hold }) => hold?.slotId === command.slot)
+          ? undefined
+          : { phase: 'lost' };
+      default:
+        return undefined;
+    }
+  }
+
+  #watchedFor(order: string): Entry[] {
+    return [...this.#entries.values()].filter(
+      ({ listeners, query }) => listeners.size && (query.order ?? '') === order,
+    );
+  }
+
+  /** Resolves to whether everything that was asked had an answer. */
+  async #readAgain(order: string): Promise<boolean> {
+    const answered = await Promise.all([
+      order ? this.#store.part(Orders).refresh(order) : true,
+      ...this.#watchedFor(order).map((entry) => this.#ask(entry, 'fresh')),
     ]);
+    return !answered.includes(false);
   }
 
   #note(key: string, state: SlotActionState): SlotActionState {
     this.#actions.set(key, Object.freeze(state));
-    for (const listener of [...this.#listeners]) listener();
+    this.#tell();
     return state;
+  }
+
+  #forget(key: string): void {
+    this.#actions.delete(key);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 
   #start(entry: Entry): void {
     const { environment } = this.#store;
+    let cancelSoon: (() => void) | undefined;
     const stopLive = this.#store.part(Live).watch('slots', (sign) => {
       if (sign === 'lost') this.#poll(entry);
       else
-        entry.cancelSoon ??= environment.timer(
+        cancelSoon ??= environment.timer(
           () => {
-            entry.cancelSoon = undefined;
+            cancelSoon = undefined;
             void this.#ask(entry, 'any');
           },
           // What changed between the answer and the connection was told to nobody; not all pages at once.
@@ -252,6 +312,7 @@ export class Slots {
     entry.stop = () => {
       stopLive();
       stopEnvironment();
+      cancelSoon?.();
     };
     void this.#ask(entry, 'any');
   }
@@ -266,7 +327,7 @@ export class Slots {
     const { adapter } = store;
     const sequence = ++entry.sequence;
     entry.cancelTimer?.();
-    this.#set(entry, { asking: true });
+    put(entry, { asking: true });
     try {
       if (!adapter.slots) throw { code: 'not-found' } as AdapterError;
       let list = known;
@@ -297,7 +358,7 @@ export class Slots {
       } while (++loaded < entry.pages && from !== undefined);
       entry.pages = loaded;
       entry.failures = 0;
-      this.#set(entry, {
+      put(entry, {
         list,
         unreadable,
         settled: true,
@@ -314,7 +375,7 @@ export class Slots {
       const { code, retryAfter } = error as AdapterError;
       entry.failures++;
       if (known) entry.pages--;
-      this.#set(entry, { settled: true, failed: true, code, asking: false });
+      put(entry, { settled: true, failed: true, code, asking: false });
       this.#poll(entry, retryAfter);
       return false;
     }
@@ -334,11 +395,6 @@ export class Slots {
         ? Math.min(retryAfter, LONGEST_WAIT)
         : 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** entry.failures);
     entry.cancelTimer = environment.timer(() => void this.#ask(entry, 'any'), delay * 1000);
-  }
-
-  #set(entry: Entry, change: Partial<SlotsState>): void {
-    entry.state = Object.freeze({ ...entry.state, ...change });
-    for (const listener of [...entry.listeners]) listener();
   }
 }
 

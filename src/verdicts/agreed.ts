@@ -48,17 +48,31 @@ export const agreedOf = (promise: DeliveryPromise): Window | undefined => {
   return last ? last.state && last.window : promise;
 };
 
-/** The change that was last applied without consent, unless one was accepted, or may have been, after it. */
-export const imposedOf = (promise: DeliveryPromise): Revision | undefined => {
-  const last = promise.revisions?.findLast(
-    ({ state }) => state === undefined || state === 'accepted' || state === 'imposed',
-  );
-  return last?.state === 'imposed' ? last : undefined;
-};
-
 /** Whether every moment of one window is part of another: "10:00–11:00" of "07:00–14:00". */
 export const isWithin = (inner: Window, outer: Window): boolean => {
   const part = spanOf(inner);
   const whole = spanOf(outer);
   return !!part && !!whole && whole.from <= part.from && part.before <= whole.before;
 };
+
+/** The change that was last applied without asking, unless one was accepted, or may have been, after it. */
+const made = (promise: DeliveryPromise): Revision | undefined => {
+  const last = promise.revisions?.findLast(
+    ({ state }) => state === undefined || state === 'accepted' || state === 'imposed',
+  );
+  return last?.state === 'imposed' ? last : undefined;
+};
+
+/**
+ * That change if it keeps what was agreed and only says it more precisely: no moment of it is outside. It
+ * breaks nothing, and what was agreed counts as before.
+ */
+export const narrowedOf = (promise: DeliveryPromise): Revision | undefined => {
+  const last = made(promise);
+  const agreed = last && agreedOf(promise);
+  return agreed && last.window && isWithin(last.window, agreed) ? last : undefined;
+};
+
+/** That change if it leaves what was agreed, or may: then the promise is broken. */
+export const imposedOf = (promise: DeliveryPromise): Revision | undefined =>
+  narrowedOf(promise) ? undefined : made(promise);

@@ -231,7 +231,14 @@ suite('when an order comes', (fixture) => {
     await alpline.propose({ ifSilent: 'moves' });
     await shop.clock('25T18:00:00');
     const order = await mine.order();
-    assert.equal(order.promises![0]!.revisions![0]!.state, 'imposed');
+    // The question has run out; that they come all the same is a change of its own.
+    assert.deepEqual(
+      order.promises![0]!.revisions!.map(({ id, state }) => [id, state]),
+      [
+        ['AP-1', 'expired'],
+        ['AP-1-imposed', 'imposed'],
+      ],
+    );
     const judged = orderVerdict(order, shop.server.now()).promiseVerdict!;
     assert.equal(judged.state, 'broken');
     assert.equal(judged.deadline, Date.parse(november('26T14:00:00')));
@@ -243,6 +250,30 @@ suite('when an order comes', (fixture) => {
     const after = await mine.order();
     assert.equal(orderVerdict(after, shop.server.now()).promiseVerdict!.state, 'unknown');
     assert.equal(after.offers![0]!.availableFrom, november('27T12:00:00'));
+  });
+
+  for (const [word, state] of [
+    ['keep', 'declined'],
+    ['accept', 'accepted'],
+  ] as const)
+    test(`R5: what was imposed can be answered afterwards: ${word}`, async (context) => {
+      const { mine, alpline, shop } = await open(context);
+      await alpline.impose();
+      assert.equal((await mine.act(answer(word))).status, 'done');
+      assert.equal((await revisionsOf(mine))[0]!.state, state);
+      const { promiseVerdict } = orderVerdict(await mine.order(), shop.server.now());
+      assert.equal(promiseVerdict!.state, 'unknown', 'broken no more');
+      const day = word === 'keep' ? '26' : '28';
+      assert.equal(promiseVerdict!.deadline, Date.parse(november(`${day}T14:00:00`)));
+    });
+
+  test('R5: imposed within what was agreed it is a narrowing, and breaks nothing', async (context) => {
+    const { mine, alpline, shop } = await open(context);
+    await alpline.impose({ from: november('26T10:00:00'), before: november('26T11:00:00') });
+    const order = await mine.order();
+    const { state, deadline } = orderVerdict(order, shop.server.now()).promiseVerdict!;
+    assert.deepEqual([state, deadline], ['unknown', Date.parse(november('26T14:00:00'))]);
+    assert.equal(order.offers![0]!.availableFrom, november('26T14:00:00'));
   });
 
   test('imposed at once; questions that were open are closed by it', async (context) => {

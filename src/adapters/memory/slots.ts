@@ -52,12 +52,13 @@ const revised = (
 });
 
 /** Why a proposal cannot be answered any more, if it cannot. */
-const closedBy = ({ state, answerBy }: Revision, now: number): Outcome | undefined =>
+const closedBy = ({ state, answerBy, answerable }: Revision, now: number): Outcome | undefined =>
   state === 'accepted' || state === 'declined'
     ? refused('answered')
     : state === 'withdrawn' || state === 'replaced'
       ? refused('withdrawn')
-      : state !== 'proposed' || now >= (toEpoch(answerBy) ?? Infinity)
+      : !(state === 'proposed' || (state === 'imposed' && answerable)) ||
+          now >= (toEpoch(answerBy) ?? Infinity)
         ? refused('too-late')
         : undefined;
 

@@ -95,6 +95,12 @@ export const seededFaults: readonly SeededFault[] = [
     found: OTHER,
   },
   {
+    name: 'a narrowing counts as broken',
+    folder: 'verdicts',
+    edit: inAgreed('narrowedOf(promise) ? undefined : made(promise)', 'made(promise)'),
+    found: OTHER,
+  },
+  {
     name: 'a graceless deadline',
     folder: 'verdicts',
     edit: inPromise('deadline + (promise.grace ?? 0) * 1000', 'deadline'),

@@ -75,6 +75,14 @@ const endOf = (window: SentWindow | undefined, zone: Zone): number | undefined =
   return instant(before);
 };
 
+/** When a sound window begins; a deadline has no beginning. */
+const startOf = ({ kind, from, date }: SentWindow, zone: Zone): number => {
+  if (kind === 'by') return -Infinity;
+  if (kind === 'slot') return instant(from!);
+  const [year, month, day] = date!.split('-').map(Number);
+  return firstAt(zone, Date.UTC(year!, month! - 1, day!));
+};
+
 /** What is agreed, as it turns out from one word after the other. */
 export interface Agreement {
   readonly deadline: number | undefined;
@@ -102,10 +110,19 @@ const agreementOf = ({ promise }: Facts, zone: Zone): Agreement | undefined => {
   if (deadline === undefined || grace < 0) return undefined;
   if (revisions.some(({ id }) => id === undefined)) return undefined;
   let imposed = false;
+  let start = startOf(promise, zone);
   for (const { state, window } of revisions) {
-    if (state === 'imposed') imposed = true;
+    const end = endOf(window, zone);
+    if (state === 'imposed')
+      // What stays within what was agreed breaks nothing.
+      imposed =
+        end === undefined ||
+        deadline === undefined ||
+        end > deadline ||
+        startOf(window!, zone) < start;
     else if (state === 'accepted' || !WORDS.includes(state ?? '')) {
-      deadline = state === 'accepted' ? endOf(window, zone) : undefined;
+      deadline = state === 'accepted' ? end : undefined;
+      if (deadline !== undefined) start = startOf(window!, zone);
       imposed = false;
     }
   }

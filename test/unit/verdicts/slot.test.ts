@@ -19,6 +19,7 @@ import {
   conflictOf,
   deadlineOf,
   imposedOf,
+  narrowedOf,
   isWithin,
   promiseVerdict,
   slotsVerdict,
@@ -236,6 +237,39 @@ describe('R6: the deadline is that of what was agreed', () => {
       state: 'broken',
       deadline: undefined,
     });
+  });
+
+  test('R5: one that stays within what was agreed breaks nothing, and moves nothing', () => {
+    const within = {
+      ...thursday,
+      from: '2026-11-26T10:00:00+01:00',
+      before: '2026-11-26T11:00:00+01:00',
+    };
+    const narrowed = revision('imposed', within);
+    assert.equal(narrowedOf(since(narrowed)), narrowed);
+    assert.equal(imposedOf(since(narrowed)), undefined);
+    assert.equal(deadlineOf(since(narrowed)), Date.parse(thursday.before!));
+    assert.equal(promiseVerdict(since(narrowed), { delivered: false }, MORNING).state, 'unknown');
+    // Back within what was agreed: what had been imposed before counts no more.
+    assert.equal(imposedOf(since(revision('imposed', saturday), narrowed)), undefined);
+    // Nobody knows what counts, nor when they come: nothing is called a narrowing by guess (R3).
+    for (const made of [since(revision(undefined), narrowed), since(revision('imposed'))])
+      assert.equal(imposedOf(made), made.revisions!.at(-1));
+  });
+
+  test('R5: an imposed change waits for an answer only where the backend takes one', () => {
+    for (const answerable of [true, false, undefined]) {
+      const imposed = { ...revision('imposed', saturday), answerable };
+      const verdict = slotVerdict(since(imposed), undefined, MORNING);
+      assert.equal(verdict.proposals.length, answerable ? 1 : 0);
+      assert.equal(verdict.imposed, imposed);
+    }
+  });
+
+  test('R5: what was agreed and is ruled out is named', () => {
+    const conflict = { weekday: 'thursday' } as const;
+    assert.equal(slotVerdict(since(), [conflict], MORNING).conflict, conflict);
+    assert.equal(slotVerdict(since(), [{ weekday: 'monday' }], MORNING).conflict, undefined);
   });
 
   test('R6: never early and from then on always, whatever changes were asked for', () => {
