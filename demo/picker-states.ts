@@ -343,6 +343,13 @@ export const pickerStates: readonly PickerStateExample[] = [
     bare: true,
     ...order,
   },
+  {
+    name: 'inside another element, nothing free',
+    lists: [week({ slots: dayOf('26', full, full, full) })],
+    embedded: true,
+    bare: true,
+    ...order,
+  },
   { name: 'from right to left', lists: [week()], hold: held, press: '27-10', direction: 'rtl' },
 ];
 

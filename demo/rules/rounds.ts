@@ -1,4 +1,4 @@
-import type { EpochMilliseconds, Slot } from '../../src/model/index.js';
+import type { EpochMilliseconds, Money, Slot } from '../../src/model/index.js';
 import type { Words } from './facts.js';
 import { atLocal, dateOf, inZone, isSunday, plusDays } from './time.js';
 
@@ -15,6 +15,8 @@ export interface RoundFacts {
   readonly planDays: number;
   /** What is brought by appointment where an order is placed here. */
   readonly skus: readonly string[];
+  /** What a Saturday afternoon costs where an order is placed with it. */
+  readonly saturdayAfternoon?: Money;
 }
 
 export const ROUNDS = {
@@ -41,6 +43,7 @@ export const ROUNDS = {
     leadDays: 2,
     planDays: 56,
     skus: ['WM-9KG', 'FRG-300'],
+    saturdayAfternoon: { amount: 1500, currency: 'EUR' },
   },
 } as const satisfies Readonly<Record<string, RoundFacts>>;
 /** See {@link ROUNDS}. */
@@ -59,6 +62,8 @@ export interface SlotFacts {
   readonly before: EpochMilliseconds;
   /** Places at the start; what was given since is kept elsewhere. */
   readonly places: number;
+  /** What it costs with a new order; another time for an order there is costs nothing. */
+  readonly price?: Money;
 }
 
 /** Few or no places on some days and many on others, always the same ones for a day and a window. */
@@ -67,8 +72,9 @@ const placesAt = (date: string, index: number): number =>
 
 /** The slots of a day. */
 export const slotsOn = (round: RoundId, date: string): readonly SlotFacts[] => {
-  const { windows, timeZone } = ROUNDS[round];
+  const { windows, timeZone, saturdayAfternoon }: RoundFacts = ROUNDS[round];
   if (isSunday(date)) return [];
+  const isSaturday = isSunday(plusDays(date, 1));
   return windows.map(([from, before], index) => ({
     slotId: `${round}.${date}.${from.slice(0, 2)}`,
     round,
@@ -76,6 +82,7 @@ export const slotsOn = (round: RoundId, date: string): readonly SlotFacts[] => {
     from: atLocal(date, from, timeZone),
     before: atLocal(date, before, timeZone),
     places: placesAt(date, index),
+    ...(saturdayAfternoon && isSaturday && from >= '12:00' ? { price: saturdayAfternoon } : {}),
   }));
 };
 
@@ -105,10 +112,17 @@ export const slotAt = (slotId: string, now: EpochMilliseconds): SlotFacts | unde
   return slotsOn(round, date!).find((slot) => slot.slotId === slotId);
 };
 
-/** A slot as the customer sees it. */
-export const slotView = ({ slotId, round, from, before }: SlotFacts, capacity: number): Slot => {
+/** A slot as the customer sees it; with its price before there is an order. */
+export const slotView = (
+  { slotId, round, from, before, price }: SlotFacts,
+  capacity: number,
+  isNew: boolean,
+): Slot => {
   const { timeZone } = ROUNDS[round];
-  return { slotId, from: inZone(from, timeZone), before: inZone(before, timeZone), capacity };
+  return {
+    ...{ slotId, from: inZone(from, timeZone), before: inZone(before, timeZone), capacity },
+    ...(isNew && price ? { price } : {}),
+  };
 };
 
 /** Why there is nothing on a day. */

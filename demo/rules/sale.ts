@@ -87,7 +87,7 @@ export const orderOf = (
     version: 1,
     placedAt: now,
     timeZone: ZONE,
-    deliveryCharge: { amount: 0, currency: 'EUR' },
+    deliveryCharge: slot?.price ?? { amount: 0, currency: 'EUR' },
     method: { kind: 'card', label: 'Visa ••42', original: true },
     lines,
     shipments: [],

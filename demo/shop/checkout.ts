@@ -43,7 +43,20 @@ const askTime = (lines: readonly Line[]): void => {
   if (shown) return;
   picker.setAttribute('src', '/doorstep');
   Object.assign(picker, { name: 'slot', required: true });
+  picker.addEventListener('change', drawTotal);
   time.append(picker);
+};
+
+/** What the goods cost. */
+let goods: Line['price'] = totalOf([]);
+/** Draws the total: the goods, and the delivery time that was chosen. */
+const drawTotal = (): void => {
+  const price = time.querySelector('doorstep-slot-picker')?.chosen?.price;
+  const charge = document.querySelector<HTMLElement>('#charge')!;
+  charge.hidden = !price?.amount;
+  if (price) charge.querySelector('dd')!.textContent = money(price);
+  const total = money({ ...goods, amount: goods.amount + (price?.amount ?? 0) });
+  for (const output of form.querySelectorAll('output')) output.value = total;
 };
 
 /** Draws the basket as it is kept. */
@@ -51,8 +64,8 @@ const show = async (total?: Line['price']): Promise<Line[]> => {
   const lines = await basketLines();
   form.hidden = lines.length === 0;
   askTime(lines);
-  for (const output of form.querySelectorAll('output'))
-    output.value = money(total ?? totalOf(lines));
+  goods = total ?? totalOf(lines);
+  drawTotal();
   drawLines(document.querySelector('#lines')!, lines, () => void follow());
   return lines;
 };

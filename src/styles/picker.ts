@@ -81,6 +81,29 @@ export const pickerStyles = css`
   }
   .shut small {
     font-size: 1em;
+    color: inherit;
+  }
+  .shut s {
+    text-decoration-thickness: 1px;
+  }
+  /* English in place of a language without words here is written its own way, at that language's edge. */
+  :is(
+    p,
+    label,
+    .button,
+    .link,
+    .day-name,
+    .cell > *,
+    [role='heading'],
+    .source > *,
+    .note > *,
+    .way > *
+  ) {
+    unicode-bidi: plaintext;
+  }
+  :is(p, label, [role='heading'], .source > *, .note > *, .way > *) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .shut.bad {
     color: var(--_bad);

@@ -351,6 +351,65 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       expect(kept).to.equal(0);
     });
 
+    it('R12: taking and keeping weigh the same; alone, taking is the one filled button', async () => {
+      const looks = (element: HTMLElement): string[] => {
+        const { backgroundColor, color, fontSize, fontWeight, borderColor } =
+          getComputedStyle(element);
+        return [backgroundColor, color, fontSize, fontWeight, borderColor];
+      };
+      const both = await stand(shop(week(), holds), { order: 'CH-77', agreed });
+      await press(both, '27-10');
+      expect(looks(one(both, '[part="take"]')!)).to.deep.equal(looks(one(both, '[part="keep"]')!));
+      const alone = await stand(shop(week(), holds), { order: 'CH-77' });
+      await press(alone, '27-10');
+      expect(looks(one(alone, '[part="take"]')!)).not.to.deep.equal(
+        looks(one(both, '[part="keep"]')!),
+      );
+    });
+
+    it('what a time costs is said before it is chosen, where it is taken, and to the page', async () => {
+      const price = { amount: 1500, currency: 'CHF' };
+      const picker = await stand(
+        shop(week({ slots: [slot('26', 7, 10), slot('26', 10, 12, { price })] }), holds),
+        { order: 'CH-77', agreed },
+      );
+      expect(plain(cellOf(picker, '26-10')!.querySelector('small')!.textContent)).to.equal(
+        'CHF 15.00',
+      );
+      expect(aloud(picker, '26-10')).to.equal(
+        'Thursday 26 November, from 10 to 12, free, CHF 15.00',
+      );
+      expect(picker.chosen).to.equal(undefined);
+      await press(picker, '26-10');
+      expect(plain(one(picker, '[part="take"]')!.textContent)).to.equal(
+        'Take Thu 26 Nov, 10:00–12:00, CHF 15.00',
+      );
+      expect(picker.chosen?.price).to.deep.equal(price);
+      one(picker, '[part="keep"]')!.click();
+      await settle(picker);
+      expect(picker.chosen).to.equal(undefined);
+    });
+
+    it('R10: inside another element too, nothing free is said, with later days or a person', async () => {
+      const none = [slot('26', 7, 10, { capacity: 0 })];
+      const more = await stand(shop(week({ slots: none, closed: [], next: '2026-12-01' })), {
+        order: 'CH-77',
+        embedded: true,
+      });
+      expect(screen(more)).to.contain('No time is free in these days.');
+      expect(button(more, 'Later days')).to.exist;
+      expect(one(more, '[part="contact"]')).to.equal(undefined);
+      const last = await stand(shop(week({ slots: none, closed: [] })), {
+        order: 'CH-77',
+        embedded: true,
+      });
+      expect(screen(last)).to.contain('No time is free in these days.');
+      expect(button(last, 'Later days')).to.equal(undefined);
+      expect(plain(one(last, '[part="contact"]')!.textContent)).to.contain('022 555 01 42');
+      const some = await stand(shop(), { order: 'CH-77', embedded: true });
+      expect(screen(some)).not.to.contain('No time is free');
+    });
+
     it('keeping chooses nothing and gives the hold back', async () => {
       const adapter = shop(week(), holds);
       const picker = await stand(adapter, { order: 'CH-77', agreed });
@@ -649,6 +708,66 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
         expect(row.querySelectorAll('[role="rowheader"]')).to.have.length(1);
     });
 
+    it('R10: a window that is full shows its hours to the eye, struck, and the reason', async () => {
+      const full = week({
+        slots: [slot('26', 7, 10), slot('26', 10, 12, { capacity: 0 }), slot('27', 7, 10)],
+      });
+      const picker = await stand(shop(full));
+      const cell = cellOf(picker, '26-10')!;
+      expect(plain(cell.querySelector('s')!.textContent)).to.equal('10–12');
+      expect(getComputedStyle(cell.querySelector('s')!).textDecorationLine).to.equal(
+        'line-through',
+      );
+      expect(plain(cell.querySelector('small')!.textContent)).to.equal('Full');
+      expect(aloud(picker, '26-10')).to.equal('Thursday 26 November, from 10 to 12, full');
+      expect(cellOf(picker, '26-7')!.querySelector('s')).to.equal(null);
+    });
+
+    it('R3: a window in an hour that comes twice names its zone, to the eye and aloud', async () => {
+      const picker = await stand(
+        shop(
+          week({
+            closed: [],
+            slots: [
+              // The first and the second time the clocks show two.
+              {
+                slotId: 'a',
+                from: '2027-10-31T02:00:00+02:00',
+                before: '2027-10-31T02:30:00+02:00',
+              },
+              {
+                slotId: 'b',
+                from: '2027-10-31T02:00:00+01:00',
+                before: '2027-10-31T03:00:00+01:00',
+              },
+            ],
+          }),
+        ),
+      );
+      const eye = (slotId: string): string =>
+        plain(cellOf(picker, slotId)!.querySelector('bdi')!.textContent);
+      expect(eye('a')).to.match(
+        /^2(:00)?–2:30 (CEST|GMT\+2)$|^2 (CEST|GMT\+2)–2:30 (CEST|GMT\+2)$/,
+      );
+      expect(eye('b')).to.match(/^2 (CET|GMT\+1)–3 (CET|GMT\+1)$|^2–3 (CET|GMT\+1)$/);
+      expect(aloud(picker, 'a')).to.match(/from 2 (CEST|GMT\+2) to 2:30 (CEST|GMT\+2), free$/);
+      expect(aloud(picker, 'b')).to.match(/from 2 (CET|GMT\+1) to 3 (CET|GMT\+1), free$/);
+    });
+
+    it('from right to left a fallback to English stands at that side, its full stops at its end', async () => {
+      const around = place();
+      around.dir = 'rtl';
+      const picker = await stand(shop(week(), holds), {}, around, 'ar');
+      await press(picker, '27-10');
+      const words = [...all(picker, '.source > span'), ...all(picker, '.way > span')];
+      expect(words.length).to.equal(3);
+      for (const each of words) {
+        const { unicodeBidi, textAlign } = getComputedStyle(each);
+        expect(unicodeBidi).to.equal('plaintext');
+        expect(textAlign).to.match(/right$/);
+      }
+    });
+
     it('the zone is said where the hours are not those of the reader', async () => {
       const there = new Date().getTimezoneOffset() === 0 ? 'Pacific/Chatham' : 'UTC';
       const at = there === 'UTC' ? 'Z' : '+13:45';
@@ -728,7 +847,10 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       });
       expect(picker.validity.valueMissing).to.equal(true);
       expect(plain(picker.validationMessage)).to.equal('Choisissez un créneau de livraison.');
-      form.requestSubmit();
+      const submit = document.createElement('button');
+      form.append(submit);
+      submit.focus();
+      await sendKeys({ press: 'Enter' });
       await settle(picker);
       expect(submitted).to.equal(0);
       expect(notice(picker)).to.equal('Choisissez un créneau de livraison.');
@@ -741,6 +863,40 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       form.reset();
       await settle(picker);
       expect(picker.checkValidity()).to.equal(false);
+    });
+
+    it('what is missing is said once: in our sentence, not in the engine’s bubble too', async () => {
+      const [form, picker] = await inForm(shop(), { required: true });
+      const untouched: boolean[] = [];
+      form.addEventListener(
+        'invalid',
+        ({ defaultPrevented }) => untouched.push(!defaultPrevented),
+        true,
+      );
+      picker.addEventListener('invalid', ({ defaultPrevented }) =>
+        untouched.push(!defaultPrevented),
+      );
+      expect(picker.reportValidity()).to.equal(false);
+      await settle(picker);
+      // As the event comes down nobody has dealt with it; the picker has, before anybody else.
+      expect(untouched).to.deep.equal([true, false]);
+      expect(notice(picker)).to.equal('Choose a delivery time.');
+      expect(one(picker, '[role="grid"]')!.getAttribute('aria-describedby')).to.equal('invalid');
+      expect(key()).to.equal('26-7');
+    });
+
+    it('a field before it that is missing too keeps the focus', async () => {
+      const [form, picker] = await inForm(shop(), { required: true });
+      const field = document.createElement('input');
+      field.required = true;
+      const submit = document.createElement('button');
+      form.prepend(field);
+      form.append(submit);
+      submit.focus();
+      await sendKeys({ press: 'Enter' });
+      await settle(picker);
+      expect(notice(picker)).to.equal('Choose a delivery time.');
+      expect(document.activeElement).to.equal(field);
     });
 
     it('checking alone moves no focus', async () => {

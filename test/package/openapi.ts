@@ -206,7 +206,8 @@ const slotParameters: JsonObject[] = [
   {
     name: 'days',
     in: 'query',
-    description: 'How many days; your choice if not stated.',
+    description:
+      'How many days; your choice if not stated. More than 92 count as 92, and you may list fewer: `next` says where it goes on.',
     schema: { type: 'integer', minimum: 1 },
   },
   language,

@@ -53,6 +53,8 @@ const LONGEST_COMMAND = 16_000;
 const LONGEST_BASKET = 200_000;
 const MOST_TOPICS = 200;
 const MOST_SKUS = 200;
+/** Days in one list of slots: a quarter. More are asked for from `next` on. */
+const MOST_DAYS = 92;
 /** Events a receiver may leave unread before it is cut off; it asks anew when it comes back. */
 const MOST_UNREAD = 256;
 
@@ -229,7 +231,7 @@ export const createHandler = (
       order,
       skus: [...new Set(asked.getAll('sku'))],
       from: asked.get('from') ?? undefined,
-      days: days === null ? undefined : Number(days),
+      days: days === null ? undefined : Math.min(Number(days), MOST_DAYS),
     });
     if (!query || (query.skus?.length ?? 0) > MOST_SKUS) throw new Problem(400, 'invalid');
     if (!backend.slots) throw new Problem(501, 'unavailable');

@@ -88,7 +88,8 @@ interface View extends Words {
  * @slot contact - The shop's own way to a person.
  *
  * @event input - The customer has chosen another slot.
- * @event change - What is chosen has changed: by the customer, or because it was taken by somebody else.
+ * @event change - What is chosen has changed: by the customer, because it was held for him already, or
+ *   because it was taken by somebody else.
  * @event {CustomEvent} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
  * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-keep - The customer keeps what was agreed.
@@ -191,6 +192,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** Whether the focus is to be where the times will stand, as soon as they do. */
   #isAwaited = false;
   #isFormDisabled = false;
+  /** Whether it is only asked whether a slot is missing. */
+  #isChecking = false;
   #renewed: unknown;
   #unreadable = '';
   #hasRead = false;
@@ -198,17 +201,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
   constructor() {
     super();
     this.#internals = this.attachInternals();
-    this.addEventListener('invalid', () => {
+    this.addEventListener('invalid', (event) => {
+      // It is said here: the engine's bubble would say it a second time. So we lead here too.
+      event.preventDefault();
       this.isInvalid = true;
-      // Firefox leads only to what can have the focus itself. Chromium takes the focus away with it.
-      if (this.hasAttribute('tabindex')) return;
-      const end = (): void => this.removeAttribute('tabindex');
-      this.tabIndex = -1;
-      this.addEventListener('focusout', end, { once: true });
-      setTimeout(() => !this.matches(':focus-within') && end());
-    });
-    this.addEventListener('focus', (event) => {
-      if (event.composedPath()[0] === this) this.focus();
+      if (!this.#isChecking && this.#isAsked) this.focus();
     });
     this.addEventListener('click', (event) => {
       // A label of the page was pressed.
@@ -222,6 +219,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
   }
 
   // ---------------------------------------------------------------- a control of a form
+
+  /** The chosen slot as it was last listed, with its price if it has one; `undefined` if none is. */
+  get chosen(): Slot | undefined {
+    return this.value ? this.#slot : undefined;
+  }
 
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
@@ -237,10 +239,28 @@ export class DoorstepSlotPicker extends DoorstepElement {
     return this.#internals.willValidate;
   }
   checkValidity(): boolean {
-    return this.#internals.checkValidity();
+    this.#isChecking = true;
+    const isValid = this.#internals.checkValidity();
+    this.#isChecking = false;
+    return isValid;
   }
   reportValidity(): boolean {
-    return this.#internals.reportValidity();
+    const isValid = this.checkValidity();
+    if (!isValid) this.focus();
+    return isValid;
+  }
+
+  /**
+   * Whether somebody has just pressed what submits the form, and this is the first control to complete. A
+   * page that only checks its form, while somebody is in a field, must not lose him the field.
+   */
+  get #isAsked(): boolean {
+    const controls = [...(this.form?.elements ?? [])] as HTMLInputElement[];
+    return (
+      navigator.userActivation?.isActive &&
+      !document.activeElement?.matches('input,select,textarea') &&
+      controls.find((each) => each.willValidate && !each.validity.valid) === (this as Element)
+    );
   }
 
   override focus(options?: FocusOptions): void {
@@ -280,12 +300,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     }
     this.#internals.setFormValue(entries, value ?? '');
     const isMissing = this.required && !value;
-    if (isMissing)
-      this.#internals.setValidity(
-        { valueMissing: true },
-        this.#messages.required,
-        this.#cellNode() ?? this.renderRoot.querySelector<HTMLElement>('.base') ?? undefined,
-      );
+    if (isMissing) this.#internals.setValidity({ valueMissing: true }, this.#messages.required);
     else this.#internals.setValidity({});
     if (!isMissing && this.isInvalid) this.isInvalid = false;
   }
@@ -365,6 +380,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     if (!this.#hasRead && hold && !this.value && !this.#isDisabled) {
       // What the customer holds is what the customer had chosen.
       this.value = hold.slotId;
+      this.#tellLater();
     }
     this.#hasRead = true;
     const { value } = this;
@@ -412,7 +428,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
     this.value = undefined;
     this.notice = { tone: 'bad', icon: 'cross', strong: capital(strong), text: m.nothingChosen };
     announce(`${capital(strong)} ${m.nothingChosen}`, this.spokenLanguage);
-    // Not while drawing: the page may answer by changing something.
+    this.#tellLater();
+  }
+
+  /** Not while drawing: the page may answer by changing something. */
+  #tellLater(): void {
     queueMicrotask(() => this.dispatchEvent(new Event('change', { bubbles: true })));
   }
 
@@ -809,7 +829,13 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const isLate = !/live|recent/.test(verdict.freshness.state) || state.failed;
     const body = html`
       ${
-        this.embedded ? sourceLine(telling) : head(telling, this.#reference, undefined, this.#level)
+        this.embedded
+          ? html`${
+              verdict.free
+                ? nothing
+                : html`<p class="heading" part="sentence">${telling.sentence}</p>`
+            }${sourceLine(telling)}`
+          : head(telling, this.#reference, undefined, this.#level)
       }
       ${isLate ? this.#againButton(state) : nothing} ${isAsked ? nothing : this.#rules(view)}
       ${
@@ -830,7 +856,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
       ${this.#end(view)}
     `;
     return this.embedded
-      ? html`<div class="column">${body}</div>`
+      ? html`<div class="column">
+          ${body} ${verdict.free || state.more || grid.more ? nothing : this.#way(view)}
+        </div>`
       : html`<article class="card" part="card">${body} ${this.#way(view)}</article>`;
   }
 
@@ -1065,8 +1093,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
                     >`
                   : nothing
               }`
-          : html`<span aria-hidden="true">${word}</span
-              >${grid.columns ? nothing : html`<small aria-hidden="true"><bdi>${hoursOf(slot, view)}</bdi></small>`}`
+          : html`<s aria-hidden="true"><bdi>${hoursOf(slot, view)}</bdi></s
+              ><small aria-hidden="true">${word}</small>`
       }
     </div>`;
   }
@@ -1144,7 +1172,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
         canTake
           ? html`<button
               type="button"
-              class="button primary"
+              class="button ${keep === nothing ? 'primary' : ''}"
               part="take"
               aria-disabled=${this.#sending !== undefined || this.#isBusy}
               @click=${this.#take}

@@ -1,0 +1,88 @@
+/** What holds for the demo's pages as they stand: nothing for axe to find, by day and by night. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { openBrowser } from '../run/driver.js';
+import type { Browser, Page } from '../run/driver.js';
+import { goToCheckout, openProduct, pick, press } from './checkout.js';
+import { november, openDemo, says, settle, type Shop } from './shop.js';
+
+declare const axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+
+const source = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const SLOT = 'doorstep-order >>> doorstep-slot';
+
+describe('the pages of the demo, in Chromium', () => {
+  let shop: Shop;
+  let browser: Browser;
+
+  before(async () => {
+    [shop, browser] = await Promise.all([openDemo(), openBrowser('chromium')]);
+  });
+  after(async () => {
+    await browser?.close();
+    await shop?.close();
+  });
+
+  const found = (page: Page): Promise<string[]> =>
+    page.evaluate(async () => {
+      const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(
+          ({ target, html }) => `${id}: ${help}: ${target.join(' ')} ${html.slice(0, 120)}`,
+        ),
+      );
+    });
+
+  const pages: [name: string, open: (page: Page) => Promise<void>][] = [
+    [
+      'the basket with a delivery time that has a price',
+      async (page) => {
+        await openProduct(page, shop, 'washing-machine', 'In stock, 1 left');
+        await goToCheckout(page, 'In stock, 1 left');
+        await pick(page, 'nantes.2026-11-28.14');
+        await says(page, ['Delivery at that time', '€15.00', '€564.00'], 'form .facts');
+      },
+    ],
+    [
+      'the wardrobe, whose delivery the carrier asks to move, with other times to pick',
+      async (page) => {
+        await page.goto(`${shop.url}/wardrobe.html`);
+        await shop.clock('24T11:45:00');
+        await shop.post('/demo/propose', {
+          id: 'AP-1',
+          trackingNumber: 'AL-DEMO-77',
+          from: november('28T07:00:00'),
+          before: november('28T14:00:00'),
+          reason: 'lorry unavailable',
+          lang: 'en',
+          answerBy: november('25T18:00:00'),
+          ifSilent: 'stands',
+        });
+        await says(page, ['Keep Thu 26 Nov', 'Pick another time']);
+        await settle(page);
+        await press(page, SLOT, 'Pick another time');
+        await says(page, ['You ruled out Saturdays', 'Alpline does not drive on Sundays']);
+      },
+    ],
+  ];
+  for (const [name, open] of pages)
+    test(`axe finds nothing, light and dark: ${name}`, async () => {
+      await shop.post('/demo/reset', {});
+      const page = await browser.newPage();
+      await page.setViewport(375, 800);
+      await open(page);
+      await settle(page);
+      await page.evaluate(`(() => { ${source}; })()`);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulate({ colorScheme, reducedMotion: true });
+        assert.deepEqual(await found(page), [], colorScheme);
+      }
+      await page.close();
+    });
+});
