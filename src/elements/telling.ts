@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formatter, OrderMessages } from '../i18n/index.js';
 import {
+  civilDate,
   toEpoch,
   type DeliveryPromise,
   type Estimate,
@@ -153,6 +154,14 @@ const asker = (source: Source | undefined, m: OrderMessages): string =>
 const reasonOf = ({ reason, lang }: Revision, m: OrderMessages): Telling['quote'] =>
   reason === undefined ? undefined : { words: m.quoted(reason), lang };
 
+/** "before 17:00 on Mon 23 Nov"; midnight is the end of the day before, by its name. */
+const beforeWords = (end: number, { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>): string => {
+  const last = civilDate(f.timeZone, end - 1)!;
+  return last === civilDate(f.timeZone, end)
+    ? m.before(f.time(end), f.day(end, now))
+    : m.byDay(f.civil(last));
+};
+
 /** "before 17:00 on Mon 23 Nov"; the day is left out when it is today, and stays for a `now` of 0. */
 const windowWords = (
   { kind, date, from, before }: Window,
@@ -160,8 +169,8 @@ const windowWords = (
 ): string => {
   if (kind === 'date') return m.byDay(f.civil(date!));
   const end = toEpoch(before)!;
-  const day = f.day(end, now);
-  if (kind === 'by') return m.before(f.time(end), day);
+  if (kind === 'by') return beforeWords(end, { m, f, now });
+  const day = f.day(end - 1, now);
   return m.between(...f.ends(toEpoch(from)!, end), day);
 };
 
@@ -556,11 +565,21 @@ const tellFacts = (context: Context): Telling => {
       };
     }
     case 'proposed': {
-      const { revisions, narrows } = lead;
+      const { revisions, narrows, late } = lead;
       const revision = revisions.at(-1)!;
       const { source, madeAt, reason } = revision;
       const kinds = new Set(revisions.map((each) => each.source?.kind));
       const by = kinds.size === 1 ? source?.kind : undefined;
+      const agreed = agreedOf(lead.promise);
+      if (late)
+        return say(
+          'care',
+          'recent',
+          `${m.timeOver} ${agreed ? m.stillCounts(windowWords(agreed, context)) : m.changeUnread}`,
+          '',
+          m.theyDecide(asker(source, m)),
+          `late ${revision.id}`,
+        );
       return {
         ...say(
           'care',
@@ -640,7 +659,11 @@ const tellFacts = (context: Context): Telling => {
       const live = lead.freshness.state === 'live' && context.inContact;
       const source = freshSource(context, lead.estimate, live);
       if (!words) return say('unknown', 'unknown', m.silent(thing), '', scanWords(context));
-      const late = lead.atRisk && when;
+      const agreed = promise && agreedOf(promise);
+      const isToday =
+        agreed && agreed.kind !== 'date' && !f.daysAway(toEpoch(agreed.before)! - 1, now);
+      // Both days are named.
+      const late = lead.atRisk && when && (isToday ? `${f.locale.today} ${when}` : when);
       return say(
         late ? 'care' : source.tone,
         source.icon,
@@ -718,7 +741,7 @@ export const dueWords = (
   { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>,
 ): string =>
   typeof due === 'string'
-    ? m.before(f.time(Date.parse(due)), f.day(Date.parse(due), now))
+    ? beforeWords(Date.parse(due), { m, f, now })
     : m.byDay(f.civil(due.date));
 
 /** The reference to give to a person: of the money or the claim, where there is one. */

@@ -69,8 +69,10 @@ export type Lead =
   | {
       readonly kind: 'proposed';
       readonly promise: DeliveryPromise;
-      /** Those that wait for an answer and are not too late for one; the newest last. */
+      /** Those that wait for an answer; the newest last. */
       readonly revisions: readonly [Revision, ...Revision[]];
+      /** Whether it is too late to answer them, and nobody has said that what was agreed stands then. */
+      readonly late: boolean;
       /** Whether the newest only says more precisely what was agreed. */
       readonly narrows: boolean;
     }
@@ -457,14 +459,17 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       if (revision && moves.length) return { kind: 'imposed', promise, revision };
     }
     for (const { promise, moves } of judged) {
-      const [oldest, ...later] = moves.filter(
-        ({ state, answerBy }) => state === 'proposed' && now < (toEpoch(answerBy) ?? Infinity),
-      );
+      const proposed = moves.filter(({ state }) => state === 'proposed');
+      const open = proposed.filter(({ answerBy }) => now < (toEpoch(answerBy) ?? Infinity));
+      const [oldest, ...later] = open.length
+        ? open
+        : proposed.filter(({ ifSilent }) => ifSilent !== 'stands');
       if (!oldest) continue;
       const { window } = later.at(-1) ?? oldest;
       const agreed = agreedOf(promise);
       const narrows = !!window && !!agreed && isWithin(window, agreed) && !isWithin(agreed, window);
-      return { kind: 'proposed', promise, revisions: [oldest, ...later], narrows };
+      const late = !open.length;
+      return { kind: 'proposed', promise, revisions: [oldest, ...later], late, narrows };
     }
     if (allDelivered(counted)) {
       const state = first?.verdict.state;

@@ -17,7 +17,9 @@ import {
   all,
   backend,
   button,
+  clockFrom,
   day,
+  fakeTime,
   focused,
   guard,
   isChromium,
@@ -179,7 +181,108 @@ describe('A proposed change', () => {
   });
 });
 
+describe('After the time to answer', () => {
+  const order = wardrobe([saturday({ answerBy: day('23', '11:00:00') })]);
+  const late = (more: Partial<Revision>): Order => ({
+    ...order,
+    promises: order.promises!.map((promise) => ({
+      ...promise,
+      revisions: promise.revisions!.map((each) => ({ ...each, ...more })),
+    })),
+  });
+
+  it('R5, R6: what counts, who decides and what can still be done is said plainly', async () => {
+    const moves = await stood(spy(late({ ifSilent: 'moves' })));
+    expect(sentence(moves)).to.equal(
+      'The time to answer has ended. What was agreed, between 07:00 and 14:00 on Thu 26 Nov, still counts.',
+    );
+    expect(screen(moves)).to.include('Whether it comes then is for Alpline to decide.');
+    expect(screen(moves)).to.include(
+      'Alpline decides now whether to come at that time without your consent. What was agreed still counts. You can still pick another time.',
+    );
+    const nobody = await stood(spy(late({ ifSilent: undefined })));
+    expect(sentence(nobody)).to.include('The time to answer has ended.');
+    expect(screen(nobody)).to.include(
+      'Nobody has told us what happens now. What was agreed is what counts.',
+    );
+    const stands = await stood(spy(late({ ifSilent: 'stands' })));
+    expect(sentence(stands)).to.equal(
+      'Your wardrobe is promised between 07:00 and 14:00 on Thu 26 Nov.',
+    );
+    for (const element of [moves, nobody, stands])
+      expect(button(element, 'Pick another time'), 'still to be had').to.exist;
+  });
+
+  it('R10: where no other time can be picked, none is promised', async () => {
+    const element = await stood(spy(order, { slots: undefined as never }));
+    expect(button(element, 'Pick another time')).to.equal(undefined);
+    expect(screen(element)).not.to.include('You can still pick');
+    expect(screen(element)).to.include('022 555 01 42');
+  });
+
+  it('R10: once the agreed time is over it is said why none can be picked, and who can help', async () => {
+    const missed = (): number => Date.parse(day('26', '14:05:00'));
+    const element = await stood(
+      backend(wardrobe([saturday({ state: 'expired' })]), missed, {
+        slots: () => Promise.reject(new AdapterError('unavailable')),
+      }),
+    );
+    expect(button(element, 'Pick another time')).to.equal(undefined);
+    expect(screen(element)).to.include(
+      'That time is over, so another one cannot be picked here. Call us: a person agrees on it with you, and nothing you are owed is lost.',
+    );
+  });
+});
+
 describe('An imposed change', () => {
+  it('R5: can be answered afterwards where the backend takes an answer: accept, insist, another time', async () => {
+    for (const [press, words] of [
+      ['Insist on Thu 26 Nov', 'promised between 07:00 and 14:00 on Thu 26 Nov.'],
+      ['Accept Sat 28 Nov', 'promised between 07:00 and 14:00 on Sat 28 Nov.'],
+    ] as const) {
+      const element = await stood(shopWith(saturday({ state: 'imposed', answerable: true })));
+      expect(sentence(element)).to.include('without your consent.');
+      expect(rows(element).map((row) => row.split(/ (?=As|Same|From)/)[0])).to.deep.equal([
+        'Insist on Thu 26 Nov',
+        'Accept Sat 28 Nov',
+        'Pick another time',
+      ]);
+      expect(screen(element)).to.include(
+        'You were not asked, and nothing you leave unanswered is consent. What was agreed counts.',
+      );
+      button(element, press)!.click();
+      await settle(element);
+      expect(sentence(element)).to.include(words);
+      expect(rows(element)).to.deep.equal([]);
+      element.remove();
+    }
+  });
+
+  it('R10: where the backend takes no answer, that is said, and who can help', async () => {
+    const element = await stood(shopWith(saturday({ state: 'imposed' })));
+    expect(screen(element)).to.include(
+      'This page cannot send an answer to it. Call us: what was agreed counts.',
+    );
+    expect(button(element, 'Pick another time')).to.exist;
+  });
+
+  it('R5: one that stays within what was agreed is a narrowing, and breaks nothing', async () => {
+    const element = await stood(
+      shopWith(saturday({ state: 'imposed', window: on('26', '10:00', '11:00') })),
+    );
+    expect(sentence(element)).to.equal(
+      'Your wardrobe is promised between 07:00 and 14:00 on Thu 26 Nov.',
+    );
+    expect(screen(element)).to.include('Agreed Thu 26 Nov, 07:00–14:00');
+    expect(screen(element)).to.include(
+      'More precisely Thu 26 Nov, 10:00–11:00 by Alpline, today at 11:45, within what was agreed',
+    );
+    button(element, 'All changes (1)')!.click();
+    await settle(element);
+    expect(screen(element)).to.include('Made without asking, within what was agreed.');
+    expect(screen(element)).not.to.match(/without your consent|breaks what was promised/);
+  });
+
   it('R5, R6: is told as one, and what was agreed still counts', async () => {
     const element = await stood(shopWith(saturday({ state: 'imposed' })));
     expect(sentence(element)).to.equal(
@@ -335,12 +438,99 @@ describe('An answer', () => {
     button(mine, 'Accept Sat 28 Nov')!.click();
     await settle(mine);
     expect(screen(mine)).to.include(
-      'Your answer of 11:47 does not count. It had been answered already, from another device or by a person of the shop.',
+      'Your answer of 11:47, “Accept Sat 28 Nov”, does not count. Another answer came first: “Keep Thu 26 Nov”. What counts now: Thu 26 Nov, 07:00–14:00.',
     );
     for (const element of [mine, theirs]) {
       expect(screen(element)).to.include('You kept Thu 26 Nov.');
       expect(screen(element)).to.include('Agreed Thu 26 Nov, 07:00–14:00');
     }
+  });
+
+  it('R7: of a lost answer it is found out what became of it, once the shop is heard again', async () => {
+    const time = fakeTime();
+    const clock = clockFrom(NOON);
+    let isThere = true;
+    const shop = memory({ orders: [wardrobe([saturday()])], now: clock });
+    const sent: unknown[] = [];
+    const element = await stand('doorstep-slot', {
+      order: 'CH-77',
+      adapter: {
+        order: (...asked) =>
+          isThere ? shop.order(...asked) : Promise.reject(new AdapterError('unavailable')),
+        act: (command) => {
+          sent.push(command);
+          isThere = false;
+          return Promise.reject(new AdapterError('timeout'));
+        },
+      },
+    });
+    await time.pass(600);
+    button(element, 'Accept Sat 28 Nov')!.click();
+    await time.pass(20_000);
+    await settle(element);
+    expect(screen(element)).to.include('We do not know whether your answer reached the shop.');
+    isThere = true;
+    await time.pass(40_000);
+    await settle(element);
+    expect(screen(element)).to.include(
+      'Your answer of 11:47 did not reach the shop. Nothing has changed. Press once more.',
+    );
+    expect(screen(element)).not.to.include('We do not know whether');
+    expect(region()!.textContent).to.include('did not reach the shop.');
+    expect(sent).to.have.length(1);
+  });
+
+  it('R7: a lost answer that arrived is told by the order, and nothing is left in doubt', async () => {
+    const time = fakeTime();
+    const shop = memory({ orders: [wardrobe([saturday()])], now: clockFrom(NOON) });
+    let isThere = true;
+    const element = await stand('doorstep-slot', {
+      order: 'CH-77',
+      adapter: {
+        order: (...asked) =>
+          isThere ? shop.order(...asked) : Promise.reject(new AdapterError('unavailable')),
+        async act(...asked) {
+          await shop.act(...asked);
+          isThere = false;
+          throw new AdapterError('timeout');
+        },
+      },
+    });
+    await time.pass(600);
+    button(element, 'Keep Thu 26 Nov')!.click();
+    await time.pass(20_000);
+    await settle(element);
+    expect(screen(element)).to.include('We do not know whether your answer reached the shop.');
+    isThere = true;
+    await time.pass(40_000);
+    await settle(element);
+    expect(screen(element)).to.include('You kept Thu 26 Nov.');
+    expect(screen(element)).not.to.match(/We do not know|did not reach/);
+  });
+
+  it('R3: without contact nobody is told to answer again', async () => {
+    const time = fakeTime();
+    const shop = memory({ orders: [wardrobe([saturday()])], now: clockFrom(NOON) });
+    let isThere = true;
+    const element = await stand('doorstep-slot', {
+      order: 'CH-77',
+      adapter: {
+        order: (...asked) =>
+          isThere ? shop.order(...asked) : Promise.reject(new AdapterError('unavailable')),
+        act: () => {
+          isThere = false;
+          return Promise.reject(new AdapterError('timeout'));
+        },
+      },
+    });
+    await time.pass(600);
+    button(element, 'Accept Sat 28 Nov')!.click();
+    await time.pass(120_000);
+    await settle(element);
+    expect(screen(element)).to.include(
+      'We do not know whether your answer reached the shop. As soon as the shop’s system answers, this page says so.',
+    );
+    expect(screen(element)).not.to.include('You can answer again');
   });
 
   it('R10: an answer that comes too late, or to what was taken back, is refused in words', async () => {
@@ -389,7 +579,88 @@ describe('An answer', () => {
   });
 });
 
+describe('What the customer has ruled out', () => {
+  it('R5: of what was agreed it is said too, calmly, with what can be done', async () => {
+    const element = await stood(
+      memory({
+        orders: [wardrobe([], { constraints: [{ weekday: 'thursday' }] })],
+        now,
+        slots: free,
+      }),
+    );
+    expect(screen(element)).to.include(
+      'You said: never on a Thursday It was agreed all the same, and counts until another time is agreed. Pick one, or call us.',
+    );
+    expect(button(element, 'Pick another time')).to.exist;
+    expect(screen(await stood(shopWith()))).not.to.include('It was agreed all the same');
+  });
+});
+
+describe('The refund beside an answer', () => {
+  it('R7: shortly before it opens it is said that another time moves it', async () => {
+    const offers: Order['offers'] = [
+      { offerId: 'offer-1', remedy: 'refund', availableFrom: on('26').before! },
+    ];
+    const at = async (moment: string): Promise<string> => {
+      const element = await stood(
+        memory({
+          orders: [wardrobe([saturday({ answerBy: undefined })], { offers })],
+          now: () => Date.parse(moment),
+        }),
+      );
+      return screen(element);
+    };
+    expect(await at(day('26', '13:00:00'))).to.include(
+      'If you agree to another time, that time is what counts: the refund you could ask for today at 14:00 waits for it.',
+    );
+    expect(await at(NOON)).not.to.include('the refund you could ask for');
+  });
+});
+
 describe('Another time', () => {
+  it('R10: a picker that is open stays so when the time to answer, and the agreed time, run out', async () => {
+    await import('../../src/elements/order/define.js');
+    await import('../../src/elements/slot-picker/define.js');
+    for (const [start, revisions] of [
+      ['25T17:59:30', [saturday()]],
+      ['26T13:59:30', []],
+    ] as const) {
+      const time = fakeTime();
+      const clock = clockFrom(`2026-11-${start}+01:00`);
+      const offers: Order['offers'] = [
+        {
+          offerId: 'offer-1',
+          remedy: 'refund',
+          amount: { amount: 39900, currency: 'CHF' },
+          availableFrom: on('26').before!,
+        },
+      ];
+      const element = await stand('doorstep-order', {
+        adapter: memory({
+          orders: [wardrobe([...revisions], { observedAt: undefined, offers })],
+          now: clock,
+          slots: free,
+        }),
+        order: 'CH-77',
+      });
+      await time.pass(600);
+      await settle(element);
+      button(element, 'Pick another time')!.click();
+      await time.pass(50);
+      await settle(element);
+      const picker = one(element, 'doorstep-slot-picker')!;
+      expect(picker, 'opened').to.exist;
+      await time.pass(40_000);
+      await settle(element);
+      expect(one(element, 'doorstep-slot-picker') === picker, 'the very same').to.equal(true);
+      expect(picker.checkVisibility?.() ?? true).to.equal(true);
+      const { revision } = picker as HTMLElementTagNameMap['doorstep-slot-picker'];
+      expect(revision, 'nothing is answered too late').to.equal(undefined);
+      element.remove();
+      time.restore();
+    }
+  });
+
   it('R5: is picked in place, and to keep what was agreed is there the answer that it is', async () => {
     const element = await stood(shopWith(saturday()));
     button(element, 'Pick another time')!.click();
@@ -433,7 +704,8 @@ describe('Every change', () => {
     const entries = all(element, '[part="changes"] li').map((entry) => plain(entry.textContent));
     expect(entries).to.have.length(2);
     expect(entries[0]).to.include('Sat 28 Nov, 07:00–14:00');
-    expect(entries[0]).to.include('You kept what was agreed today at 11:46.');
+    // Nobody said who answered: nobody is named.
+    expect(entries[0]).to.include('What was agreed was kept today at 11:46.');
     expect(entries[1]).to.include('Thu 26 Nov, 07:00–14:00');
     expect(entries[1]).to.include('First promised. This entry never changes.');
     expect(screen(element)).to.include('This entry never changes');

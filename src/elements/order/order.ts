@@ -87,6 +87,7 @@ export class DoorstepOrder extends OrderElement {
   /** Amount in minor units above which a second look is asked for before a refund. */
   declare confirmAbove: number | undefined;
   declare private opened: boolean;
+  #hasSlot = false;
 
   constructor() {
     super();
@@ -102,9 +103,6 @@ export class DoorstepOrder extends OrderElement {
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
     const zone = f.foreignZone(now);
-    const slot = this.#slot(context);
-    // What is owed comes first.
-    const first = ['missed', 'short', 'claimed', 'refund'].includes(verdict.lead.kind);
     return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card" part="card">
         ${head(
@@ -124,7 +122,6 @@ export class DoorstepOrder extends OrderElement {
             ? nothing
             : promiseLine(context, true)
         }
-        ${first ? nothing : slot}
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts"
           lang=${this.spokenLanguage}
@@ -134,7 +131,7 @@ export class DoorstepOrder extends OrderElement {
           .confirmAbove=${this.confirmAbove}
           ?hidden=${!this.#hasRemedy(context)}
         ></doorstep-remedy>
-        ${first ? slot : nothing}
+        ${this.#slot(context)}
         ${verdict.shipments.length > 1 ? this.#parcels(verdict.shipments) : nothing}
         ${this.#items(context)}
         ${single ? record(single, context, this.opened, () => (this.opened = !this.opened), true) : nothing}
@@ -156,18 +153,19 @@ export class DoorstepOrder extends OrderElement {
       : nothing;
   }
 
-  /** What was agreed and its changes, where there are any or an hour was agreed. */
+  /**
+   * What was agreed and its changes, where there are any or an hour was agreed; below what is owed. Once
+   * shown it stays, and is empty when it has nothing to say: somebody may be picking a time in it.
+   */
   #slot({ order, verdict, asOf }: Context): TemplateResult | typeof nothing {
     const { lead, partial } = verdict;
     const over = lead.kind === 'arrived' || (lead.kind === 'refund' && !partial);
-    if (
-      !order.promises?.some(
-        (promise) =>
-          promise.revisions?.length ||
-          (promise.kind === 'slot' && !over && asOf < (deadlineOf(promise) ?? 0)),
-      )
-    )
-      return nothing;
+    this.#hasSlot ||= !!order.promises?.some(
+      (promise) =>
+        promise.revisions?.length ||
+        (promise.kind === 'slot' && !over && asOf < (deadlineOf(promise) ?? 0)),
+    );
+    if (!this.#hasSlot) return nothing;
     // Loaded when there is something to say; the sentence stands without it. What fails is tried again.
     loading ??= import('../slot/define.js').catch(() => (loading = undefined));
     return html`<doorstep-slot

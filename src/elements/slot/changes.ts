@@ -16,9 +16,14 @@ const MARKS: Readonly<Record<NonNullable<Revision['state']>, IconName>> = {
 };
 
 /** What became of a change, in one sentence. */
-const stateWords = (revision: Revision, asOf: number, speech: Speech): string => {
+const stateWords = (
+  revision: Revision,
+  isNarrowing: boolean,
+  asOf: number,
+  speech: Speech,
+): string => {
   const { sm, f, now } = speech;
-  const { state, answeredBy = { kind: 'customer' as const }, answeredAt, answerBy } = revision;
+  const { state, answeredBy, answeredAt, answerBy } = revision;
   const at = toEpoch(answeredAt);
   const moment = at === undefined ? '' : f.moment(at, now);
   const name = capital(nameOf(answeredBy, speech));
@@ -29,13 +34,13 @@ const stateWords = (revision: Revision, asOf: number, speech: Speech): string =>
       // What the customer has picked was agreed to by picking it.
       return revision.source?.kind === 'customer'
         ? ''
-        : sm.state.accepted(answeredBy.kind, name, moment);
+        : sm.state.accepted(answeredBy?.kind, name, moment);
     case 'declined':
-      return sm.state.declined(answeredBy.kind, name, moment);
+      return sm.state.declined(answeredBy?.kind, name, moment);
     case 'proposed':
       return asOf >= (toEpoch(answerBy) ?? Infinity) ? sm.state.late : sm.state.proposed;
     default:
-      return sm.state[state];
+      return isNarrowing ? sm.state.narrowed : sm.state[state];
   }
 };
 
@@ -53,7 +58,7 @@ const accountOf = (
 /** Every change, the newest first, and at the end what was first promised (R5). Folded, it is still printed. */
 export const changes = (
   promise: DeliveryPromise,
-  { revisions }: SlotVerdict,
+  { revisions, narrowed }: SlotVerdict,
   speech: Speech,
   folded: boolean,
   asOf: number,
@@ -68,8 +73,8 @@ export const changes = (
   return html`<ol class="path changes ${folded ? 'folded' : ''}" part="changes">
     ${revisions.map(
       (revision) =>
-        html`<li class=${revision.state === 'imposed' ? 'bad' : 'unknown'}>
-          ${icon(revision.state ? MARKS[revision.state] : 'unknown')}<span
+        html`<li class=${revision.state === 'imposed' && revision !== narrowed ? 'bad' : 'unknown'}>
+          ${icon(revision === narrowed ? 'done' : revision.state ? MARKS[revision.state] : 'unknown')}<span
             >${revision.window ? timeWords(revision.window, speech) : sm.unreadWindow}</span
           ><small
             >${stamp(revision.madeAt)}
@@ -79,7 +84,7 @@ export const changes = (
                     <span lang=${revision.lang ?? nothing}>${m.quoted(revision.reason)}</span>.`
                 : nothing
             }
-            ${stateWords(revision, asOf, speech)}</small
+            ${stateWords(revision, revision === narrowed, asOf, speech)}</small
           >
         </li>`,
     )}

@@ -23,6 +23,7 @@ import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { slot } from '../../styles/slot.js';
 import {
+  agreedOf,
   conflictOf,
   estimateFreshness,
   isWithin,
@@ -136,10 +137,15 @@ export class DoorstepSlot extends OrderElement {
 
   protected override watch(store: Store): () => void {
     const stop = super.watch(store);
+    let before = this.#action;
     const stopActions = store.part(Slots).watchActions(() => {
       const { command, phase } = this.#action ?? {};
-      // What was picked is agreed, and stands above.
-      if (command?.type === 'choose' && phase === 'done') this.picking = undefined;
+      // What was picked is agreed, by the shop's word or by what the order says, and stands above.
+      if (before?.command.type === 'choose' && (!phase || phase === 'done'))
+        this.picking = undefined;
+      // What became of it after the first word on it is news.
+      if (before?.phase === 'unknown' && command?.type === 'answer') this.#sayNotice(command);
+      before = this.#action;
       this.requestUpdate();
     });
     return () => {
@@ -156,7 +162,8 @@ export class DoorstepSlot extends OrderElement {
     const parts = (order.promises ?? [])
       .filter(({ id }) => !this.promise || id === this.promise)
       .map((promise) => this.#judge(promise, context))
-      .filter((part) => this.promise || speaks(part));
+      .filter((part) => this.promise || speaks(part) || this.picking?.promise === part.promise.id);
+    if (this.embedded) this.hidden = !parts.length;
     this.#standing.note([
       order.reference,
       order.version,
@@ -241,6 +248,7 @@ export class DoorstepSlot extends OrderElement {
       ({ shipment }) => shipment.id === promise.shipmentId,
     )?.position;
     const proposals = over ? [] : verdict.proposals.toReversed();
+    const open = proposals.filter((proposal) => !isLate(proposal, context.asOf));
     const notice = this.#notice(part);
     const picking = this.picking?.promise === promise.id;
     const { sm, m } = speech;
@@ -251,12 +259,7 @@ export class DoorstepSlot extends OrderElement {
       ${several && position ? html`<p class="heading">${m.parcel(position)}</p>` : nothing}
       ${this.#facts(part, proposals.length === 1 ? proposals[0] : undefined)}
       ${notice ? this.#note(notice) : nothing} ${this.#last(part)}
-      ${
-        (proposals.length || picking) &&
-        context.verdict.offers.shown.some(({ offer, open }) => open && offer.remedy === 'refund')
-          ? html`<p class="small">${sm.refundEnds}</p>`
-          : nothing
-      }
+      ${open.length || picking ? this.#refund(part) : nothing}
       ${proposals.map((proposal) => this.#proposal(proposal, part, proposals.length === 1))}
       ${
         picking
@@ -265,7 +268,7 @@ export class DoorstepSlot extends OrderElement {
               .adapter=${this.store!.adapter}
               .order=${this.order}
               .promise=${promise.id}
-              .revision=${this.picking!.revision}
+              .revision=${open.find(({ revision }) => revision.id === this.picking!.revision)?.revision.id}
               .agreed=${verdict.agreed}
               .embedded=${true}
               @doorstep-keep=${this.#keepAgreed}
@@ -273,13 +276,29 @@ export class DoorstepSlot extends OrderElement {
           : nothing
       }
       ${this.broken === 'picker' ? html`<p class="small" role="status">${sm.notLoaded}</p>` : nothing}
-      ${this.#foot(part, proposals.length > 0)}
+      ${this.#foot(part, open.length > 0)}
     </section>`;
   }
 
+  /** What becomes of the refund by agreeing to another time: of one that is offered, or soon will be. */
+  #refund({ context, speech }: Part): TemplateResult | typeof nothing {
+    const { order, asOf, verdict } = context;
+    const { sm, f, now } = speech;
+    if (verdict.offers.shown.some(({ offer, open }) => open && offer.remedy === 'refund'))
+      return html`<p class="small">${sm.refundEnds}</p>`;
+    const opens = order.offers
+      ?.filter(({ remedy, unavailable }) => remedy === 'refund' && !unavailable)
+      .map(({ availableFrom }) => toEpoch(availableFrom) ?? 0)
+      .find((at) => asOf < at && at - asOf < SOON);
+    return opens ? html`<p class="small">${sm.refundWaits(f.moment(opens, now))}</p>` : nothing;
+  }
+
   /** What counts, what was promised first, what is expected, and where it was moved without asking. */
-  #facts({ promise, verdict, context, speech }: Part, only: Proposal | undefined): TemplateResult {
-    const { agreed, since, first, imposed, proposals } = verdict;
+  #facts(
+    { promise, verdict, context, speech, over }: Part,
+    only: Proposal | undefined,
+  ): TemplateResult {
+    const { agreed, since, first, imposed, narrowed, proposals, conflict } = verdict;
     const { sm, f, now } = speech;
     const told = (words: (moment: string) => string, at: string | undefined): string =>
       words(at === undefined ? '' : f.moment(toEpoch(at)!, now));
@@ -290,7 +309,7 @@ export class DoorstepSlot extends OrderElement {
     const sinceTold =
       since &&
       told(
-        (moment) => sm.agreedBy(nameOf(since.answeredBy ?? CUSTOMER, speech), moment),
+        (moment) => sm.agreedBy(since.answeredBy ? nameOf(since.answeredBy, speech) : '', moment),
         since.answeredAt ?? since.madeAt,
       );
     const contested = imposed ?? proposals[0];
@@ -303,7 +322,16 @@ export class DoorstepSlot extends OrderElement {
             ? html`<b>${timeWords(agreed, speech)}</b>
                 <small
                   >${sinceTold ?? firstTold}${contested ? html`. ${sm.stillCounts}` : nothing}</small
-                >`
+                >
+                ${
+                  conflict && !over && context.asOf < windowEnd(agreed)!
+                    ? html`<span class="flag care"
+                          >${icon('slash')}<b
+                            >${sm.youSaid(constraintWords(conflict, speech))}</b
+                          ></span
+                        ><small>${sm.countsAnyway}</small>`
+                    : nothing
+                }`
             : html`<span class="flag unknown"
                 >${icon('unknown')}<span>${sm.unreadAgreed}</span></span
               >`
@@ -318,23 +346,33 @@ export class DoorstepSlot extends OrderElement {
       ${
         imposed
           ? html`<dt>${sm.moved}</dt>
-              <dd>${this.#moved(imposed, true, context, speech)}</dd>`
+              <dd>${this.#moved(imposed, sm.noConsent, context, speech)}</dd>`
+          : nothing
+      }
+      ${
+        narrowed
+          ? html`<dt>${sm.narrowed}</dt>
+              <dd>${this.#moved(narrowed, sm.withinAgreed, context, speech)}</dd>`
           : nothing
       }
       ${this.#estimate(promise, agreed, context, speech)}
       ${
-        only
+        only && only.revision !== imposed
           ? html`<dt>${sm.proposed}</dt>
-              <dd>${this.#moved(only.revision, false, context, speech)}</dd>`
+              <dd>${this.#moved(only.revision, '', context, speech)}</dd>`
           : nothing
       }
     </dl>`;
   }
 
-  /** A window that somebody else has named: who, when and why, where the sentence does not say so. */
+  /**
+   * A window that somebody else has named: who, when and why, where the sentence does not say so.
+   *
+   * @param how it was made without asking; empty for a proposal
+   */
   #moved(
     revision: Revision,
-    isImposed: boolean,
+    how: string,
     { verdict, order, inContact }: Context,
     speech: Speech,
   ): TemplateResult {
@@ -345,11 +383,10 @@ export class DoorstepSlot extends OrderElement {
       inContact &&
       ((lead.kind === 'imposed' && lead.revision === revision) ||
         (lead.kind === 'proposed' && lead.revisions.at(-1) === revision));
-    const by = (isImposed ? sm.movedBy : sm.askedBy)(
+    const by = (how ? sm.movedBy : sm.askedBy)(
       nameOf(source, speech),
       madeAt === undefined ? '' : f.moment(toEpoch(madeAt)!, now),
     );
-    const how = isImposed ? sm.noConsent : '';
     const conflict = window && conflictOf(window, order.constraints, window.timeZone);
     return html`${
       window
@@ -416,17 +453,18 @@ export class DoorstepSlot extends OrderElement {
     const { revision, answerable, ends } = proposal;
     const { sm, m } = speech;
     const { window } = revision;
-    const late = ends !== undefined && context.asOf >= ends;
+    const late = isLate(proposal, context.asOf);
+    const isImposed = revision === verdict.imposed;
     const picking = this.picking?.promise === promise.id;
     const { confirming } = this;
     const what = window ? shortWords(window, verdict.agreed, speech).words : '';
     return html`<div class="stack arriving">
       ${
-        isOnly
+        isOnly || isImposed
           ? nothing
           : html`<dl class="facts" part="facts">
               <dt>${sm.proposed}</dt>
-              <dd>${this.#moved(revision, false, context, speech)}</dd>
+              <dd>${this.#moved(revision, '', context, speech)}</dd>
             </dl>`
       }
       ${
@@ -454,7 +492,9 @@ export class DoorstepSlot extends OrderElement {
                 </div>`
               : html`<p class="small">${sm.elsewhere}</p>`
       }
-      <p class="small" part="notice">${this.#silence(revision, late ? ends : undefined, part)}</p>
+      <p class="small" part="notice">
+        ${isImposed ? sm.notAsked : this.#silence(revision, late ? ends : undefined, part)}
+      </p>
     </div>`;
   }
 
@@ -480,7 +520,8 @@ export class DoorstepSlot extends OrderElement {
           : ifSilent === 'moves'
             ? sm.lateMoves(capital(name))
             : sm.lateCounts
-      }`;
+      }
+      ${this.#canPick ? sm.pickStill : ''}`;
     const due = answerBy === undefined ? '' : m.by(f.brief(toEpoch(answerBy)!, now));
     return html`${sm.ifSilent(due)}
     ${
@@ -528,13 +569,14 @@ export class DoorstepSlot extends OrderElement {
     const { sm } = speech;
     const { agreed } = verdict;
     const { window } = revision;
+    const title = answerWords(revision, agreed, answer, speech);
     if (answer === 'keep') {
-      if (!agreed) return { title: sm.keepAgreed, detail: sm.nothingMoves };
-      const { words, byHours } = shortWords(agreed, window, speech);
+      if (!agreed) return { title, detail: sm.nothingMoves };
+      const { byHours } = shortWords(agreed, window, speech);
       const rest = byHours ? dayWords(agreed, speech) : hoursWords(agreed, speech);
-      return { title: sm.keep(words), detail: sm.asAgreed(rest) };
+      return { title, detail: sm.asAgreed(rest) };
     }
-    const { words, byHours } = shortWords(window!, agreed, speech);
+    const { byHours } = shortWords(window!, agreed, speech);
     const hours = hoursWords(window!, speech);
     const detail = narrows
       ? sm.narrower
@@ -543,13 +585,18 @@ export class DoorstepSlot extends OrderElement {
         : agreed && hours && hours === hoursWords(agreed, speech)
           ? sm.sameHours(hours)
           : hours || sm.wholeDay;
-    return { title: sm.accept(words), detail: conflict ? sm.once(detail) : detail };
+    return { title, detail: conflict ? sm.once(detail) : detail };
   }
 
-  /** The third answer: only where there are slots to pick from. */
+  /** Whether there are slots to pick from. */
+  get #canPick(): boolean {
+    const { adapter } = this.store ?? {};
+    return !!adapter?.slots && !!adapter.act;
+  }
+
+  /** The third answer. */
   #pick(part: Part, revision: Revision | undefined): TemplateResult | typeof nothing {
-    const { store } = this;
-    if (!store?.adapter.slots || !store.adapter.act) return nothing;
+    if (!this.#canPick) return nothing;
     const { context, speech, promise } = part;
     const { sm, m } = speech;
     const disabled = this.#locked(part) || !context.inContact || !context.online;
@@ -577,7 +624,7 @@ export class DoorstepSlot extends OrderElement {
   /** What was last answered, taken back or left to run out, where nothing waits any more. */
   #last(part: Part): TemplateResult | typeof nothing {
     const { verdict, speech, over } = part;
-    const { sm, f, now } = speech;
+    const { sm, m, f, now } = speech;
     const last = verdict.revisions[0];
     if (!last || over || verdict.proposals.length) return nothing;
     const agreed = verdict.agreed ? sm.onDay(dayWords(verdict.agreed, speech)) : sm.whatAgreed;
@@ -585,14 +632,14 @@ export class DoorstepSlot extends OrderElement {
       capital(doerOf(last.source, speech)),
       last.window ? shortWords(last.window, verdict.agreed, speech).words : sm.anotherTime,
     );
-    const by = last.answeredBy ?? CUSTOMER;
+    const by = last.answeredBy;
     const note = (name: IconName, strong: string, rest: string): TemplateResult =>
       this.#note({ tone: 'unknown', icon: name, strong, rest });
     switch (last.state) {
       case 'declined':
         return note(
           'done',
-          capital(sm.kept(by.kind, nameOf(by, speech), agreed)),
+          capital(sm.kept(by?.kind, nameOf(by, speech), agreed)),
           `${asked} ${last.answeredAt === undefined ? '' : sm.answered(f.moment(toEpoch(last.answeredAt)!, now))}`,
         );
       case 'withdrawn':
@@ -602,7 +649,7 @@ export class DoorstepSlot extends OrderElement {
           `${asked} ${capital(sm.stands(agreed))}`,
         );
       case 'expired':
-        return note('recent', sm.expired, `${asked} ${capital(sm.stands(agreed))}`);
+        return note('recent', m.timeOver, `${asked} ${capital(sm.stands(agreed))}`);
       default:
         return nothing;
     }
@@ -612,6 +659,7 @@ export class DoorstepSlot extends OrderElement {
   #notice(part: Part): Notice | undefined {
     const { promise, speech, context, verdict } = part;
     const { sm, f } = speech;
+    const { online, inContact } = context;
     const action = this.#action;
     const { command, phase, outcome } = action ?? {};
     if (command?.type !== 'answer' || command.promise !== promise.id || phase === 'sending')
@@ -619,32 +667,56 @@ export class DoorstepSlot extends OrderElement {
     const waits = verdict.proposals.some(({ revision }) => revision.id === command.revision);
     if (phase === 'refused') {
       const { code, reason, nextStep } = outcome!;
+      const revision = promise.revisions?.find(({ id }) => id === command.revision);
+      // As it was when this was asked.
+      const revisions = promise.revisions?.filter((one) => one !== revision) ?? [];
+      const was = agreedOf({ ...promise, revisions });
+      const words = (answer: AnswerCommand['answer']): string =>
+        revision ? answerWords(revision, was, answer, speech) : '';
+      const { state } = revision ?? {};
+      const first = state === 'accepted' ? 'accept' : state === 'declined' ? 'keep' : undefined;
       const why =
-        reason ??
-        (code === 'answered'
-          ? sm.why.answered
-          : code === 'withdrawn'
-            ? sm.why.withdrawn
-            : code === 'too-late' || code === 'expired'
-              ? sm.why.late
-              : sm.why.other);
+        code === 'answered' && first
+          ? sm.why.answered(words(first))
+          : (reason ??
+            (code === 'withdrawn'
+              ? sm.why.withdrawn
+              : code === 'too-late' || code === 'expired'
+                ? sm.why.late
+                : sm.why.other));
       return {
         tone: 'bad',
         icon: 'cross',
-        strong: sm.refused(f.time(action!.at)),
-        rest: [why, nextStep ?? sm.below].join(' '),
+        strong: sm.refused(words(command.answer), f.time(action!.at)),
+        rest: [
+          why,
+          nextStep,
+          verdict.agreed ? sm.counts(timeWords(verdict.agreed, speech)) : sm.below,
+        ]
+          .filter(Boolean)
+          .join(' '),
       };
     }
     if (!waits) return undefined;
-    if (phase === 'not-sent')
+    if (phase === 'not-sent' || phase === 'lost')
       return {
         tone: 'care',
-        icon: context.online ? 'cross' : 'offline',
-        strong: context.online ? sm.notSent : sm.notSentOffline,
-        rest: context.online ? sm.pressOnce : sm.pressOnline,
+        icon: online ? 'cross' : 'offline',
+        strong:
+          phase === 'lost'
+            ? sm.neverArrived(f.time(action!.at))
+            : online
+              ? sm.notSent
+              : sm.notSentOffline,
+        rest: !online ? sm.pressOnline : inContact ? sm.pressOnce : sm.pressLater,
       };
     return phase === 'unknown'
-      ? { tone: 'unknown', icon: 'working', strong: sm.lost, rest: sm.lostHelp }
+      ? {
+          tone: 'unknown',
+          icon: 'working',
+          strong: sm.lost,
+          rest: inContact && online ? sm.lostHelp : sm.lostLater,
+        }
       : { tone: 'unknown', icon: 'working', strong: sm.received, rest: sm.receivedHelp };
   }
 
@@ -703,6 +775,13 @@ export class DoorstepSlot extends OrderElement {
               })
             : nothing
       }
+      ${
+        verdict.imposed && !over && !asked
+          ? html`<p class="small">${sm.imposedHelp}</p>`
+          : !ahead && agreed && context.verdict.lead.kind === 'missed' && this.#canPick
+            ? html`<p class="small">${sm.pickOver}</p>`
+            : nothing
+      }
       ${this.broken === 'calendar' ? html`<p class="small" role="status">${sm.calendarFailed}</p>` : nothing}
       ${buttons.length ? html`<div class="actions">${buttons}</div>` : nothing}
       ${revisions.length ? changes(promise, verdict, speech, !opened, context.asOf) : nothing}
@@ -759,7 +838,8 @@ export class DoorstepSlot extends OrderElement {
     const promise = context?.order.promises?.find((each) => each.id === id);
     const part = promise && this.#judge(promise, context!);
     const proposal = part?.verdict.proposals.find((each) => each.revision.id === revision);
-    if (proposal) this.#press(part!, proposal, 'keep', { detail: 1 });
+    if (proposal && !isLate(proposal, context!.asOf))
+      this.#press(part!, proposal, 'keep', { detail: 1 });
   };
 
   #openPicker(promise: string, revision: string | undefined): void {
@@ -834,22 +914,43 @@ export class DoorstepSlot extends OrderElement {
   }
 
   async #answer(command: AnswerCommand): Promise<void> {
-    const context = this.judge();
     announce(messagesFor('slot', spoken(this.language), english).sending, this.spokenLanguage);
     const state = await this.store!.part(Slots).perform(command, this.spokenLanguage);
     const outcome = state.outcome ?? {
       status: state.phase === 'not-sent' ? ('none' as const) : ('unknown' as const),
     };
     this.request('doorstep-outcome', { command, outcome });
-    const after = this.judge() ?? context;
-    const promise = after?.order.promises?.find(({ id }) => id === command.promise);
-    const notice = promise && this.#notice(this.#judge(promise, after!));
+    this.#sayNotice(command);
+  }
+
+  #sayNotice(command: AnswerCommand): void {
+    const context = this.judge();
+    const promise = context?.order.promises?.find(({ id }) => id === command.promise);
+    const notice = promise && this.#notice(this.#judge(promise, context!));
     // What has changed is said by the sentence; that nothing has is said here.
     if (notice) announce(`${notice.strong} ${notice.rest}`, this.spokenLanguage);
   }
 }
 
-const CUSTOMER = { kind: 'customer' } as const;
+/** Milliseconds: a refund that will be offered so soon is on the customer's mind. */
+const SOON = 86_400_000;
+
+/** Whether the time to answer has run out. */
+const isLate = ({ ends = Infinity }: Proposal, asOf: number): boolean => asOf >= ends;
+
+/** An answer as its button names it: "Keep Thu 26 Nov". */
+const answerWords = (
+  { window, state }: Revision,
+  agreed: Window | undefined,
+  answer: AnswerCommand['answer'],
+  speech: Speech,
+): string => {
+  const { sm } = speech;
+  const [mine, other] = answer === 'keep' ? [agreed, window] : [window, agreed];
+  if (!mine) return sm.keepAgreed;
+  const { words } = shortWords(mine, other, speech);
+  return (answer === 'accept' ? sm.accept : state === 'imposed' ? sm.insist : sm.keep)(words);
+};
 
 /** Where it is kept which window a calendar entry was taken for. */
 const calendarNote = ({ reference }: Order, { id }: DeliveryPromise): string =>

@@ -576,9 +576,24 @@ describe('a change of what was agreed', () => {
     const answerBy = DEADLINE - 5 * HOUR;
     const order = changed(asked({ answerBy: iso(answerBy) }));
     assert.equal(lead(order, answerBy - 1).kind, 'proposed');
-    assert.equal(lead(order, answerBy).kind, 'promised');
+    const stands = changed(asked({ answerBy: iso(answerBy), ifSilent: 'stands' }));
+    assert.equal(lead(stands, answerBy).kind, 'promised');
     const { changesAt } = orderVerdict(facts(order), answerBy - 1);
     assert.equal(changesAt, answerBy);
+  });
+
+  test('R3: after its time it leads on where nobody has said that what was agreed stands', () => {
+    const answerBy = DEADLINE - 5 * HOUR;
+    for (const ifSilent of ['moves', undefined] as const) {
+      const late = changed(asked({ answerBy: iso(answerBy), ifSilent }));
+      const [before, after] = [answerBy - 1, answerBy].map((now) => lead(late, now));
+      assert.ok(before?.kind === 'proposed' && !before.late);
+      assert.ok(after?.kind === 'proposed' && after.late);
+      // What still waits for an answer comes first.
+      const both = lead(changed(...late.promises![0]!.revisions!, asked({ id: 'r2' })), answerBy);
+      assert.ok(both.kind === 'proposed' && !both.late && both.revisions[0].id === 'r2');
+      assert.equal(lead(late, DEADLINE).kind, 'missed');
+    }
   });
 
   test('R5, R6: one made without consent leads before any other, until the promise is missed', () => {

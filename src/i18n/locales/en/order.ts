@@ -152,6 +152,8 @@ export const order = {
           ? 'agree to a shorter time within what was agreed'
           : 'move your delivery'
     }. Nothing changes unless you agree.`,
+  timeOver: 'The time to answer has ended.',
+  theyDecide: (who: string) => `Whether it comes then is for ${who} to decide.`,
   askedWhen: (moment: string) => `Asked ${moment}`,
   askedSome: 'Asked',
   askedBy: (who: string) => `by ${who}.`,

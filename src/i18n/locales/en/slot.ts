@@ -20,15 +20,18 @@ export const slot = {
   expected: 'Expected',
   proposed: 'Proposed',
   moved: 'Moved to',
+  narrowed: 'More precisely',
   withYou: (moment: string) => `with you${moment && `, ${moment}`}`,
   toldBy: (who: string, moment: string) => `by ${who}${moment && `, ${moment}`}`,
-  agreedBy: (who: string, moment: string) => `agreed to by ${who}${moment && ` ${moment}`}`,
+  agreedBy: (who: string, moment: string) =>
+    `agreed${who && ` to by ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'It still counts.',
   unreadAgreed: 'Nobody can tell what counts now: a change that followed cannot be read.',
   within: 'An estimate, within what was agreed.',
   outside: 'An estimate. It changes nothing of what was agreed.',
   estimate: 'An estimate, not a promise.',
   noConsent: 'without your consent',
+  withinAgreed: 'within what was agreed',
   askedBy: (who: string, moment: string) => `asked by ${who}${moment && `, ${moment}`}`,
   movedBy: (who: string, moment: string) => `by ${who}${moment && `, ${moment}`}`,
   reason: 'Their reason:',
@@ -46,10 +49,14 @@ export const slot = {
           : until && ` before ${until}`
     }`,
 
+  countsAnyway:
+    'It was agreed all the same, and counts until another time is agreed. Pick one, or call us.',
+
   // Three answers
   answers: (what: string) => `Your answer about ${what}`,
   unreadProposal: 'the change that cannot be read',
   keep: (what: string) => `Keep ${what}`,
+  insist: (what: string) => `Insist on ${what}`,
   keepAgreed: 'Keep what was agreed',
   asAgreed: (when: string) => `As agreed${when && `, ${when}`}`,
   nothingMoves: 'Nothing changes',
@@ -68,6 +75,8 @@ export const slot = {
   standsAgreed: 'what was agreed stands.',
   refundEnds:
     'If you agree to another time, that time is what counts, and the refund offered here may end.',
+  refundWaits: (moment: string) =>
+    `If you agree to another time, that time is what counts: the refund you could ask for ${moment} waits for it.`,
   moves: (who: string, what: string) =>
     `${who} would come ${what} without your consent. What was agreed would still count.`,
   atOther: (day: string) => `on ${day}`,
@@ -75,33 +84,47 @@ export const slot = {
   nobodySaid: 'nobody told us what happens. What was agreed is what counts.',
   tooLate: (moment: string) => `The time to answer ended ${moment}.`,
   lateMoves: (who: string) =>
-    `${who} may come at that time without your consent. What was agreed still counts.`,
-  lateCounts: 'What was agreed is what counts.',
+    `${who} ${who === 'We' ? 'decide' : 'decides'} now whether to come at that time without your consent. What was agreed still counts.`,
+  lateCounts: 'Nobody has told us what happens now. What was agreed is what counts.',
+  pickStill: 'You can still pick another time.',
+  pickOver:
+    'That time is over, so another one cannot be picked here. Call us: a person agrees on it with you, and nothing you are owed is lost.',
+  notAsked:
+    'You were not asked, and nothing you leave unanswered is consent. What was agreed counts.',
+  imposedHelp: 'This page cannot send an answer to it. Call us: what was agreed counts.',
 
   // What became of it
   kept: (by: By, name: string, what: string) =>
-    by === 'customer' ? `You kept ${what}.` : `${name} kept ${what} for you.`,
+    !by
+      ? `${what} was kept.`
+      : by === 'customer'
+        ? `You kept ${what}.`
+        : `${name} kept ${what} for you.`,
   whatAgreed: 'what was agreed',
   hadAsked: (who: string, what: string) => `${who} had asked for ${what}.`,
   anotherTime: 'another time',
   withdrawn: (who: string) => `${who} no longer asks for another time.`,
-  expired: 'The time to answer has ended.',
   answered: (moment: string) => `Answered ${moment}.`,
   lost: 'We do not know whether your answer reached the shop.',
   lostHelp: 'Nothing has changed here so far. You can answer again: only one answer counts.',
+  lostLater: 'As soon as the shop’s system answers, this page says so.',
+  neverArrived: (time: string) => `Your answer of ${time} did not reach the shop.`,
   received: 'The shop has your answer.',
   receivedHelp: 'What follows from it is not known here yet.',
   notSent: 'Your answer was not sent.',
   notSentOffline: 'Your answer was not sent. You are offline.',
   pressOnce: 'Nothing has changed. Press once more.',
   pressOnline: 'Nothing has changed. When you are back, press once more.',
-  refused: (time: string) => `Your answer of ${time} does not count.`,
+  pressLater: 'Nothing has changed. When the shop’s system answers again, press once more.',
+  refused: (what: string, time: string) =>
+    `Your answer of ${time}${what && `, “${what}”,`} does not count.`,
   why: {
-    answered: 'It had been answered already, from another device or by a person of the shop.',
+    answered: (what: string) => `Another answer came first: “${what}”.`,
     withdrawn: 'Who had asked took it back before your answer came.',
     late: 'The time to answer had ended.',
     other: 'The shop’s system gave no reason.',
   },
+  counts: (what: string) => `What counts now: ${what}.`,
   below: 'What counts is what stands here.',
 
   // Every change
@@ -115,13 +138,14 @@ export const slot = {
     proposed: 'Waits for your answer.',
     late: 'Nobody answered in time.',
     accepted: (by: By, name: string, moment: string) =>
-      `${by === 'customer' ? 'You agreed' : `${name} agreed for you`}${moment && ` ${moment}`}.`,
+      `${!by ? 'Agreed' : by === 'customer' ? 'You agreed' : `${name} agreed for you`}${moment && ` ${moment}`}.`,
     declined: (by: By, name: string, moment: string) =>
-      `${by === 'customer' ? 'You kept' : `${name} kept`} what was agreed${moment && ` ${moment}`}.`,
+      `${!by ? 'What was agreed was kept' : `${by === 'customer' ? 'You' : name} kept what was agreed`}${moment && ` ${moment}`}.`,
     withdrawn: 'Taken back by who had asked.',
     expired: 'Nobody answered in time. What was agreed stood.',
     replaced: 'Another change took its place.',
     imposed: 'Made without your consent.',
+    narrowed: 'Made without asking, within what was agreed.',
     unknown: 'What became of it cannot be read.',
   },
 

@@ -158,6 +158,8 @@ export const order: OrderMessages = {
           ? 'votre accord pour un créneau plus court, dans celui qui est convenu'
           : 'de déplacer votre livraison'
     }. Rien ne change sans votre accord.`,
+  timeOver: 'Le délai pour répondre a pris fin.',
+  theyDecide: (who) => `Venir ou non à ce moment-là : c’est ${who} qui en décide.`,
   askedWhen: (moment) => `Demandé ${moment}`,
   askedSome: 'Demandé',
   askedBy: (who) => `par ${who}.`,

@@ -15,9 +15,10 @@ export const slot: SlotMessages = {
   expected: 'Prévu',
   proposed: 'Proposé',
   moved: 'Déplacé au',
+  narrowed: 'Précisé',
   withYou: (moment) => `avec vous${moment && `, ${moment}`}`,
   toldBy: (who, moment) => `par ${who}${moment && `, ${moment}`}`,
-  agreedBy: (who, moment) => `accepté par ${who}${moment && ` ${moment}`}`,
+  agreedBy: (who, moment) => `accepté${who && ` par ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'Cela compte toujours.',
   unreadAgreed:
     'Personne ne peut dire ce qui compte maintenant : un changement qui a suivi est illisible.',
@@ -25,6 +26,7 @@ export const slot: SlotMessages = {
   outside: 'Une estimation. Elle ne change rien à ce qui est convenu.',
   estimate: 'Une estimation, pas une promesse.',
   noConsent: 'sans votre accord',
+  withinAgreed: 'dans le créneau convenu',
   askedBy: (who, moment) => `demandé par ${who}${moment && `, ${moment}`}`,
   movedBy: (who, moment) => `par ${who}${moment && `, ${moment}`}`,
   reason: 'Leur raison :',
@@ -41,9 +43,13 @@ export const slot: SlotMessages = {
           : until && ` avant ${until}`
     }`,
 
+  countsAnyway:
+    'C’est convenu malgré cela, et compte tant qu’un autre moment n’est pas convenu. Choisissez-en un, ou appelez-nous.',
+
   answers: (what) => `Votre réponse : ${what}`,
   unreadProposal: 'le changement illisible',
   keep: (what) => `Garder ${what}`,
+  insist: (what) => `Maintenir ${what}`,
   keepAgreed: 'Garder ce qui est convenu',
   asAgreed: (when) => `Comme convenu${when && `, ${when}`}`,
   nothingMoves: 'Rien ne change',
@@ -62,6 +68,8 @@ export const slot: SlotMessages = {
   standsAgreed: 'ce qui est convenu reste valable.',
   refundEnds:
     'Si vous acceptez un autre moment, c’est lui qui compte, et le remboursement proposé ici peut prendre fin.',
+  refundWaits: (moment) =>
+    `Si vous acceptez un autre moment, c’est lui qui compte : le remboursement que vous pourriez demander ${moment} attend ce moment-là.`,
   moves: (who, what) =>
     `${who} ${who === 'nous' ? 'viendrions' : 'viendrait'} ${what} sans votre accord. Ce qui est convenu compterait toujours.`,
   atOther: (day) => `le ${day}`,
@@ -69,33 +77,49 @@ export const slot: SlotMessages = {
   nobodySaid: 'personne ne nous a dit ce qui se passe. C’est ce qui est convenu qui compte.',
   tooLate: (moment) => `Le délai pour répondre a pris fin ${moment}.`,
   lateMoves: (who) =>
-    `${who} ${who === 'Nous' ? 'viendrons' : 'viendra'} peut-être à ce moment-là sans votre accord. Ce qui est convenu compte toujours.`,
-  lateCounts: 'C’est ce qui est convenu qui compte.',
+    `${who} ${who === 'Nous' ? 'décidons' : 'décide'} maintenant de venir ou non à ce moment-là sans votre accord. Ce qui est convenu compte toujours.`,
+  lateCounts:
+    'Personne ne nous a dit ce qui se passe maintenant. C’est ce qui est convenu qui compte.',
+  pickStill: 'Vous pouvez encore choisir un autre moment.',
+  pickOver:
+    'Ce moment est passé : on ne peut plus en choisir un autre ici. Appelez-nous : une personne en convient avec vous, et rien de ce qui vous est dû n’est perdu.',
+  notAsked:
+    'On ne vous a rien demandé, et ne pas répondre n’est pas accepter. C’est ce qui est convenu qui compte.',
+  imposedHelp:
+    'Cette page ne peut pas y envoyer de réponse. Appelez-nous : c’est ce qui est convenu qui compte.',
 
   kept: (by, name, what) =>
-    by === 'customer' ? `Vous avez gardé ${what}.` : `${name} a gardé ${what} pour vous.`,
+    !by
+      ? `${what} a été gardé.`
+      : by === 'customer'
+        ? `Vous avez gardé ${what}.`
+        : `${name} a gardé ${what} pour vous.`,
   whatAgreed: 'ce qui est convenu',
   hadAsked: (who, what) => `${who} avait demandé ${what}.`,
   anotherTime: 'un autre moment',
   withdrawn: (who) => `${who} ne demande plus d’autre moment.`,
-  expired: 'Le délai pour répondre a pris fin.',
   answered: (moment) => `Répondu ${moment}.`,
   lost: 'Nous ne savons pas si votre réponse est parvenue au magasin.',
   lostHelp:
     'Rien n’a changé ici jusqu’à présent. Vous pouvez répondre de nouveau : une seule réponse compte.',
+  lostLater: 'Dès que le système du magasin répond, cette page le dit.',
+  neverArrived: (time) => `Votre réponse de ${time} n’est pas parvenue au magasin.`,
   received: 'Le magasin a votre réponse.',
   receivedHelp: 'On ne sait pas encore ici ce qui en résulte.',
   notSent: 'Votre réponse n’est pas partie.',
   notSentOffline: 'Votre réponse n’est pas partie. Vous êtes hors ligne.',
   pressOnce: 'Rien n’a changé. Appuyez une fois de plus.',
   pressOnline: 'Rien n’a changé. Une fois reconnecté, appuyez de nouveau.',
-  refused: (time) => `Votre réponse de ${time} ne compte pas.`,
+  pressLater:
+    'Rien n’a changé. Quand le système du magasin répondra de nouveau, appuyez une fois de plus.',
+  refused: (what, time) => `Votre réponse de ${time}${what && `, « ${what} »,`} ne compte pas.`,
   why: {
-    answered: 'Il y avait déjà une réponse, d’un autre appareil ou d’une personne du magasin.',
+    answered: (what) => `Une autre réponse est arrivée avant : « ${what} ».`,
     withdrawn: 'La demande avait été retirée avant votre réponse.',
     late: 'Le délai pour répondre avait pris fin.',
     other: 'Le système du magasin n’a pas donné de raison.',
   },
+  counts: (what) => `Ce qui compte maintenant : ${what}.`,
   below: 'Ce qui compte est ce que vous voyez ici.',
 
   changes: (count) => `Tous les changements (${count})`,
@@ -108,13 +132,14 @@ export const slot: SlotMessages = {
     proposed: 'En attente de votre réponse.',
     late: 'Personne n’a répondu à temps.',
     accepted: (by, name, moment) =>
-      `${by === 'customer' ? 'Vous avez accepté' : `${name} a accepté pour vous`}${moment && ` ${moment}`}.`,
+      `${!by ? 'Accepté' : by === 'customer' ? 'Vous avez accepté' : `${name} a accepté pour vous`}${moment && ` ${moment}`}.`,
     declined: (by, name, moment) =>
-      `${by === 'customer' ? 'Vous avez gardé' : `${name} a gardé`} ce qui était convenu${moment && `, ${moment}`}.`,
+      `${!by ? 'Ce qui était convenu a été gardé' : `${by === 'customer' ? 'Vous avez' : `${name} a`} gardé ce qui était convenu`}${moment && `, ${moment}`}.`,
     withdrawn: 'La demande a été retirée.',
     expired: 'Personne n’a répondu à temps. Ce qui était convenu restait valable.',
     replaced: 'Un autre changement a pris sa place.',
     imposed: 'Fait sans votre accord.',
+    narrowed: 'Fait sans rien demander, dans le créneau convenu.',
     unknown: 'On ne peut pas lire ce qu’il en est advenu.',
   },
 
