@@ -4,6 +4,8 @@
  */
 import '../src/define.js';
 import '../src/i18n/locales/fr.js';
+import { france } from '../src/law/fr.js';
+import { useLaw } from '../src/law/law.js';
 import { guardFor, guardStates, pressRow } from './guard-states.js';
 import { pressSlot, slotAdapterFor, slotStates } from './slot-states.js';
 import { pickerFor, pickerStates, pressPicker } from './picker-states.js';
@@ -15,6 +17,9 @@ import {
   stockAdapterFor,
   stockStates,
 } from './states.js';
+
+// Only the orders that name the country tell of it.
+useLaw(france);
 
 const query = new URLSearchParams(location.search);
 const language = query.get('lang') ?? 'en';
@@ -59,9 +64,20 @@ for (const example of tag === GUARD || tag === PICKER
             refund: '[part="refund"]',
             arrived: '[part="button"]',
             choice: '[part="choices"] button',
+            ground: ':host > .base .column > [part="button"], .card > [part="button"]',
           }[press],
         )
         ?.click();
+      if (press === 'ground')
+        setTimeout(
+          () => remedy?.querySelector<HTMLInputElement>('[part="grounds"] input')?.click(),
+          200,
+        );
+    }, 900);
+  if (example.open)
+    setTimeout(() => {
+      const remedy = element.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot;
+      for (const each of remedy?.querySelectorAll('details') ?? []) each.open = true;
     }, 900);
   if (fault === 'after-first')
     setTimeout(() => document.dispatchEvent(new Event('visibilitychange')), 300);

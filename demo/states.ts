@@ -157,9 +157,11 @@ export interface OrderStateExample {
   /** What the backend does instead of answering. */
   readonly fault?: 'down' | 'not-found' | 'forbidden' | 'never' | 'after-first';
   /** What the customer presses first, and what comes of it. */
-  readonly press?: 'refund' | 'arrived' | 'choice';
+  readonly press?: 'refund' | 'arrived' | 'choice' | 'ground';
   readonly outcome?: Outcome | 'never' | 'lost';
   readonly confirmAbove?: number;
+  /** Whether what is folded is opened. */
+  readonly open?: boolean;
 }
 
 const HANDLES = 'line-handles';
@@ -276,6 +278,257 @@ const displayFailed = lostScreen({
 });
 
 const settledBy = { orderedAt: day('23', '17:10') };
+
+const paris = (date: string) => ({ date, timeZone: 'Europe/Paris' });
+const withParcel = (change: Partial<Shipment>, more: Partial<Order> = {}): Order =>
+  lostScreen({ shipments: [moving(change)], promises: [], offers: [], ...more });
+const and = (...more: TrackingEvent[]): TrackingEvent[] => [...moving().events!, ...more];
+const delivered = event('23', '09:12', { phase: 'delivered', words: 'Livré', lang: 'fr' });
+
+/** What can be wrong with a parcel, or be asked of the customer. */
+function parcelStates(): OrderStateExample[] {
+  return [
+    {
+      name: 'to be collected, with an ID, until a day',
+      now: day('23', '15:30'),
+      order: withParcel({
+        events: and(
+          event('23', '15:02', {
+            phase: 'ready-for-pickup',
+            place: 'Relais Nord, Lyon 7',
+            action: { kind: 'collect', by: paris('2026-11-27'), bring: 'an ID' },
+          }),
+        ),
+      }),
+    },
+    {
+      name: 'to be collected, too late',
+      now: day('28', '09:00'),
+      order: withParcel({
+        events: and(
+          event('23', '15:02', {
+            phase: 'ready-for-pickup',
+            place: 'Relais Nord, Lyon 7',
+            action: { kind: 'collect', by: paris('2026-11-27') },
+          }),
+        ),
+      }),
+    },
+    {
+      name: 'held by customs, a duty to be paid',
+      now: day('23', '15:30'),
+      order: withParcel({
+        newsEvery: 86_400,
+        events: and(
+          event('23', '11:02', {
+            phase: 'customs',
+            party: 'customs',
+            words: 'Held pending payment of import charges',
+            lang: 'en',
+            place: 'Lyon-Saint Exupéry',
+            action: {
+              kind: 'pay',
+              by: paris('2026-11-27'),
+              amount: { amount: 1240, currency: 'EUR' },
+              url: 'https://relaisnord.example/duty',
+            },
+          }),
+        ),
+      }),
+    },
+    {
+      name: 'the address has to be corrected',
+      now: day('23', '15:30'),
+      order: withParcel({
+        events: and(
+          event('23', '14:02', {
+            phase: 'problem',
+            words: 'adresse incomplète',
+            lang: 'fr',
+            action: { kind: 'address', by: day('24', '12:00') },
+          }),
+        ),
+      }),
+    },
+    {
+      name: 'no scan for longer than is usual',
+      now: day('24', '04:20'),
+      order: withParcel({ newsEvery: 86_400, events: lostParcel().events! }),
+    },
+    {
+      name: 'news was promised and did not come',
+      now: day('23', '15:20'),
+      order: withParcel({ newsEvery: 86_400, nextNewsBy: day('23', '15:00') }),
+    },
+    {
+      name: 'silent, news promised',
+      now: day('23', '13:20'),
+      order: withParcel({ events: lostParcel().events!, nextNewsBy: day('23', '15:00') }),
+    },
+    {
+      name: 'status and scans disagree',
+      now: day('23', '15:20'),
+      order: withParcel({ doubts: ['status-disagrees'] }),
+    },
+    {
+      name: 'two parcels under one number',
+      now: day('23', '15:20'),
+      order: withParcel({
+        events: [
+          ...lostParcel().events!.slice(2),
+          event('20', '09:12', { phase: 'delivered' }),
+          event('21', '10:02', { phase: 'collected', place: 'Villeurbanne' }),
+        ],
+      }),
+    },
+    {
+      name: 'delivered, it says, and not received',
+      now: day('23', '15:20'),
+      order: withParcel({
+        events: and(delivered),
+        account: {
+          received: false,
+          at: day('23', '09:20'),
+          channel: 'by chat',
+          settledBy: 'the driver’s proof',
+          due: day('24', '12:00'),
+          otherwise: 'If none has come by then, your word counts and the refund goes out',
+        },
+      }),
+    },
+    {
+      name: 'delivered to a neighbour',
+      now: day('23', '15:20'),
+      order: withParcel({
+        events: and(delivered),
+        proof: {
+          at: day('23', '09:12'),
+          to: 'neighbour',
+          signatory: 'Mme Roux',
+          photo: 'https://relaisnord.example/proof.jpg',
+        },
+      }),
+    },
+    {
+      name: 'a part of it was delivered',
+      now: day('23', '15:20'),
+      order: withParcel({
+        events: and(event('23', '09:12', { words: 'Remise partielle', lang: 'fr' })),
+        proof: { part: true, at: day('23', '09:12') },
+      }),
+    },
+    { name: 'delayed, whose doing it was', now: day('23', '09:40'), order: delayedParcel() },
+    { name: 'on its way back', now: day('24', '09:40'), order: parcelIn('returning') },
+    { name: 'back at the shop', now: day('24', '09:40'), order: parcelIn('returned') },
+    { name: 'cancelled', now: day('24', '09:40'), order: parcelIn('cancelled') },
+    { name: 'eight parcels', now: day('23', '11:20'), order: eightParcels() },
+    {
+      name: 'sent in place of another one',
+      now: day('23', '11:20'),
+      order: lostScreen({
+        promises: [],
+        offers: [],
+        shipments: [lostParcel(), moving({ id: 'parcel-2', replaces: 'parcel-1' })],
+      }),
+    },
+  ];
+}
+
+function delayedParcel(): Order {
+  return withParcel({
+    events: and(
+      event('23', '08:50', {
+        phase: 'problem',
+        party: 'weather',
+        words: 'neige, tournée suspendue',
+        lang: 'fr',
+      }),
+    ),
+  });
+}
+
+function parcelIn(phase: NonNullable<TrackingEvent['phase']>): Order {
+  return withParcel({ events: and(event('23', '17:40', { phase })) });
+}
+
+/** One kitchen in eight parcels: a wrong door, a split line, one that the customer has not got. */
+export function eightParcels(change: Partial<Order> = {}): Order {
+  const names = ['Base unit', 'Wall unit', 'Left door', 'Right door', 'Drawer front'];
+  const lines = [
+    ...names.map((name, index) => ({ id: `line-${index + 1}`, name, quantity: 1 })),
+    { id: 'line-6', name: 'Worktop, oak', noun: 'worktop', quantity: 1 },
+    { id: 'line-8', name: 'Hinge', nouns: 'hinges', quantity: 12 },
+    { id: 'line-9', name: 'Plinth', quantity: 3 },
+  ];
+  const parcel = (position: number, lineId: string, more: Partial<Shipment>): Shipment => ({
+    id: `parcel-${position}`,
+    carrier: { name: 'Nordfracht', phone: '020 7946 0917' },
+    trackingNumber: `NF-310-${position}`,
+    trackingUrl: `https://nordfracht.example/NF-310-${position}`,
+    lines: [{ lineId }],
+    newsEvery: 86_400,
+    ...more,
+  });
+  const from = { kind: 'carrier' as const, name: 'Nordfracht' };
+  const scan = (date: string, time: string, rest: Partial<TrackingEvent>) =>
+    event(date, time, { source: from, ...rest });
+  const came = (date: string) => [
+    scan('09', '16:10', { phase: 'collected' }),
+    scan(date, '10:12', { phase: 'delivered' }),
+  ];
+  return lostScreen({
+    reference: 'UK-310',
+    lines,
+    deliveryCharge: undefined,
+    promises: [],
+    offers: [],
+    shipments: [
+      ...[1, 2, 3, 4, 5].map((position) =>
+        parcel(position, `line-${position}`, { events: came('12') }),
+      ),
+      parcel(6, 'line-6', {
+        events: [scan('22', '18:40', { phase: 'in-transit', movement: 'left', place: 'Leeds' })],
+        estimate: {
+          from: day('24', '08:00'),
+          until: day('24', '12:00'),
+          observedAt: day('23', '11:14'),
+          maxAge: 7200,
+          source: from,
+        },
+      }),
+      parcel(7, 'line-3', {
+        repairs: { fault: 'the wrong left door', on: '2026-11-12', shipmentId: 'parcel-3' },
+        events: [
+          scan('17', '14:30', { phase: 'collected', place: 'Hull' }),
+          scan('22', '21:14', {
+            phase: 'problem',
+            party: 'carrier',
+            words: 'missed evening dep.',
+            lang: 'en',
+          }),
+          scan('23', '09:52', { phase: 'in-transit', movement: 'left', place: 'Leeds hub' }),
+        ],
+        estimate: { date: '2026-11-26', observedAt: day('23', '09:52'), source: from },
+      }),
+      parcel(8, 'line-8', {
+        lines: [{ lineId: 'line-8', quantity: 8 }],
+        events: [
+          scan('22', '18:40', { phase: 'in-transit', movement: 'left', place: 'Leeds' }),
+          scan('23', '09:12', { phase: 'delivered' }),
+        ],
+        account: {
+          received: false,
+          at: day('23', '09:20'),
+          channel: 'by chat',
+          settledBy: 'the driver’s proof',
+          due: day('25', '12:00'),
+          otherwise: 'If none has come by then, your word counts',
+        },
+      }),
+    ],
+    ...change,
+  });
+}
 
 /** Every state of the order, in the order of the story. */
 export const orderStates: readonly OrderStateExample[] = [
@@ -414,6 +667,102 @@ export const orderStates: readonly OrderStateExample[] = [
         }),
       ],
     }),
+  },
+  {
+    name: 'refund held up',
+    now: day('24', '18:00'),
+    order: lostScreen({
+      refunds: [
+        refund({
+          blocked: {
+            by: { kind: 'bank', name: 'Banque du Rhône' },
+            since: day('24', '09:12'),
+            unblocks: 'The bank checks the account number.',
+            owner: 'Inès, customer accounts',
+            deadline: day('25', '12:00'),
+          },
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'refund held up, the next step overdue',
+    now: day('25', '12:30'),
+    order: lostScreen({
+      refunds: [
+        refund({
+          blocked: {
+            by: { kind: 'customer' },
+            since: day('24', '09:12'),
+            deadline: day('25', '12:00'),
+          },
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'the charge is taken back',
+    now: day('24', '15:00'),
+    order: lostScreen({
+      refunds: [refund({ state: 'sent', sentAt: day('24', '12:01'), reversal: true })],
+    }),
+  },
+  {
+    name: 'refund late by law',
+    now: '2026-12-09T09:00:00+01:00',
+    order: lostScreen({
+      law: 'FR',
+      refunds: [refund({ state: 'sent', sentAt: day('24', '12:01') })],
+    }),
+    open: true,
+  },
+  {
+    name: 'missed, with what the law says',
+    now: day('23', '17:03'),
+    order: lostScreen({
+      law: 'FR',
+      offers: offers().map((offer) => ({ ...offer, basis: 'promise' as const })),
+    }),
+    open: true,
+  },
+  {
+    name: 'it turns up after the money has left',
+    now: day('25', '10:00'),
+    order: lostScreen({
+      refunds: [refund({ state: 'sent', sentAt: day('24', '12:01') })],
+      shipments: [
+        lostParcel({
+          events: [...lostParcel().events!, event('25', '09:12', { phase: 'delivered' })],
+        }),
+      ],
+      offers: [
+        ...offers(),
+        {
+          offerId: 'offer-keep',
+          remedy: 'keep',
+          promiseId: 'promise-1',
+          amount: { amount: 28900, currency: 'EUR' },
+          method: { kind: 'card', label: 'Visa ••42', original: true },
+        },
+        { offerId: 'offer-return', remedy: 'return', promiseId: 'promise-1' },
+      ],
+    }),
+  },
+  {
+    name: 'delivered, and something is wrong',
+    now: day('23', '18:10'),
+    order: lostScreen({
+      shipments: [
+        lostParcel({
+          events: [...lostParcel().events!, event('23', '14:52', { phase: 'delivered' })],
+        }),
+      ],
+      offers: offers().map((offer) => ({
+        ...offer,
+        grounds: ['not-received', 'delivered-elsewhere', 'damaged', 'wrong-item'],
+      })),
+    }),
+    press: 'ground',
   },
   {
     name: 'refund late',
@@ -631,6 +980,7 @@ export const orderStates: readonly OrderStateExample[] = [
       offers: [],
     }),
   },
+  ...parcelStates(),
   {
     name: 'just placed, in two parts',
     now: day('22', '10:35'),
@@ -861,6 +1211,8 @@ const FRENCH: readonly (readonly [string, string])[] = [
   ['Lyon warehouse', 'entrepôt de Lyon'],
   ['The last one was damaged in the warehouse', 'Le dernier a été endommagé à l’entrepôt'],
   ['Lyon depot', 'dépôt de Lyon'],
+  ['The bank checks the account number.', 'La banque vérifie le numéro de compte.'],
+  ['Inès, customer accounts', 'Inès, comptes clients'],
   ['none left until about Tue 8 Dec.', 'plus aucun avant le mar. 8 déc. environ.'],
   ['The card ending 42 is closed', 'La carte finissant par 42 est fermée'],
   ['the caretaker', 'la gardienne'],

@@ -17,5 +17,6 @@ export { DoorstepSlotPicker } from './elements/slot-picker/slot-picker.js';
 export { DoorstepSlot } from './elements/slot/slot.js';
 export { DoorstepStock } from './elements/stock/stock.js';
 export { registerLocale, type Tables } from './i18n/index.js';
+export { useLaw, type Article, type LawPack } from './law/law.js';
 export type * from './model/index.js';
 export { setDefaultAdapter } from './store/index.js';

@@ -57,6 +57,7 @@ const refundOutcome = (refund: RefundFacts, timeZone: string, failed: () => Outc
       return { status: 'pending', ...known, checkAfter: inZone(refund.confirmAt, timeZone) };
     case 'failed':
     case 'returned':
+    case 'withdrawn':
       return failed();
     default:
       return {
@@ -110,8 +111,14 @@ export const outcomeOf = (
   const claim = facts.claims.find((candidate) => candidate.offerId === offerId);
   if (!claim) return { status: 'none' };
   const refuse = refuser(facts, locale, policy);
+  const { reference, endedAt } = claim;
+  const withdrawn = facts.refunds.some(
+    (refund) => refund.reference === reference && refund.state === 'withdrawn',
+  );
   return claimOutcome(facts, claim, () =>
-    refuse('refund-failed', 'refund-failed', { reference: claim.reference }),
+    withdrawn
+      ? refuse('taken-back', 'taken-back', { reference, at: endedAt })
+      : refuse('refund-failed', 'refund-failed', { reference }),
   );
 };
 
@@ -214,7 +221,13 @@ export const decide = (
       return { outcome: outcomeOf(facts, claim.offerId, locale, policy) };
     // Taken back already: saying so again is no harm.
     if (claim.endedAt !== undefined)
-      return { outcome: outcomeOf(facts, claim.offerId, locale, policy) };
+      return {
+        outcome: {
+          status: 'done',
+          reference: claim.reference,
+          askedAt: inZone(claim.askedAt, facts.timeZone),
+        },
+      };
     if (claim.remedy === 'reship' || claim.remedy === 'replace')
       return refused('too-late', 'parcel-prepared', { reference: claim.reference });
     if (refund && refund.state !== 'asked' && refund.state !== 'ordered')

@@ -5,6 +5,7 @@ import {
   type DeliveryPromise,
   type EpochMilliseconds,
   type Order,
+  type Refund,
 } from '../model/index.js';
 import { agreedOf, shipmentVerdict, windowEnd } from '../verdicts/index.js';
 
@@ -93,6 +94,33 @@ export const calendarFile = (
     ...(words.description !== undefined && { description: words.description }),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(since !== undefined && { lastModified: new Date(toEpoch(since)!) }),
+  });
+  return calendar.toString();
+};
+
+/**
+ * A reminder of the day by which a refund is expected; of a moment at that moment.
+ *
+ * @returns `undefined` where nobody has given a date
+ */
+export const reminderFile = (
+  { reference, expectedBy, sentAt }: Refund,
+  words: CalendarWords,
+  { host, now }: CalendarContext,
+): string | undefined => {
+  if (!expectedBy) return undefined;
+  const isDay = typeof expectedBy !== 'string';
+  const start = new Date(isDay ? expectedBy.date : toEpoch(expectedBy)!);
+  const calendar = ical({ prodId: '//Doorstep//Doorstep//EN', method: ICalCalendarMethod.PUBLISH });
+  calendar.createEvent({
+    id: `refund.${plain(reference)}@${host}`,
+    sequence: sentAt === undefined ? 0 : 1,
+    stamp: new Date(now),
+    start,
+    ...(isDay && { end: new Date(start.getTime() + DAY) }),
+    allDay: isDay,
+    summary: words.summary,
+    ...(words.description !== undefined && { description: words.description }),
   });
   return calendar.toString();
 };

@@ -94,19 +94,11 @@ export abstract class OrderElement extends DoorstepElement {
     const { store } = this;
     const state = this.state;
     if (!store || !state.order) return undefined;
-    const actions = store.part(Actions);
-    const ids = [...(state.order.offers ?? []), ...(state.order.refunds ?? [])].map(
-      (entry) => entry.offerId,
-    );
-    const running = ids
-      .map((id) => (id === undefined ? undefined : actions.state(id)))
-      .filter((action): action is ActionState => action !== undefined)
-      .sort((a, b) => b.startedAt - a.startedAt)[0];
     const live = store.part(Live);
     const { context, changesAt } = contextOf(
       state,
       live.alive ? live.lastSign : undefined,
-      running,
+      store.part(Actions).latest(state.order),
       this.messages,
       (zone) => this.formatter(zone),
       store.clock.now(),

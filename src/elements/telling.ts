@@ -422,6 +422,16 @@ const tellFacts = (context: Context): Telling => {
             refund.reason,
           kind,
         );
+      const held = refund.blocked && state !== 'settled' && toEpoch(refund.blocked.since);
+      if (held !== false && refund.blocked)
+        return say(
+          'care',
+          'old',
+          m.refundBlocked(amount),
+          '',
+          held ? m.heldSince(f.dateTime(held, now)) : '',
+          'refund-blocked',
+        );
       const answer = toEpoch(refund.answerBy);
       const [sentence, strong, source] =
         state === 'ordered'

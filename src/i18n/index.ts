@@ -4,6 +4,7 @@ export type { Locale } from './locale.js';
 export type { CheckoutMessages } from './locales/en/checkout.js';
 export type { OrderMessages } from './locales/en/order.js';
 export type { SlotPickerMessages } from './locales/en/picker.js';
+export type { RemedyMessages } from './locales/en/remedy.js';
 export type { SlotMessages } from './locales/en/slot.js';
 export type { StockMessages } from './locales/en/stock.js';
 export type { WishMessages } from './locales/en/wishes.js';

@@ -2,6 +2,7 @@ import type { Locale } from './locale.js';
 import type { CheckoutMessages } from './locales/en/checkout.js';
 import type { OrderMessages } from './locales/en/order.js';
 import type { SlotPickerMessages } from './locales/en/picker.js';
+import type { RemedyMessages } from './locales/en/remedy.js';
 import type { SlotMessages } from './locales/en/slot.js';
 import type { StockMessages } from './locales/en/stock.js';
 import type { WishMessages } from './locales/en/wishes.js';
@@ -15,6 +16,7 @@ export interface Tables {
   readonly wishes?: Partial<WishMessages>;
   readonly slot?: Partial<SlotMessages>;
   readonly slotPicker?: Partial<SlotPickerMessages>;
+  readonly remedy?: Partial<RemedyMessages>;
 }
 
 /** The same, with nothing left out. */
@@ -26,6 +28,7 @@ interface Whole {
   readonly wishes: WishMessages;
   readonly slot: SlotMessages;
   readonly slotPicker: SlotPickerMessages;
+  readonly remedy: RemedyMessages;
 }
 
 const languages = new Map<string, Tables[]>();

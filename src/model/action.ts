@@ -1,6 +1,7 @@
 import { MethodSchema, MoneySchema, TextSchema } from './common.js';
 import { DueSchema, InstantSchema } from './time.js';
 import { ConstraintSchema } from './slot.js';
+import { StatementSchema } from './statement.js';
 import { choice, either, entire, integer, list, object, optional, type Infer } from './schema.js';
 
 /**
@@ -15,6 +16,7 @@ export const OrderCommandSchema = object({
   order: TextSchema,
   offerId: TextSchema,
   amount: optional(MoneySchema),
+  statement: optional(StatementSchema),
 });
 /** See {@link OrderCommandSchema}. */
 export type OrderCommand = Infer<typeof OrderCommandSchema>;

@@ -7,6 +7,7 @@ export * from './order.js';
 export * from './parse.js';
 export * from './schema.js';
 export * from './slot.js';
+export * from './statement.js';
 export * from './stock.js';
 export * from './time.js';
 export { civilDate, endOfDay, offsetMinutes } from './zone.js';

@@ -10,6 +10,7 @@ import {
 } from './common.js';
 import { CivilDateSchema, DueSchema, InstantSchema, TimeZoneSchema } from './time.js';
 import { ContactSchema } from './contact.js';
+import { BlockedSchema, GroundSchema, StatementSchema } from './statement.js';
 import { ConstraintSchema, RevisionSchema, windowChecks, windowEntries } from './slot.js';
 import {
   choice,
@@ -237,8 +238,19 @@ export const DeliveryPromiseSchema = object(
 /** See {@link DeliveryPromiseSchema}. */
 export type DeliveryPromise = Infer<typeof DeliveryPromiseSchema>;
 
-/** What the customer may ask for. */
-export const RemedySchema = choice(['refund', 'reship', 'replace', 'cancel', 'wait']);
+/**
+ * What the customer may ask for. `keep` and `return` are for goods that arrive after the money has left:
+ * keep them and pay the amount back, or send them back.
+ */
+export const RemedySchema = choice([
+  'refund',
+  'reship',
+  'replace',
+  'cancel',
+  'wait',
+  'keep',
+  'return',
+]);
 /** See {@link RemedySchema}. */
 export type Remedy = Infer<typeof RemedySchema>;
 
@@ -266,6 +278,10 @@ export const RemedyOfferSchema = object({
   /** Until when the customer may take it back, if claimed now. */
   undoUntil: optional(InstantSchema),
   unavailable: limiting(object({ code: TextSchema, reason: TextSchema })),
+  /** What may be wrong for it to be taken; nothing but a broken promise, if not stated. */
+  grounds: limiting(entire(list(GroundSchema))),
+  /** Whether the shop owes it by law, or has promised more than that. */
+  basis: optional(choice(['promise', 'law'])),
 });
 /** See {@link RemedyOfferSchema}. */
 export type RemedyOffer = Infer<typeof RemedyOfferSchema>;
@@ -303,6 +319,12 @@ export const RefundSchema = object({
   endedAt: optional(InstantSchema),
   reason: optional(TextSchema),
   undoUntil: optional(InstantSchema),
+  /** The charge itself is taken back: it disappears from the statement, and no credit appears. */
+  reversal: optional(flag()),
+  /** Set while nothing moves. */
+  blocked: optional(BlockedSchema),
+  /** What the customer said when asking. */
+  statement: optional(StatementSchema),
 });
 /** See {@link RefundSchema}. */
 export type Refund = Infer<typeof RefundSchema>;
@@ -315,6 +337,8 @@ export const ClaimSchema = object({
   remedy: RemedySchema,
   askedAt: optional(InstantSchema),
   expectedBy: optional(DueSchema),
+  blocked: optional(BlockedSchema),
+  statement: optional(StatementSchema),
 });
 /** See {@link ClaimSchema}. */
 export type Claim = Infer<typeof ClaimSchema>;
@@ -328,6 +352,11 @@ export const OrderSchema = object({
   timeZone: optional(TimeZoneSchema),
   lines: optional(list(LineSchema)),
   deliveryCharge: optional(MoneySchema),
+  /**
+   * Where the merchant has switched on the law that protects the customer: ISO 3166-1 alpha-2, or `EU`. It
+   * is told of only if the page has that country's pack too.
+   */
+  law: optional(TextSchema),
   shipments: optional(list(ShipmentSchema)),
   promises: optional(list(DeliveryPromiseSchema)),
   offers: optional(list(RemedyOfferSchema)),

@@ -35,6 +35,8 @@ const WAITING = 20_000;
 // A note so old is of a page that waits no more, whatever the doubt about clocks.
 const OLD = 60_000;
 const LONGEST_PAUSE = 10;
+// So long the end of an action is told although its offer is gone.
+const TOLD = 600_000;
 
 const LOCKED: readonly ActionState['phase'][] = ['sending', 'unknown'];
 
@@ -59,6 +61,25 @@ export class Actions {
   /** What became of the action on an offer, as far as this page knows. */
   state(offerId: string): ActionState | undefined {
     return this.#states.get(offerId);
+  }
+
+  /**
+   * The last action on an order that still has something to say. An offer that is no longer made does not
+   * take with it what became of pressing it.
+   */
+  latest({ reference, offers = [], refunds = [] }: Order): ActionState | undefined {
+    const known = new Set([...offers, ...refunds].map(({ offerId }) => offerId));
+    const since = this.#store.clock.now() - TOLD;
+    return [...this.#states.values()]
+      .filter(
+        ({ command, phase, startedAt }) =>
+          command.order === reference &&
+          (known.has(command.offerId) ||
+            LOCKED.includes(phase) ||
+            phase === 'pending' ||
+            startedAt > since),
+      )
+      .sort((a, b) => b.startedAt - a.startedAt)[0];
   }
 
   /** @returns the cancellation */

@@ -10,6 +10,10 @@ export interface ShownOffer {
 /** The remedies to show now. */
 export interface OffersVerdict extends Timed {
   readonly shown: readonly ShownOffer[];
+  /** Those for something else than a broken promise: the customer says first what is wrong. */
+  readonly told: readonly ShownOffer[];
+  /** Those for goods that came after the money had left. */
+  readonly after: readonly ShownOffer[];
 }
 
 const RANK: readonly RemedyOffer['remedy'][] = ['refund', 'reship', 'replace', 'cancel', 'wait'];
@@ -40,7 +44,7 @@ export const offersVerdict = (order: Order, now: EpochMilliseconds): OffersVerdi
     ...(order.claims ?? []).map((claim) => claim.offerId),
   ]);
   const offers = (order.offers ?? []).filter((offer) => !taken.has(offer.offerId));
-  const shown = offers
+  const standing = offers
     .filter((offer) => {
       const from = toEpoch(offer.availableFrom);
       const until = toEpoch(offer.availableUntil);
@@ -51,8 +55,14 @@ export const offersVerdict = (order: Order, now: EpochMilliseconds): OffersVerdi
     })
     .map((offer) => ({ offer, open: offer.unavailable === undefined }))
     .sort((a, b) => rank(a.offer) - rank(b.offer));
+  const isAfter = ({ offer: { remedy } }: ShownOffer): boolean =>
+    remedy === 'keep' || remedy === 'return';
+  const isTold = ({ offer: { grounds } }: ShownOffer): boolean =>
+    !!grounds && !grounds.includes('not-delivered');
   return {
-    shown,
+    shown: standing.filter((entry) => !isAfter(entry) && !isTold(entry)),
+    told: standing.filter((entry) => !isAfter(entry) && entry.offer.grounds),
+    after: standing.filter(isAfter),
     changesAt: earliest(
       now,
       ...offers.flatMap((offer) => [toEpoch(offer.availableFrom), toEpoch(offer.availableUntil)]),

@@ -16,6 +16,8 @@ export interface RefundVerdict extends Timed {
   readonly steps: readonly RefundStep[];
   /** A date that was given has passed: the answer of the bank, the sending or the arrival. */
   readonly late: 'answer' | 'sending' | 'arrival' | undefined;
+  /** Nothing moves, and the next step that was promised is overdue. */
+  readonly stuck: boolean;
   /** Whether the customer may still take it back. */
   readonly undoable: boolean;
 }
@@ -46,6 +48,7 @@ export const refundVerdict = (refund: Refund, now: EpochMilliseconds): RefundVer
       refund.state === 'ordered' || refund.state === 'sent' ? dueAt(refund.expectedBy) : undefined,
   };
   const passed = (due: EpochMilliseconds | undefined): boolean => due !== undefined && now >= due;
+  const step = toEpoch(refund.blocked?.deadline);
   const undoUntil = toEpoch(refund.undoUntil);
   const open = refund.state === 'asked' || refund.state === 'ordered';
   return {
@@ -62,7 +65,15 @@ export const refundVerdict = (refund: Refund, now: EpochMilliseconds): RefundVer
         : passed(dues.answer)
           ? 'answer'
           : undefined,
+    stuck: passed(step),
     undoable: open && undoUntil !== undefined && now < undoUntil,
-    changesAt: earliest(now, dues.answer, dues.sending, dues.arrival, open ? undoUntil : undefined),
+    changesAt: earliest(
+      now,
+      step,
+      dues.answer,
+      dues.sending,
+      dues.arrival,
+      open ? undoUntil : undefined,
+    ),
   };
 };

@@ -1,10 +1,17 @@
 /** What the element tests share: standing elements up, reading the screen, moving time. */
 import { aTimeout, expect, waitUntil as waitUntilBefore } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+// Loaded here, so that no test waits for it.
+import '../../src/elements/remedy/more.js';
 import '../../src/i18n/locales/fr.js';
+import { france } from '../../src/law/fr.js';
+import { useLaw } from '../../src/law/law.js';
 import { adapterFor, inLanguage, orderStates, type OrderStateExample } from '../../demo/states.js';
 import type { AdapterRequest, OrderAdapter } from '../../src/adapter/index.js';
 import type { Order } from '../../src/model/index.js';
+
+// Only the orders that name the country tell of it.
+useLaw(france);
 
 export const isChromium = navigator.userAgent.includes('Chrome');
 export const isFirefox = navigator.userAgent.includes('Firefox');
@@ -297,7 +304,7 @@ export const backend = (
 };
 
 /** A state, and whether its record is opened. */
-export type Example = OrderStateExample & { readonly open?: boolean };
+export type Example = OrderStateExample;
 
 /** The order of a state, by the state's name. */
 export const orderNamed = (name: string): Order =>
@@ -325,12 +332,21 @@ export const standState = async (
 export const act = async (example: Example, elements: Element[]): Promise<void> => {
   if (example.press) {
     await untilSettledButton();
-    for (const element of elements)
+    for (const element of elements) {
       (example.press === 'choice'
         ? one(element, '.choices button')
-        : refundButton(element)
+        : example.press === 'ground'
+          ? button(element, /Something else is wrong|autre chose qui ne va pas/)
+          : refundButton(element)
       )?.click();
+      if (example.press !== 'ground') continue;
+      await settle(element);
+      one(element, '[part="grounds"] input')?.click();
+    }
   }
+  if (example.open)
+    for (const element of elements)
+      for (const each of all(element, 'details')) (each as HTMLDetailsElement).open = true;
   if (example.open)
     for (const element of elements)
       for (const each of all(element, '[aria-expanded]')) each.click();

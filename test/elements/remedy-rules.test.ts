@@ -279,14 +279,15 @@ describe('R7: one click, one refund', () => {
     await settle(element);
     refundButton(element)?.click();
     await settle(element);
-    expect(adapter.acted).to.deep.equal([
-      {
-        type: 'claim',
-        order: 'FR-1042',
-        offerId: 'offer-refund',
-        amount: { amount: 28900, currency: 'EUR' },
-      },
-    ]);
+    expect(adapter.acted).to.have.length(1);
+    const { statement, ...command } = adapter.acted[0] as OrderCommand;
+    expect(command).to.deep.equal({
+      type: 'claim',
+      order: 'FR-1042',
+      offerId: 'offer-refund',
+      amount: { amount: 28900, currency: 'EUR' },
+    });
+    expect(statement?.ground).to.equal('not-delivered');
   });
 
   it('two elements of one order are one', async () => {
@@ -498,7 +499,20 @@ describe('R7: one click, one refund', () => {
       order: 'FR-1042',
       offerId: 'offer-refund',
       amount: { amount: 28900, currency: 'EUR' },
+      // R9: what would have to be told again is on the screen.
+      statement: {
+        ground: 'not-delivered',
+        shown: {
+          sentence: 'We promised your display before 17:00. It has not arrived.',
+          lang: 'en',
+          version: 1,
+          at: (events[0]![1] as OrderCommand).statement!.shown!.at,
+        },
+      },
     };
+    expect(
+      Math.abs(Date.parse(command.statement.shown.at!) - Date.parse(day('23', '17:03:00'))),
+    ).to.be.below(60_000);
     expect(events).to.deep.equal([
       ['doorstep-action-request', command],
       ['doorstep-outcome', { command, outcome: { status: 'pending', reference: 'RF-8842' } }],

@@ -22,6 +22,8 @@ describe('dependencies point one way', () => {
     ['src/adapter/x.ts', `import type { A } from '../verdicts/index.js'; export type B = A;`],
     ['src/adapters/rest/x.ts', `import { a } from '../../store/index.js'; a();`],
     ['src/carriers/x.ts', `import { a } from '../adapter/index.js'; a();`],
+    ['src/law/x.ts', `import { a } from '../i18n/index.js'; a();`],
+    ['src/payments/x.ts', `import { a } from '../store/index.js'; a();`],
     ['src/store/x.ts', `import { a } from '../elements/stock/stock.js'; a();`],
     ['src/store/x.ts', `import { a } from '../adapters/rest/rest.js'; a();`],
     ['src/store/x.ts', `import { html } from 'lit'; html;`],

@@ -104,7 +104,10 @@ const outcomeOfRefund = (refund: Refund): Outcome => {
   };
   // Money that came back to the shop is not with the customer: nothing is done yet (R7, R8).
   const isUnderway = ['asked', 'failed', 'returned'].includes(refund.state);
-  return { status: isUnderway ? 'pending' : 'done', ...facts };
+  // What was taken back is neither under way nor done.
+  return refund.state === 'withdrawn'
+    ? refused('taken-back', { reference: refund.reference })
+    : { status: isUnderway ? 'pending' : 'done', ...facts };
 };
 
 /** What became of the action on an offer, as the order tells it; `none` if nobody asked. */
@@ -176,6 +179,7 @@ const claim = (
       remedy: offer.remedy,
       askedAt: instant(now),
       ...(offer.expectedBy && { expectedBy: offer.expectedBy }),
+      ...(command.statement && { statement: command.statement }),
     };
     const after = { ...order, claims: [...(order.claims ?? []), made] };
     return { order: after, outcome: outcomeOf(after, offerId) };
@@ -191,6 +195,7 @@ const claim = (
     answerBy: instant(now + 10 * MINUTE),
     ...(offer.expectedBy && { expectedBy: offer.expectedBy }),
     undoUntil: instant(Math.max(toEpoch(offer.undoUntil) ?? 0, now + 20 * HOUR)),
+    ...(command.statement && { statement: command.statement }),
   };
   return {
     order: { ...order, refunds: [...(order.refunds ?? []), refund] },

@@ -44,6 +44,9 @@ import { referenceOf, supplyWords, unitsWords, type Context } from '../telling.j
  * @csspart changes - Every change of what was agreed, the newest first.
  * @csspart path - The path of the money.
  * @csspart facts - Rows of facts.
+ * @csspart grounds - What can be wrong besides a broken promise.
+ * @csspart law - What the law says, where the merchant has switched it on.
+ * @csspart receipt - What the customer can keep of a refund.
  * @csspart parcels - The list of several parcels.
  * @csspart items - What was ordered.
  * @csspart timeline - What was recorded.
@@ -123,7 +126,7 @@ export class DoorstepOrder extends OrderElement {
             : promiseLine(context, true)
         }
         <doorstep-remedy
-          exportparts="refund, button, choices, path, facts"
+          exportparts="refund, button, choices, path, facts, grounds, law, receipt"
           lang=${this.spokenLanguage}
           .adapter=${this.store!.adapter}
           .order=${this.order}
@@ -177,8 +180,8 @@ export class DoorstepOrder extends OrderElement {
     ></doorstep-slot>`;
   }
 
-  #hasRemedy({ verdict }: Context): boolean {
-    return !!verdict.refund || (verdict.offers.shown.length > 0 && !!this.store?.adapter.act);
+  #hasRemedy({ verdict: { refund, offers } }: Context): boolean {
+    return !!refund || ([...offers.shown, ...offers.told].length > 0 && !!this.store?.adapter.act);
   }
 
   /** Several parcels: the one in trouble first, then those on their way, then what arrived. */

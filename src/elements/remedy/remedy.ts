@@ -8,8 +8,10 @@ import {
 } from 'lit';
 import {
   toEpoch,
+  type Ground,
   type OrderCommand,
   type Outcome,
+  type Statement,
   type Refund,
   type RemedyOffer,
 } from '../../model/index.js';
@@ -20,7 +22,9 @@ import { refundVerdict, type ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
+import { spoken } from '../../i18n/index.js';
 import { isFramed, Standing } from '../standing.js';
+import type { More } from './more.js';
 import { secondLook } from '../templates/confirm.js';
 import { head } from '../templates/head.js';
 import { path, refundFacts } from '../templates/path.js';
@@ -34,6 +38,7 @@ import {
   methodWords,
   referenceOf,
   shortWords,
+  tell,
   unitsWords,
   type Context,
 } from '../telling.js';
@@ -63,6 +68,9 @@ import {
  * @csspart choices - The joined list of other ways.
  * @csspart path - The path of the money.
  * @csspart facts - Amount, method and reference.
+ * @csspart grounds - What can be wrong besides a broken promise.
+ * @csspart law - What the law says, where the merchant has switched it on.
+ * @csspart receipt - What the customer can keep of a refund.
  * @csspart contact - The line that leads to a person.
  * @csspart unreadable - A part that could not be read.
  *
@@ -80,7 +88,9 @@ export class DoorstepRemedy extends OrderElement {
   /** Amount in minor units above which a second look is asked for. */
   declare confirmAbove: number | undefined;
   /** The offer that waits for its second look. */
-  declare private confirming: { order: string; offer: RemedyOffer; why: string } | undefined;
+  declare private confirming:
+    { order: string; offer: RemedyOffer; why: string; ground: Ground | undefined } | undefined;
+  #more: More | undefined;
 
   #standing = new Standing();
 
@@ -119,12 +129,30 @@ export class DoorstepRemedy extends OrderElement {
     if (this.confirming) return this.#confirm(context, this.confirming);
     // Money that came back is owed again, and a part that is settled leaves the rest to be chosen:
     // what is open stands above the record.
-    return html`${
-      lead.kind === 'refund' && refund?.state !== 'failed' && refund?.state !== 'returned'
-        ? nothing
-        : this.#offers(context)
-    }
+    const isOver =
+      lead.kind === 'refund' && refund?.state !== 'failed' && refund?.state !== 'returned';
+    const { offers } = context.verdict;
+    const isOpen = !isOver && !!this.store?.adapter.act;
+    if (refund || (isOpen && (offers.shown.length || offers.told.length))) this.#load();
+    return html`${isOver ? nothing : this.#offers(context)}
+    ${isOpen ? this.#more?.around(context, offers.shown.length > 0) : nothing}
     ${refund ? this.#afterwards(refund, context) : nothing}`;
+  }
+
+  /** What is not needed for the press itself comes after it; what fails is tried again with the next drawing. */
+  #load(): void {
+    if (this.#more) return;
+    loading ??= import('./more.js').catch(() => (loading = undefined));
+    void loading.then((loaded) => {
+      if (!loaded || this.#more) return;
+      this.#more = new loaded.More({
+        root: this.shadowRoot!,
+        language: () => this.spokenLanguage,
+        draw: () => this.requestUpdate(),
+        row: (entry, context, more) => this.#row(entry, context, more),
+      });
+      this.requestUpdate();
+    });
   }
 
   /** Whether what the second look asks about is still what a press would do. */
@@ -135,7 +163,7 @@ export class DoorstepRemedy extends OrderElement {
       !this.#locked(context) &&
       inContact &&
       online &&
-      verdict.offers.shown.some(
+      [...verdict.offers.shown, ...verdict.offers.told, ...verdict.offers.after].some(
         ({ offer, open }) =>
           open && offer.offerId === asked.offer.offerId && formOf(offer) === formOf(asked.offer),
       )
@@ -190,6 +218,7 @@ export class DoorstepRemedy extends OrderElement {
               </div>`
             : nothing
         }
+        ${this.#more?.after(refund, money, context)}
       </div>
     `;
   }
@@ -293,7 +322,11 @@ export class DoorstepRemedy extends OrderElement {
     </button>`;
   }
 
-  #row({ offer, open }: ShownOffer, context: Context): TemplateResult {
+  #row(
+    { offer, open }: ShownOffer,
+    context: Context,
+    { title, help, ground }: Parameters<ConstructorParameters<typeof More>[0]['row']>[2] = {},
+  ): TemplateResult {
     const { m, inContact, online, action } = context;
     const locked = this.#locked(context);
     const disabled = !open || locked || !inContact || !online;
@@ -301,14 +334,16 @@ export class DoorstepRemedy extends OrderElement {
       ? [offer.unavailable!.reason ? m.notPossible(offer.unavailable!.reason) : m.refused]
       : locked && action?.command.offerId === offer.offerId
         ? [action.phase === 'unknown' ? m.lockedChecking : m.locked]
-        : this.#consequences(offer, context);
+        : help
+          ? [help]
+          : this.#consequences(offer, context);
     return html`<button
       type="button"
       aria-disabled=${disabled}
-      @click=${(event: MouseEvent) => open && this.#choose(offer, event)}
+      @click=${(event: MouseEvent) => open && this.#choose(offer, event, ground)}
     >
       <span
-        ><b>${this.#title(offer, context)}</b
+        ><b>${title ?? this.#title(offer, context)}</b
         >${details.map((detail) => html` <small>${detail}</small>`)}</span
       >${icon(open ? 'chevron' : 'slash', 'flip')}
     </button>`;
@@ -324,6 +359,9 @@ export class DoorstepRemedy extends OrderElement {
       replace: goods ? m.swapAction(goods) : m.replaceAction,
       cancel: m.cancelAction,
       wait: short ? m.waitFor(quantity ?? short.failed) : m.waitAction,
+      // Said by what is loaded after the payout has left.
+      keep: '',
+      return: '',
     };
     const title = titles[offer.remedy];
     return short && quantity !== undefined && quantity !== short.failed
@@ -373,14 +411,17 @@ export class DoorstepRemedy extends OrderElement {
       .map((words) => capital(words as string));
   }
 
-  #confirm(context: Context, { offer, why }: { offer: RemedyOffer; why: string }): TemplateResult {
+  #confirm(
+    context: Context,
+    { offer, why, ground }: NonNullable<DoorstepRemedy['confirming']>,
+  ): TemplateResult {
     const what = `${this.#title(offer, context)} ${this.#where(offer, context)}`.trim();
     return secondLook(
       what,
       why,
       'refund',
       context.m,
-      () => this.#claim(offer, context),
+      () => this.#claim(offer, context, ground),
       () => (this.confirming = undefined),
     );
   }
@@ -404,7 +445,7 @@ export class DoorstepRemedy extends OrderElement {
     ]);
   }
 
-  #choose(offer: RemedyOffer, event: MouseEvent): void {
+  #choose(offer: RemedyOffer, event: MouseEvent, ground?: Ground): void {
     // The lock is asked for here, not when the button was drawn: two presses in one frame find it,
     // on one way or on two.
     const context = this.judge();
@@ -421,14 +462,30 @@ export class DoorstepRemedy extends OrderElement {
           : settling
             ? m.confirmChanged
             : undefined;
-    if (why !== undefined) this.confirming = { order: context.order.reference, offer, why };
-    else this.#claim(offer, context);
+    if (why !== undefined) this.confirming = { order: context.order.reference, offer, why, ground };
+    else this.#claim(offer, context, ground);
   }
 
-  #claim(offer: RemedyOffer, { order }: Context): void {
+  #claim(offer: RemedyOffer, context: Context, ground?: Ground): void {
     this.confirming = undefined;
-    const command: OrderCommand = { type: 'claim', order: order.reference, offerId: offer.offerId };
-    void this.#send(offer.amount ? { ...command, amount: offer.amount } : command);
+    const { order, verdict } = context;
+    const { offerId, amount, lineId, quantity } = offer;
+    // Prefilled: what the customer would have to tell again is on the screen (R9).
+    const statement: Statement = {
+      ground: ground ?? (verdict.lead.kind === 'imposed' ? 'late' : 'not-delivered'),
+      ...(lineId !== undefined && { lines: [{ lineId, ...(quantity && { quantity }) }] }),
+      shown: {
+        sentence: tell(context).sentence,
+        lang: spoken(this.language),
+        version: order.version,
+        at: new Date(context.now).toISOString(),
+      },
+    };
+    void this.#send({
+      ...{ type: 'claim', order: order.reference, offerId },
+      ...(amount && { amount }),
+      statement,
+    });
   }
 
   #act(command: OrderCommand, context: Context): void {
@@ -447,6 +504,8 @@ export class DoorstepRemedy extends OrderElement {
 /** What the customer decides on: another amount, method, date or thing is another offer. */
 const formOf = (offer: RemedyOffer): string =>
   JSON.stringify([offer.amount, offer.method, offer.expectedBy, offer.goods, offer.quantity]);
+
+let loading: Promise<typeof import('./more.js') | undefined> | undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -14,7 +14,7 @@ export const path = (
     asked: m.stepAsked,
     ordered: m.stepOrdered,
     sent: m.stepSent,
-    settled: m.stepSettled,
+    settled: refund.reversal ? m.stepReversed : m.stepSettled,
   };
   const dues: Partial<Record<string, Due | undefined>> = {
     ordered: refund.answerBy,

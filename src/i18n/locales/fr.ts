@@ -3,6 +3,7 @@ import { base } from './fr/base.js';
 import { checkout } from './fr/checkout.js';
 import { order } from './fr/order.js';
 import { slotPicker } from './fr/picker.js';
+import { remedy } from './fr/remedy.js';
 import { slot } from './fr/slot.js';
 import { stock } from './fr/stock.js';
 import { wishes } from './fr/wishes.js';
@@ -37,4 +38,5 @@ registerLocale('fr', {
   wishes: spaced(wishes),
   slot: spaced(slot),
   slotPicker: spaced(slotPicker),
+  remedy: spaced(remedy),
 });

@@ -187,11 +187,14 @@ describe('R7, R12: offers', () => {
       ],
     };
     const before = offersVerdict(facts, DEADLINE - 1);
-    assert.deepEqual(before, { shown: [], changesAt: DEADLINE });
+    assert.deepEqual(before, { shown: [], told: [], after: [], changesAt: DEADLINE });
     const then = offersVerdict(facts, DEADLINE);
     assert.equal(then.shown.length, 1);
     assert.equal(then.changesAt, DEADLINE + HOUR);
-    assert.deepEqual(offersVerdict(facts, DEADLINE + HOUR), { shown: [], changesAt: undefined });
+    assert.deepEqual(offersVerdict(facts, DEADLINE + HOUR), {
+      ...{ shown: [], told: [], after: [] },
+      changesAt: undefined,
+    });
   });
 
   test('the verdict stands until the instant it names', () => {

@@ -171,6 +171,8 @@ export const order = {
   refundOrdered: (amount: string) => `Your refund of ${amount} is ordered.`,
   refundSent: (amount: string) => `Your refund of ${amount} has left our bank.`,
   refundSettled: (amount: string) => `Your refund of ${amount} has been paid.`,
+  refundBlocked: (amount: string) => `Your refund of ${amount} is held up.`,
+  heldSince: (date: string) => `Since ${date}.`,
   refundFailed: (amount: string) =>
     `Your refund of ${amount} did not go through. We still owe it to you.`,
   refundReturned: (amount: string) => `Your ${amount} came back to us. We still owe it to you.`,
@@ -321,6 +323,7 @@ export const order = {
   stepOrdered: 'Ordered',
   stepSent: 'Sent by the bank',
   stepSettled: 'On your account',
+  stepReversed: 'Gone from your statement',
   by: (due: string) => `by ${due}`,
   dateLate: 'This date has passed. It is owed to you all the same: call us.',
   ifDatePasses: 'If a date passes, this page says so.',

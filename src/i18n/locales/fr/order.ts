@@ -178,6 +178,8 @@ export const order: OrderMessages = {
   refundOrdered: (amount) => `Nous avons donné l’ordre de vous rembourser ${amount}.`,
   refundSent: (amount) => `Votre remboursement de ${amount} a quitté notre banque.`,
   refundSettled: (amount) => `Votre remboursement de ${amount} a été versé.`,
+  refundBlocked: (amount) => `Votre remboursement de ${amount} est bloqué.`,
+  heldSince: (date) => `Depuis le ${date}.`,
   refundFailed: (amount) =>
     `Votre remboursement de ${amount} n’a pas abouti. Nous vous le devons toujours.`,
   refundReturned: (amount) => `Vos ${amount} nous sont revenus. Nous vous les devons toujours.`,
@@ -328,6 +330,7 @@ export const order: OrderMessages = {
   stepOrdered: 'Ordre donné',
   stepSent: 'Envoyé par la banque',
   stepSettled: 'Sur votre compte',
+  stepReversed: 'Disparu du relevé',
   by: (due) => (/^\d+\u00a0h/.test(due) ? `d’ici ${due}` : `d’ici au ${due}`),
   dateLate: 'Cette date est passée. La somme vous est due quand même : appelez-nous.',
   ifDatePasses: 'Si une date passe, cette page le dit.',

@@ -1,0 +1,285 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { messagesFor, type RemedyMessages } from '../../i18n/index.js';
+import { remedy as english } from '../../i18n/locales/en/remedy.js';
+import { lawOf, lawVerdict } from '../../law/law.js';
+import { toEpoch, type Blocked, type Ground, type Refund } from '../../model/index.js';
+import { remedyStyles } from '../../styles/remedy.js';
+import type { RefundVerdict, ShownOffer } from '../../verdicts/index.js';
+import { announce } from '../announce.js';
+import { make } from '../dom.js';
+import { icon } from '../icons.js';
+import { amountWords, capital, who, type Context } from '../telling.js';
+import { receiptText } from './receipt.js';
+
+/** What the element lends: how an offer is drawn and pressed, and that it is drawn again. */
+export interface Host {
+  readonly root: ShadowRoot;
+  language(): string;
+  draw(): void;
+  row(
+    entry: ShownOffer,
+    context: Context,
+    more: { readonly title?: string; readonly help?: string; readonly ground?: Ground },
+  ): TemplateResult;
+}
+
+/** What stands around the button and the path of the money, and is needed after them. */
+export class More {
+  readonly #host: Host;
+  /** Of which order the form is open, and what was chosen in it. */
+  #form: { readonly order: string; readonly ground?: Ground } | undefined;
+  /** What became of a press on the receipt, of which refund. */
+  #told: { readonly reference: string; readonly words: string } | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    const { root } = host;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, remedyStyles.styleSheet!];
+  }
+
+  get #rm(): RemedyMessages {
+    return messagesFor('remedy', this.#host.language(), english);
+  }
+
+  /** Below the path of a refund. */
+  after(refund: Refund, money: RefundVerdict, context: Context): TemplateResult {
+    return html`${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
+    ${refund.reversal ? this.#note(this.#rm.reversal, this.#rm.reversalHelp) : nothing}
+    ${this.#choices(context)} ${this.#lawOf(refund, context)} ${this.#receipt(refund, context)}`;
+  }
+
+  /** Below the offers: what else can be wrong, and what the law says. */
+  around(context: Context, openOffers: boolean): TemplateResult {
+    return html`${this.#grounds(context)} ${openOffers ? this.#law(context) : nothing}`;
+  }
+
+  #note(strong: string, rest: string): TemplateResult {
+    return html`<p class="note small unknown">
+      ${icon('recent')}<span><b>${strong}</b>${rest}</span>
+    </p>`;
+  }
+
+  /** By whom, since when, what makes it go on, who sees to it, and by when. */
+  #blocked(
+    { by, since, unblocks, owner, deadline }: Blocked,
+    { stuck }: RefundVerdict,
+    { m, f, now }: Context,
+  ): TemplateResult {
+    const rm = this.#rm;
+    const from = toEpoch(since);
+    const step = toEpoch(deadline);
+    const name = by?.kind === 'customer' && !by.name ? rm.you : by ? who(by, m) : m.somebody;
+    const row = (label: string, value: string, help = ''): TemplateResult =>
+      html`<dt>${label}</dt>
+        <dd><b>${value}</b>${help && html` <small>${help}</small>`}</dd>`;
+    return html`<dl class="facts" part="facts">
+      ${row(rm.heldBy, name, from === undefined ? '' : rm.since(f.dateTime(from, now)))}
+      ${unblocks ? row(rm.takes, unblocks) : nothing} ${owner ? row(rm.owner, owner) : nothing}
+      ${step === undefined ? nothing : row(rm.nextStep, f.stamp(step, now), stuck ? rm.stepLate : '')}
+    </dl>`;
+  }
+
+  /** Goods that came after the money had left: what the backend gives. */
+  #choices(context: Context): TemplateResult | typeof nothing {
+    const { after } = context.verdict.offers;
+    if (!after.length) return nothing;
+    const rm = this.#rm;
+    return html`<div class="stack">
+      <p class="small">${rm.cameLate}</p>
+      <div class="choices" role="group" aria-label=${context.m.whatNow} part="choices">
+        ${after.map((entry) => {
+          const { remedy, amount } = entry.offer;
+          const keeps = remedy === 'keep';
+          return this.#host.row(entry, context, {
+            title: keeps ? rm.keep(amount ? amountWords(amount, context) : '') : rm.giveBack,
+            help: keeps ? '' : rm.giveBackHelp,
+          });
+        })}
+      </div>
+    </div>`;
+  }
+
+  #articles(
+    sentences: readonly string[],
+    articles: readonly { readonly cited: string; readonly url: string }[],
+  ): TemplateResult {
+    const seen = articles.filter(
+      (each, index) => articles.findIndex(({ cited }) => cited === each.cited) === index,
+    );
+    return html`<details class="law" part="law">
+      <summary class="small">${this.#rm.law}</summary>
+      <p class="small">
+        ${sentences.join(' ')}
+        ${seen.map(
+          ({ cited, url }) =>
+            html`<a href=${url} target="_blank" rel="noreferrer" lang="en">${cited}</a> `,
+        )}
+      </p>
+    </details>`;
+  }
+
+  #says({ says }: { readonly says: Readonly<Record<'en' | 'fr', string>> }): string {
+    return says[/^fr\b/.test(this.#host.language()) ? 'fr' : 'en'];
+  }
+
+  /** What a broken promise means by law, and that the shop's own offer goes further. */
+  #law({ order, verdict }: Context): TemplateResult | typeof nothing {
+    const pack = lawOf(order.law);
+    if (!pack) return nothing;
+    const own = verdict.offers.shown.some(({ offer, open }) => open && offer.basis === 'promise');
+    const rm = this.#rm;
+    return this.#articles(
+      [
+        own ? rm.ownPromise : '',
+        this.#says(pack.delivery),
+        this.#says(pack.refund),
+        rm.rightsStand,
+      ].filter(Boolean),
+      [pack.delivery, pack.refund],
+    );
+  }
+
+  /** The day the law sets for the money, and what it adds once that has passed. */
+  #lawOf(refund: Refund, { order, f, asOf }: Context): TemplateResult | typeof nothing {
+    const pack = lawOf(order.law);
+    if (!pack) return nothing;
+    const rm = this.#rm;
+    const { lastDay, growth, next } = lawVerdict(pack, refund, f.timeZone, asOf);
+    const { late } = pack;
+    const day = (date: string): string => f.civil(date);
+    const due = lastDay ? rm.lawDay(day(lastDay)) : this.#says(pack.refund);
+    return html`${
+      growth
+        ? this.#note(
+            rm.lawGrown(growth.percent, f.money(growth.more), f.money(growth.total)),
+            next ? rm.lawGrows(next.percent, day(next.from)) : '',
+          )
+        : nothing
+    }
+    ${
+      refund.state === 'settled' && !growth
+        ? nothing
+        : this.#articles([due, late ? this.#says(late) : ''].filter(Boolean), [
+            pack.refund,
+            ...(late ? [late] : []),
+          ])
+    }`;
+  }
+
+  /** One structured statement: what is wrong, then what is to be done. No free text. */
+  #grounds(context: Context): TemplateResult | typeof nothing {
+    const { order, verdict } = context;
+    const told = verdict.offers.told.filter(({ open }) => open);
+    if (!told.length) return nothing;
+    const rm = this.#rm;
+    const { reference } = order;
+    const form = this.#form?.order === reference ? this.#form : undefined;
+    const choose = (ground?: Ground | null): void => {
+      this.#form = ground === null ? undefined : { order: reference, ...(ground && { ground }) };
+      this.#host.draw();
+    };
+    if (!form)
+      return html`<button type="button" class="button" part="button" @click=${() => choose()}>
+        ${rm.other}
+      </button>`;
+    const grounds = (Object.keys(rm.ground) as Ground[]).filter((ground) =>
+      told.some(({ offer }) => offer.grounds!.includes(ground)),
+    );
+    const chosen = grounds.find((ground) => ground === form.ground);
+    return html`<div class="stack arriving" part="grounds">
+      <fieldset>
+        <legend class="heading">${rm.what}</legend>
+        ${grounds.map(
+          (ground) =>
+            html`<label class="ground"
+              ><input
+                type="radio"
+                name="ground"
+                .checked=${ground === chosen}
+                @change=${() => choose(ground)}
+              />${rm.ground[ground]}</label
+            >`,
+        )}
+      </fieldset>
+      ${
+        chosen
+          ? html`<p class="small">${rm.attached}</p>
+              <div class="choices" role="group" aria-label=${rm.thenWhat} part="choices">
+                ${told
+                  .filter(({ offer }) => offer.grounds!.includes(chosen))
+                  .map((entry) => this.#host.row(entry, context, { ground: chosen }))}
+              </div>`
+          : nothing
+      }
+      <button type="button" class="button" part="button" @click=${() => choose(null)}>
+        ${rm.close}
+      </button>
+    </div>`;
+  }
+
+  #receipt(refund: Refund, context: Context): TemplateResult {
+    const rm = this.#rm;
+    const { reference, expectedBy, state } = refund;
+    const text = receiptText(refund, context, rm);
+    const told = this.#told?.reference === reference ? this.#told.words : '';
+    const action = (label: string, run: () => void): TemplateResult =>
+      html`<button type="button" class="button" part="button" @click=${run}>${label}</button>`;
+    return html`<details class="receipt" part="receipt">
+      <summary class="small">${rm.receipt}</summary>
+      <div class="stack">
+        <pre class="small">${text}</pre>
+        <div class="two">
+          ${action(rm.copy, () => void this.#copy(reference, text))}
+          ${action(rm.save, () => this.#save(`${reference}.txt`, text, 'text/plain'))}
+          ${action(rm.print, () => window.print())}
+          ${
+            expectedBy && (state === 'asked' || state === 'ordered' || state === 'sent')
+              ? action(rm.remind, () => void this.#remind(refund, context))
+              : nothing
+          }
+        </div>
+        ${told ? html`<p class="small">${told}</p>` : nothing}
+      </div>
+    </details>`;
+  }
+
+  #say(reference: string, words: string): void {
+    this.#told = { reference, words };
+    announce(words, this.#host.language());
+    this.#host.draw();
+  }
+
+  async #copy(reference: string, text: string): Promise<void> {
+    const rm = this.#rm;
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#say(reference, rm.copied);
+    } catch {
+      const shown = this.#host.root.querySelector('.receipt pre');
+      if (shown) getSelection()?.selectAllChildren(shown);
+      this.#say(reference, rm.notCopied);
+    }
+  }
+
+  #save(name: string, content: string, type: string): void {
+    const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+    make('a', { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  async #remind(refund: Refund, context: Context): Promise<void> {
+    const rm = this.#rm;
+    const { reference } = refund;
+    try {
+      const { reminderFile } = await import('../../calendar/calendar.js');
+      const words = {
+        summary: rm.remindWhat(capital(amountWords(refund.amount, context))),
+        description: receiptText(refund, context, rm),
+      };
+      const file = reminderFile(refund, words, { host: location.hostname, now: context.now });
+      if (file) this.#save(`${reference}.ics`, file, 'text/calendar');
+    } catch {
+      this.#say(reference, rm.notMade);
+    }
+  }
+}
