@@ -87,21 +87,11 @@ export const pickerStyles = css`
     text-decoration-thickness: 1px;
   }
   /* English in place of a language without words here is written its own way, at that language's edge. */
-  :is(
-    p,
-    label,
-    .button,
-    .link,
-    .day-name,
-    .cell > *,
-    [role='heading'],
-    .source > *,
-    .note > *,
-    .way > *
-  ) {
+  :is(p, label, .link, .button, .day-name, .cell > *),
+  :is([role='heading'], [part='rules'], .source > *, .note > *, .way > *) {
     unicode-bidi: plaintext;
   }
-  :is(p, label, [role='heading'], .source > *, .note > *, .way > *) {
+  :is(p, label, [role='heading'], [part='rules'], .source > *, .note > *, .way > *) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

@@ -231,11 +231,12 @@ export const createHandler = (
       order,
       skus: [...new Set(asked.getAll('sku'))],
       from: asked.get('from') ?? undefined,
-      days: days === null ? undefined : Math.min(Number(days), MOST_DAYS),
+      days: days === null ? undefined : Number(days),
     });
     if (!query || (query.skus?.length ?? 0) > MOST_SKUS) throw new Problem(400, 'invalid');
     if (!backend.slots) throw new Problem(501, 'unavailable');
-    const answer = await backend.slots(query, await adapterRequest(request));
+    const limited = query.days === undefined ? {} : { days: Math.min(query.days, MOST_DAYS) };
+    const answer = await backend.slots({ ...query, ...limited }, await adapterRequest(request));
     return json({ serverNow: answer.serverNow ?? now(), slots: answer.slots });
   };
 

@@ -27,6 +27,9 @@ export interface Grid {
   readonly more: boolean;
 }
 
+/** All cells, row by row. */
+export const cellsOf = ({ rows }: Grid): Cell[] => rows.flatMap(({ cells }) => cells);
+
 /** More columns than these are too narrow for a thumb. */
 const MOST_COLUMNS = 4;
 /** Windows of one day in one row; a day with more goes on in the next. */

@@ -6,20 +6,9 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { formatterFor, messagesFor } from '../../i18n/index.js';
 import { slotPicker as english } from '../../i18n/locales/en/picker.js';
-import {
-  toEpoch,
-  type Constraint,
-  type ConstrainCommand,
-  type ChooseCommand,
-  type HoldCommand,
-  type Slot,
-  type SlotList,
-  type SlotQuery,
-  type Window,
-} from '../../model/index.js';
+import type { Constraint, Slot, SlotList, SlotQuery, Window } from '../../model/index.js';
 import {
   Live,
   Slots,
@@ -31,47 +20,24 @@ import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { pickerStyles } from '../../styles/picker.js';
 import { earliest } from '../../verdicts/freshness.js';
-import { slotsVerdict, type ListedSlot, type SlotsVerdict } from '../../verdicts/slot.js';
+import { slotsVerdict } from '../../verdicts/slot.js';
 import { announce, prepareAnnouncements } from '../announce.js';
 import { DoorstepElement } from '../element.js';
-import { icon, type IconName } from '../icons.js';
+import { icon } from '../icons.js';
 import { head } from '../templates/head.js';
 import { contactLink } from '../templates/way.js';
 import { strongFirst, type Telling } from '../telling.js';
-import { gridOf, move, rowsUpTo, type Cell, type Grid, type Row } from './grid.js';
+import { Choice } from './choice.js';
+import { choiceTemplate, keepTemplate } from './choice-template.js';
+import { belowTemplate, canChoose, gridTemplate, jumpsTemplate } from './grid-template.js';
+import { GridKeys } from './grid-keys.js';
+import { gridOf, type Cell } from './grid.js';
 import { rulesTemplate } from './rules.js';
-import { constraintWords, slotWords, windowWords, type Words } from './words.js';
+import { capital, type Host, type View } from './view.js';
+import { constraintWords, type Words } from './words.js';
 
-/** Rows that are shown at once, and that one press adds: a week. */
-const WEEK = 7;
 /** Milliseconds between two questions for a list that is too old each time. */
 const PAUSE = 10_000;
-
-type PickerCommand = HoldCommand | ConstrainCommand | ChooseCommand;
-
-/** A hold on the chosen slot; without an end if the backend states none. */
-interface Held {
-  readonly slotId: string;
-  readonly reference: string | undefined;
-  readonly until: number | undefined;
-}
-
-/** What is said of the choice, below the grid. */
-interface Notice {
-  readonly tone: Telling['tone'];
-  readonly icon: IconName;
-  readonly strong: string;
-  readonly text: string;
-}
-
-/** What is known, judged now. */
-interface View extends Words {
-  readonly list: SlotList;
-  readonly state: SlotsState;
-  readonly verdict: SlotsVerdict;
-  readonly grid: Grid;
-  readonly now: number;
-}
 
 /**
  * Days and windows to choose a delivery from: free, full, past, closed and what the customer has ruled
@@ -134,7 +100,6 @@ export class DoorstepSlotPicker extends DoorstepElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     agreed: { attribute: false },
     embedded: { attribute: false },
-    notice: { state: true },
     isAsking: { state: true },
     isInvalid: { state: true },
   };
@@ -162,41 +127,35 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** Set by an element that already shows the sentence and the way out around this one. */
   declare embedded: boolean | undefined;
 
-  declare private notice: Notice | undefined;
   /** Whether the questions about impossible days are open. */
   declare private isAsking: boolean | undefined;
   /** Whether a form has complained. */
   declare private isInvalid: boolean | undefined;
 
   readonly #internals: ElementInternals;
+  readonly #host: Host = {
+    element: this,
+    store: () => this.store,
+    view: () => this.#view,
+    messages: () => this.#messages,
+    language: () => this.spokenLanguage,
+    query: () => this.#query,
+    canAct: () => this.#canAct,
+    isDisabled: () => this.#isDisabled,
+    request: (name, detail) => this.request(name, detail),
+    tellForm: () => this.#tellForm(),
+  };
+  readonly #choice = new Choice(this.#host);
+  readonly #keys = new GridKeys(this.#host, (cell) => this.#press(cell));
   #view: View | undefined;
-  /** The chosen slot as it was last listed. */
-  #slot: Slot | undefined;
-  #held: Held | undefined;
-  /** The hold that has run out, while its slot is chosen. */
-  #ended: Held | undefined;
-  /** The slot that the order has got, or that the shop is about to give it. */
-  #got: string | undefined;
-  readonly #taken = new Set<string>();
   /** What the customer has ruled out, if the backend does not repeat it. */
   #constraints: Constraint[] | undefined;
   #problem = '';
-  /** The hold to be asked for as soon as nothing else is on its way. */
-  #wanted: string | undefined;
-  #sending: PickerCommand | undefined;
-  #rows = WEEK;
-  /** The cell of the grid that Tab leads to. */
-  #active: string | undefined;
-  /** Where the focus goes when it is there: the key that was pressed below the last row. */
-  #goal: string | undefined;
-  /** Whether the focus is to be where the times will stand, as soon as they do. */
-  #isAwaited = false;
   #isFormDisabled = false;
   /** Whether it is only asked whether a slot is missing. */
   #isChecking = false;
   #renewed: unknown;
   #unreadable = '';
-  #hasRead = false;
 
   constructor() {
     super();
@@ -222,7 +181,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   /** The chosen slot as it was last listed, with its price if it has one; `undefined` if none is. */
   get chosen(): Slot | undefined {
-    return this.value ? this.#slot : undefined;
+    return this.value ? this.#choice.slot : undefined;
   }
 
   /** The form it belongs to. */
@@ -264,14 +223,12 @@ export class DoorstepSlotPicker extends DoorstepElement {
   }
 
   override focus(options?: FocusOptions): void {
-    const cell = this.#cellNode();
-    this.#isAwaited = !cell;
-    cell?.focus(options);
+    this.#keys.focus(options);
   }
 
   formResetCallback(): void {
-    this.#release();
-    this.#forget();
+    this.#choice.release();
+    this.#choice.forget();
     this.value = this.getAttribute('value') ?? undefined;
     this.isInvalid = false;
   }
@@ -295,8 +252,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
     if (name && value) {
       entries = new FormData();
       entries.set(name, value);
-      if (this.#held?.slotId === value && this.#held.reference)
-        entries.set(`${name}-hold`, this.#held.reference);
+      const { held } = this.#choice;
+      if (held?.slotId === value && held.reference) entries.set(`${name}-hold`, held.reference);
     }
     this.#internals.setFormValue(entries, value ?? '');
     const isMissing = this.required && !value;
@@ -346,11 +303,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
     super.willUpdate(changed);
     if (changed.get('order') !== undefined) {
       // What was chosen was for another order.
-      this.#forget();
+      this.#choice.forget();
       this.value = undefined;
     }
     this.#view = this.#judge();
-    if (this.#view) this.#follow(this.#view);
+    if (this.#view) this.#choice.follow(this.#view);
   }
 
   #judge(): View | undefined {
@@ -369,194 +326,13 @@ export class DoorstepSlotPicker extends DoorstepElement {
       state,
       verdict,
       now,
-      grid: gridOf(verdict.days, this.#rows, list.timeZone, verdict.hold),
+      grid: gridOf(verdict.days, this.#keys.rows, list.timeZone, verdict.hold),
     };
-  }
-
-  /** Follows what the backend says of the choice and its hold. Nothing is ever chosen in its place. */
-  #follow(view: View): void {
-    const { verdict, state, now } = view;
-    const { hold } = verdict;
-    if (!this.#hasRead && hold && !this.value && !this.#isDisabled) {
-      // What the customer holds is what the customer had chosen.
-      this.value = hold.slotId;
-      this.#tellLater();
-    }
-    this.#hasRead = true;
-    const { value } = this;
-    if (this.#slot && this.#slot.slotId !== value) this.#forget();
-    const listed = value ? find(verdict, value) : undefined;
-    for (const slotId of this.#taken)
-      if (find(verdict, slotId)?.state === 'free') this.#taken.delete(slotId);
-    // Other times are another slot, whatever it is called.
-    const isOther =
-      this.#slot !== undefined &&
-      listed &&
-      slotWords(this.#slot, view) !== slotWords(listed.slot, view);
-    if (!isOther) this.#slot = listed?.slot ?? this.#slot;
-    if (!value || value === this.#got || this.#isSending(value)) return;
-    if (hold?.slotId === value) {
-      this.#held = {
-        slotId: value,
-        reference: hold.reference,
-        until: toEpoch(hold.until),
-      };
-      this.#ended = undefined;
-    }
-    if (this.#held && this.#held.until !== undefined && now >= this.#held.until) {
-      this.#ended = this.#held;
-      this.#held = undefined;
-      announce(this.#endedWords(view).join(' '), this.spokenLanguage);
-      void this.store!.part(Slots).refresh(this.#query, this.spokenLanguage);
-    }
-    // What is held cannot be taken; what is not listed may be among the days that were not asked for yet.
-    const isLost = isOther || (!this.#held && (listed ? listed.state !== 'free' : !state.more));
-    if (isLost) this.#lose(listed?.state === 'full' ? 'wasTaken' : 'wasLost', view);
-  }
-
-  #isSending(slotId: string): boolean {
-    return this.#sending !== undefined && 'slot' in this.#sending && this.#sending.slot === slotId;
-  }
-
-  /** The chosen slot cannot be had any more. */
-  #lose(how: 'wasTaken' | 'wasLost', { m, f }: Words): void {
-    const slot = this.#slot;
-    const { value } = this;
-    const strong = slot ? m[how](slotWords(slot, { m, f })) : m.wasLost();
-    if (value && how === 'wasTaken') this.#taken.add(value);
-    this.#forget();
-    this.value = undefined;
-    this.notice = { tone: 'bad', icon: 'cross', strong: capital(strong), text: m.nothingChosen };
-    announce(`${capital(strong)} ${m.nothingChosen}`, this.spokenLanguage);
-    this.#tellLater();
-  }
-
-  /** Not while drawing: the page may answer by changing something. */
-  #tellLater(): void {
-    queueMicrotask(() => this.dispatchEvent(new Event('change', { bubbles: true })));
-  }
-
-  #forget(): void {
-    this.#held = this.#ended = this.#got = this.#wanted = this.#slot = undefined;
-    this.notice = undefined;
-  }
-
-  #release(): void {
-    if (this.#held?.reference && this.store)
-      void this.store.part(Slots).release(this.#held.reference);
   }
 
   // ---------------------------------------------------------------- what is pressed
 
-  #choose(slot: Slot): void {
-    const { slotId } = slot;
-    if (slotId === this.value && (this.#held || this.#got || this.#isSending(slotId))) return;
-    const isNew = slotId !== this.value;
-    this.#forget();
-    this.#slot = slot;
-    this.value = slotId;
-    this.#wanted = slotId;
-    if (!isNew) return this.requestUpdate();
-    this.#tellForm();
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
-  /** Asks for the hold of what is chosen, once nothing else is on its way. */
-  async #hold(): Promise<void> {
-    const { store, order } = this;
-    const slot = this.#wanted;
-    if (slot === undefined || !store || this.#sending || this.#isBusy) return;
-    this.#wanted = undefined;
-    const isSure = /live|recent/.test(this.#view?.verdict.freshness.state ?? '');
-    if (!isSure || !this.#canAct) {
-      // R2: what is too old is asked again before it is relied on.
-      await store.part(Slots).refresh(this.#query, this.spokenLanguage);
-      await this.updateComplete;
-    }
-    if (this.#canAct && this.value === slot)
-      await this.#send({ type: 'hold', ...(order && { order }), slot });
-  }
-
-  get #isBusy(): boolean {
-    return this.store?.part(Slots).action(this.order ?? '')?.phase === 'sending';
-  }
-
-  /** Sends a command unless the page objects. */
-  async #send(command: PickerCommand): Promise<void> {
-    const { store } = this;
-    this.requestUpdate();
-    if (!store || this.#sending || !this.request('doorstep-action-request', command)) return;
-    this.#sending = command;
-    const result = await store.part(Slots).perform(command, this.spokenLanguage);
-    this.#sending = undefined;
-    this.requestUpdate();
-    if (result.command !== command) {
-      // Something else was on its way for this order.
-      if (command.type === 'hold' && this.value === command.slot) this.#wanted = command.slot;
-      return;
-    }
-    if (command.type === 'hold') this.#onHold(command, result);
-    else if (command.type === 'choose') this.#onChoice(command, result);
-    else this.#onConstraints(command, result);
-    const outcome = result.outcome ?? {
-      status: result.phase === 'not-sent' ? ('none' as const) : ('unknown' as const),
-    };
-    this.request('doorstep-outcome', { command, outcome });
-  }
-
-  #onHold({ slot }: HoldCommand, { phase, outcome, code }: SlotActionState): void {
-    const m = this.#messages;
-    if (this.value !== slot) {
-      // It was chosen no more when the hold came; the next hold ends this one.
-      if (!this.value && phase === 'done' && outcome?.reference)
-        void this.store!.part(Slots).release(outcome.reference);
-      return;
-    }
-    if (phase === 'done') {
-      this.#held = { slotId: slot, reference: outcome?.reference, until: toEpoch(outcome?.until) };
-      this.#ended = undefined;
-      this.notice = undefined;
-      announce(`${this.#heldWords(this.#held)} ${m.heldHelp}`, this.spokenLanguage);
-    } else if (phase === 'refused' && isGone(outcome?.code)) this.#loseTo(outcome?.code);
-    else if (phase === 'refused')
-      this.#note('care', 'unknown', m.notHeld, [outcome?.reason, outcome?.nextStep]);
-    // Nothing of the kind is offered.
-    else if (code === 'not-found') return;
-    else if (phase === 'not-sent')
-      this.#note('care', 'offline', m.notHeld, [code === 'offline' ? m.offline : m.notTaken]);
-    else this.#note('unknown', 'unknown', m.holdUnsure, []);
-  }
-
-  #onChoice({ slot }: ChooseCommand, { phase, outcome, code }: SlotActionState): void {
-    const m = this.#messages;
-    const said = this.#slot && this.#view ? slotWords(this.#slot, this.#view) : '';
-    switch (phase) {
-      case 'done':
-        this.#held = this.#ended = undefined;
-        this.#got = slot;
-        return this.#note('good', 'done', m.agreed(said), [
-          outcome?.reference && m.reference(outcome.reference),
-        ]);
-      case 'pending':
-        this.#got = slot;
-        return this.#note('unknown', 'working', m.pending(said), [m.pendingHelp]);
-      case 'refused':
-        if (isGone(outcome?.code)) return this.#loseTo(outcome?.code);
-        return this.#note('bad', 'cross', m.refused, [outcome?.reason, outcome?.nextStep]);
-      case 'not-sent':
-        return this.#note('care', 'offline', m.notSent, [
-          code === 'offline' ? m.offline : code === 'forbidden' ? m.signIn : m.notTaken,
-        ]);
-      default:
-        return this.#note('unknown', 'unknown', m.unsure, [m.unsureHelp]);
-    }
-  }
-
-  #onConstraints(
-    { constraints }: ConstrainCommand,
-    { phase, outcome, code }: SlotActionState,
-  ): void {
+  #onConstraints(constraints: Constraint[], { phase, outcome, code }: SlotActionState): void {
     const m = this.#messages;
     if (phase === 'done') {
       this.#constraints = constraints;
@@ -575,41 +351,6 @@ export class DoorstepSlotPicker extends DoorstepElement {
     announce(this.#problem, this.spokenLanguage);
   }
 
-  #loseTo(code: string | undefined): void {
-    if (this.#view) this.#lose(code === 'taken' ? 'wasTaken' : 'wasLost', this.#view);
-  }
-
-  #note(
-    tone: Notice['tone'],
-    name: IconName,
-    strong: string,
-    rest: readonly (string | undefined)[],
-  ): void {
-    const text = rest.filter(Boolean).join(' ');
-    this.notice = { tone, icon: name, strong: capital(strong), text };
-    announce(`${capital(strong)} ${text}`.trim(), this.spokenLanguage);
-  }
-
-  readonly #take = (): void => {
-    const { order, value, promise, revision } = this;
-    if (!order || !value || this.#sending || this.#isBusy || this.#isDisabled) return;
-    this.notice = undefined;
-    void this.#send({
-      type: 'choose',
-      order,
-      slot: value,
-      ...(promise && { promise }),
-      ...(revision && { revision }),
-    });
-  };
-
-  readonly #keep = (): void => {
-    this.#release();
-    this.#forget();
-    this.value = undefined;
-    this.dispatchEvent(new CustomEvent('doorstep-keep', { bubbles: true, composed: true }));
-  };
-
   readonly #checkAgain = (): void => {
     const { store } = this;
     if (!store || this.#state?.asking) return;
@@ -622,80 +363,12 @@ export class DoorstepSlotPicker extends DoorstepElement {
       });
   };
 
-  /** Shows more days, and asks for them if they are not here yet. @returns whether there are any */
-  #later(): boolean {
-    const view = this.#view;
-    if (!view) return false;
-    const { grid, state } = view;
-    if (!grid.more && (!state.more || state.asking)) return false;
-    this.#rows = grid.rows.length + WEEK;
-    if (!grid.more) this.store!.part(Slots).more(this.#query, this.spokenLanguage);
-    this.requestUpdate();
-    return true;
-  }
-
-  /** Leads to a slot, and chooses nothing. */
-  #jump({ slotId }: Slot): void {
-    const { days, hold } = this.#view!.verdict;
-    this.#rows = Math.max(this.#rows, rowsUpTo(slotId, days, hold));
-    this.#active = slotId;
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.focus());
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const view = this.#view;
-    if (!view || event.altKey || event.metaKey || event.shiftKey) return;
-    const { key } = event;
-    const cell = this.#cellOf(event);
-    if (!cell) return;
-    if (key === ' ' || key === 'Enter') {
-      event.preventDefault();
-      if (cell.listed) this.#press(cell);
-      return;
-    }
-    const isRtl = getComputedStyle(this.renderRoot.querySelector('.base')!).direction === 'rtl';
-    const mirrored = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key];
-    const led = (isRtl && mirrored) || key;
-    const next = move(view.grid, cell.key, led, event.ctrlKey);
-    if (!next) return;
-    event.preventDefault();
-    if (next !== 'end') return this.#go(next.key);
-    if (this.#later()) this.#goal = led;
-  };
-
-  readonly #onClick = (event: Event): void => {
-    const cell = this.#cellOf(event);
-    if (!cell) return;
-    this.#active = cell.key;
-    this.#press(cell);
-  };
-
-  #cellOf(event: Event): Cell | undefined {
-    const key = (event.target as Element).closest<HTMLElement>('[role="gridcell"]')?.dataset['key'];
-    return key === undefined
-      ? undefined
-      : cellsOf(this.#view!.grid).find((each) => each.key === key);
-  }
-
   #press({ listed }: Cell): void {
     this.requestUpdate();
-    if (listed && !this.#isDisabled && this.#canChoose(listed)) this.#choose(listed.slot);
-  }
-
-  #canChoose({ slot, state }: ListedSlot): boolean {
-    return (state === 'free' || slot.slotId === this.value) && !this.#taken.has(slot.slotId);
-  }
-
-  #go(key: string): void {
-    this.#active = key;
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.focus());
-  }
-
-  /** The cell that Tab leads to. */
-  #cellNode(): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]') ?? null;
+    const { value } = this;
+    const { taken } = this.#choice;
+    if (listed && !this.#isDisabled && canChoose(listed, { value, taken }))
+      this.#choice.choose(listed.slot);
   }
 
   // ---------------------------------------------------------------- drawing
@@ -703,18 +376,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#tellForm();
-    const view = this.#view;
-    if (this.#goal && view) {
-      const goal = this.#goal;
-      const next = move(view.grid, this.#active, goal, false);
-      if (next !== 'end') {
-        this.#goal = undefined;
-        if (next && this.shadowRoot?.activeElement === this.#cellNode()) this.#go(next.key);
-      } else if (!view.state.asking) this.#goal = undefined;
-    }
-    // Somebody who has gone on meanwhile is not called back.
-    if (this.#isAwaited && document.activeElement === document.body) this.focus();
-    void this.#hold();
+    this.#keys.drawn();
+    void this.#choice.hold();
     this.#tend();
     const broken = this.#state?.unreadable.join(' ') ?? '';
     if (broken && broken !== this.#unreadable)
@@ -733,7 +396,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
       earliest(
         now,
         verdict.changesAt,
-        this.#held?.until,
+        this.#choice.held?.until,
         observedAt + (Math.floor((now - observedAt) / 60_000) + 1) * 60_000,
       ),
     );
@@ -752,7 +415,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
       (changed.has('isAsking')
         ? this.renderRoot.querySelector<HTMLElement>('[part="rules"]')
         : null) ??
-      this.#cellNode() ??
+      this.#keys.node ??
       super.focusTarget(changed)
     );
   }
@@ -812,11 +475,12 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const again = code === 'not-found' ? nothing : this.#againButton(state);
     if (this.embedded)
       return html`<div class="column">
-        ${sourceLine({ ...telling, strong: sentence, source: help })} ${again} ${this.#keepButton()}
+        ${sourceLine({ ...telling, strong: sentence, source: help })} ${again}
+        ${keepTemplate(this.#choice, this.#host)}
       </div>`;
     return html`<article class="card" part="card">
-        ${head(telling, this.#reference, undefined, this.#level)} ${again} ${this.#keepButton()}
-        ${this.#way(undefined)}
+        ${head(telling, this.#reference, undefined, this.#level)} ${again}
+        ${keepTemplate(this.#choice, this.#host)} ${this.#way(undefined)}
       </article>
       <slot></slot>`;
   }
@@ -830,21 +494,24 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const body = html`
       ${
         this.embedded
-          ? html`${
-              verdict.free
-                ? nothing
-                : html`<p class="heading" part="sentence">${telling.sentence}</p>`
-            }${sourceLine(telling)}`
+          ? html`<div class="stack">
+              ${
+                verdict.free
+                  ? nothing
+                  : html`<p class="heading" part="sentence">${telling.sentence}</p>`
+              }
+              ${sourceLine(telling)}
+            </div>`
           : head(telling, this.#reference, undefined, this.#level)
       }
       ${isLate ? this.#againButton(state) : nothing} ${isAsked ? nothing : this.#rules(view)}
       ${
         grid.rows.length
           ? html`<div class="stack">
-              ${this.#jumps(view)} ${this.#grid(view)} ${this.#below(view)}
-              ${isAsked ? this.#rules(view) : nothing}
+              ${jumpsTemplate(view, this.#keys)} ${this.#grid(view)}
+              ${belowTemplate(view, this.#keys)} ${isAsked ? this.#rules(view) : nothing}
             </div>`
-          : this.#below(view)
+          : belowTemplate(view, this.#keys)
       }
       ${
         state.unreadable.length
@@ -853,7 +520,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
             </p>`
           : nothing
       }
-      ${this.#end(view)}
+      ${choiceTemplate(view, this.#choice, this.#host, this.isInvalid === true)}
     `;
     return this.embedded
       ? html`<div class="column">
@@ -909,7 +576,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
       {
         constraints,
         isOpen: this.isAsking === true,
-        isSaving: this.#sending?.type === 'constrain',
+        isSaving: this.#choice.sending?.type === 'constrain',
         order: this.order,
         problem: this.#problem,
         open: (isOpen) => {
@@ -918,323 +585,27 @@ export class DoorstepSlotPicker extends DoorstepElement {
         },
         save: (next) => {
           const { order } = this;
-          void this.#send({ type: 'constrain', ...(order && { order }), constraints: next });
+          void this.#choice.send(
+            { type: 'constrain', ...(order && { order }), constraints: next },
+            (result) => this.#onConstraints(next, result),
+          );
         },
       },
       view,
     );
   }
 
-  #jumps(view: View): TemplateResult | typeof nothing {
-    const { m, verdict } = view;
-    const { earliest: first, shortest } = verdict;
-    if (verdict.free < 2 || !first) return nothing;
-    const jump = (which: string, slot: Slot): TemplateResult =>
-      html`<button
-        type="button"
-        class="link"
-        part="jump"
-        aria-label=${m.jump(which, slotWords(slot, view))}
-        @click=${() => this.#jump(slot)}
-      >
-        ${which}
-      </button>`;
-    return html`<div class="jumps small">
-      ${jump(m.earliest, first)}
-      ${shortest && shortest !== first ? jump(m.shortest, shortest) : nothing}
-    </div>`;
-  }
-
   #grid(view: View): TemplateResult {
-    const { grid, m } = view;
-    const cells = cellsOf(grid);
-    const isThere = (key: string | undefined): boolean => cells.some((cell) => cell.key === key);
-    const active = isThere(this.#active)
-      ? this.#active
-      : isThere(this.value)
-        ? this.value
-        : (cells.find(({ listed }) => listed && this.#canChoose(listed)) ?? cells[0])?.key;
-    this.#active = active;
-    const name = [...(this.#internals.labels as NodeListOf<HTMLElement>)]
-      .map(({ textContent }) => textContent?.trim())
-      .join(' ');
-    return html`<div
-      role="grid"
-      class="grid columns-${grid.columns}"
-      part="grid"
-      aria-label=${name || this.getAttribute('aria-label') || m.label}
-      aria-describedby=${this.isInvalid ? 'invalid' : nothing}
-      aria-disabled=${this.#isDisabled ? 'true' : nothing}
-      @click=${this.#onClick}
-      @keydown=${this.#onKey}
-    >
-      ${repeat(
-        grid.rows,
-        ({ key }) => key,
-        (row) => this.#row(row, active, view),
-      )}
-    </div>`;
-  }
-
-  #row({ date, cells }: Row, active: string | undefined, view: View): TemplateResult {
-    const { f, grid } = view;
-    const columns = grid.columns || 1;
-    const places = cells.some(({ reason }) => reason)
-      ? cells
-      : grid.columns
-        ? Array.from({ length: columns }, (_, column) =>
-            cells.find((cell) => cell.column === column),
-          )
-        : cells;
-    const [weekday, rest] = [f.weekday(date, 'short'), f.shortDate(date)];
-    return html`<div role="row" class="row">
-      <div role="rowheader" class="day-name" part="day" aria-label=${f.longCivil(date)}>
-        <b>${weekday}</b> <bdi>${rest}</bdi>
-      </div>
-      <div class="cells" role="presentation">
-        ${repeat(
-          places,
-          (cell, index) => cell?.key ?? index,
-          (cell) => (cell ? this.#cell(cell, date, cell.key === active, view) : html`<i></i>`),
-        )}
-        ${this.#reasons(cells, view)}
-      </div>
-    </div>`;
-  }
-
-  /** Why single windows of a day cannot be chosen, below them; whoever listens hears it with each. */
-  #reasons(cells: readonly Cell[], view: View): TemplateResult[] {
-    const said = new Map<string, string[]>();
-    for (const { listed } of cells) {
-      const reason = listed && reasonOf(listed, view);
-      if (reason && listed.slot.slotId !== this.value)
-        said.set(reason, [...(said.get(reason) ?? []), hoursOf(listed.slot, view)]);
-    }
-    return [...said].map(
-      ([reason, hours]) =>
-        html`<p class="reason" aria-hidden="true">${view.m.because(hours.join(', '), reason)}</p>`,
-    );
-  }
-
-  #cell(cell: Cell, date: string, isActive: boolean, view: View): TemplateResult {
-    const { m, f, grid } = view;
-    const { listed, reason, key, column } = cell;
-    const tab = isActive && !this.#isDisabled ? '0' : '-1';
-    if (!listed) {
-      const words =
-        reason === 'past'
-          ? m.past
-          : 'ruledOut' in reason!
-            ? m.ruled(constraintWords(reason.ruledOut, view))
-            : reason!.said === true
-              ? m.closed
-              : reason!.said;
-      return html`<div
-        role="gridcell"
-        class="cell whole"
-        part="slot"
-        data-key=${key}
-        tabindex=${tab}
-        aria-disabled="true"
-        aria-colindex="2"
-        aria-colspan=${grid.columns || 1}
-        aria-label=${m.dayAloud(f.longCivil(date), words)}
-      >
-        ${icon('slash')}<span>${words}</span>
-      </div>`;
-    }
-    const { slot, state } = listed;
-    const isChosen = slot.slotId === this.value;
-    const canChoose = !this.#isDisabled && this.#canChoose(listed);
-    const isTaken = this.#taken.has(slot.slotId);
-    const word = isTaken
-      ? m.taken
-      : {
-          free: m.free,
-          full: m.full,
-          past: m.past,
-          'ruled-out': m.ruledOut,
-          unavailable: m.unavailable,
-        }[isChosen ? 'free' : state];
-    const isOpen = isChosen || (state === 'free' && !isTaken);
-    const { observedAt, state: freshness } = view.verdict.freshness;
-    const spokenState =
-      isOpen && freshness === 'stale'
-        ? m.wasFree(f.ago(view.now - observedAt!))
-        : [word.toLocaleLowerCase(f.language), reasonOf(listed, view)].filter(Boolean).join(', ');
-    const price = slot.price && (slot.price.amount ? f.money(slot.price) : m.noCharge);
-    const [from, before] = f.shortEnds(toEpoch(slot.from)!, toEpoch(slot.before)!);
-    return html`<div
-      role="gridcell"
-      class="cell ${isOpen ? '' : 'shut'} ${isChosen ? 'chosen' : ''} ${isTaken ? 'bad' : ''}"
-      part="slot"
-      data-key=${key}
-      tabindex=${tab}
-      aria-selected=${isChosen}
-      aria-disabled=${canChoose ? nothing : 'true'}
-      aria-colindex=${grid.columns ? column + 2 : nothing}
-    >
-      <span class="visually-hidden"
-        >${m.aloud(
-          f.longCivil(date),
-          from,
-          before,
-          [spokenState, isOpen && price].filter(Boolean).join(', '),
-        )}</span
-      >
-      ${
-        isOpen
-          ? html`${isChosen ? icon('tick') : nothing}<bdi aria-hidden="true"
-                >${hoursOf(slot, view)}</bdi
-              >${
-                slot.price
-                  ? html`<small aria-hidden="true"
-                      >${f.money(slot.price).replaceAll('\u00a0', ' ')}</small
-                    >`
-                  : nothing
-              }`
-          : html`<s aria-hidden="true"><bdi>${hoursOf(slot, view)}</bdi></s
-              ><small aria-hidden="true">${word}</small>`
-      }
-    </div>`;
-  }
-
-  /** The zone, and the later days. */
-  #below(view: View): TemplateResult | typeof nothing {
-    const { m, f, state, grid } = view;
-    const hasMore = state.more || grid.more;
-    // Zones may differ on one side of a clock change only.
-    const zone = grid.rows
-      .map(({ cells: [first] }) => first?.listed && f.foreignZone(toEpoch(first.listed.slot.from)!))
-      .find(Boolean);
-    if (!zone && !hasMore) return nothing;
-    return html`<p class="small">
-      ${zone ? m.zone(zone) : nothing}
-      ${
-        hasMore
-          ? html`<button
-              type="button"
-              class="link"
-              part="later"
-              aria-disabled=${state.asking}
-              @click=${() => this.#later()}
-            >
-              ${m.later}
-            </button>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  /** What is said of the choice, and what can be done with it. */
-  #end(view: View): TemplateResult | typeof nothing {
-    const { m } = view;
-    const { value, order } = this;
-    const notice = this.#noticeOf(view);
-    const isSending = this.#sending?.type === 'choose';
-    const canTake =
-      order && value && this.#slot && this.#canAct && this.#got !== value && !this.#isDisabled;
-    const price = this.#slot?.price;
-    const keep = this.#keepButton(view);
-    if (!notice && !canTake && keep === nothing && !this.isInvalid) return nothing;
-    return html`<div class="stack">
-      ${
-        this.isInvalid
-          ? html`<p class="note small bad" id="invalid" part="notice">
-              ${icon('cross')}<span><b>${m.required}</b></span>
-            </p>`
-          : nothing
-      }
-      ${
-        notice
-          ? html`<p
-              class="source small ${notice.tone} ${notice.icon === 'working' ? 'late-appear' : ''}"
-              part="notice"
-            >
-              ${icon(notice.icon)}${strongFirst(notice.strong, notice.text)}
-            </p>`
-          : nothing
-      }
-      ${
-        this.#ended && !this.#held && this.#canAct
-          ? html`<button
-              type="button"
-              class="button"
-              part="button"
-              aria-disabled=${this.#sending !== undefined}
-              @click=${() => this.#slot && this.#choose(this.#slot)}
-            >
-              ${m.holdAgain}
-            </button>`
-          : nothing
-      }
-      ${
-        canTake
-          ? html`<button
-              type="button"
-              class="button ${keep === nothing ? 'primary' : ''}"
-              part="take"
-              aria-disabled=${this.#sending !== undefined || this.#isBusy}
-              @click=${this.#take}
-            >
-              ${
-                isSending
-                  ? m.sending
-                  : m.take(slotWords(this.#slot!, view), price?.amount ? view.f.money(price) : '')
-              }
-            </button>`
-          : nothing
-      }
-      ${keep}
-    </div>`;
-  }
-
-  #keepButton(view?: Words): TemplateResult | typeof nothing {
-    const { agreed } = this;
-    if (!agreed || this.#got) return nothing;
-    const words = view ?? { m: this.#messages, f: formatterFor(this.language, agreed.timeZone) };
-    return html`<button type="button" class="button" part="keep" @click=${this.#keep}>
-      ${words.m.keep(windowWords(agreed, words))}
-    </button>`;
-  }
-
-  #noticeOf(view: View): Notice | undefined {
-    const { m } = view;
-    const { value } = this;
-    if (this.notice) return this.notice;
-    if (!value || !this.#slot) return undefined;
-    if (this.#sending?.type === 'hold')
-      return { tone: 'unknown', icon: 'working', strong: '', text: m.holding };
-    if (this.#held)
-      return {
-        tone: 'care',
-        icon: 'hourglass',
-        strong: this.#heldWords(this.#held),
-        text: this.#held.until === undefined ? '' : m.heldHelp,
-      };
-    if (this.#ended) {
-      const [strong, text] = this.#endedWords(view);
-      return { tone: 'care', icon: 'hourglass', strong, text };
-    }
-    if (this.order) return undefined;
-    return {
-      tone: 'good',
-      icon: 'done',
-      strong: m.chosen(slotWords(this.#slot, view)),
-      text: this.#wanted === undefined ? m.notHeld : '',
-    };
-  }
-
-  #heldWords({ until }: Held): string {
-    const m = this.#messages;
-    const view = this.#view!;
-    return until === undefined ? m.heldOpen : m.held(view.f.brief(until, view.now));
-  }
-
-  #endedWords(words: Words): [string, string] {
-    const { until } = this.#ended!;
-    const slot = this.#slot ? slotWords(this.#slot, words) : '';
-    return [words.m.ended(slot, words.f.time(until!)), words.m.endedHelp];
+    const labels = [...(this.#internals.labels as NodeListOf<HTMLElement>)];
+    const name = labels.map(({ textContent }) => textContent?.trim()).join(' ');
+    return gridTemplate(view, {
+      keys: this.#keys,
+      value: this.value,
+      taken: this.#choice.taken,
+      isDisabled: this.#isDisabled,
+      isInvalid: this.isInvalid === true,
+      name: name || this.getAttribute('aria-label'),
+    });
   }
 
   #againButton(state: SlotsState): TemplateResult {
@@ -1273,29 +644,6 @@ const sourceLine = ({ tone, icon: name, strong, source }: Telling): TemplateResu
   html`<p class="source small ${tone}" part="source">
     ${icon(name)}${strongFirst(strong, source)}
   </p>`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const cellsOf = ({ rows }: Grid): Cell[] => rows.flatMap(({ cells }) => cells);
-
-const find = ({ days }: SlotsVerdict, slotId: string): ListedSlot | undefined => {
-  for (const { slots } of days)
-    for (const listed of slots) if (listed.slot.slotId === slotId) return listed;
-  return undefined;
-};
-
-/** Whether a refusal means that the slot itself cannot be had. */
-const isGone = (code: string | undefined): boolean => code === 'taken' || code === 'past';
-
-const hoursOf = ({ from, before }: Slot, { f }: Words): string =>
-  f.shortSpan(toEpoch(from)!, toEpoch(before)!);
-
-const reasonOf = ({ state, conflict, slot }: ListedSlot, words: Words): string | undefined =>
-  state === 'ruled-out' && conflict
-    ? words.m.ruled(constraintWords(conflict, words))
-    : state === 'unavailable'
-      ? slot.unavailable?.reason
-      : undefined;
 
 const constrained = new WeakMap<SlotList, SlotList>();
 /** The list with what the customer has ruled out; the same object each time, since it is judged once. */

@@ -342,6 +342,16 @@ describe('the handler', () => {
       ]);
     });
 
+    test('more days than a quarter count as a quarter, whoever asks', async () => {
+      const { ask, asked } = open();
+      for (const days of [92, 93, 1_000_000])
+        assert.equal((await ask(`/slots?sku=A&days=${days}`)).status, 200);
+      assert.deepEqual(
+        asked.map(([query]) => (query as { days: number }).days),
+        [92, 92, 92],
+      );
+    });
+
     test('R3: a question that cannot be read is none: 400, and the backend is not asked', async () => {
       const { ask, asked } = open();
       const many = Array.from({ length: 201 }, (_, index) => `sku=A${index}`).join('&');
