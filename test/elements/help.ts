@@ -96,6 +96,21 @@ export const waitUntil = (holds: () => unknown, message?: string): Promise<void>
 /** Real time: a button that has only just appeared asks for a second look. */
 export const untilSettledButton = (): Promise<void> => aTimeout(520);
 
+let moments = 0;
+
+/** Real time stands still meanwhile: what is done in here is done at once, however slow the machine. */
+export const inOneMoment = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (!moments++) {
+    const now = performance.now();
+    performance.now = () => now;
+  }
+  try {
+    return await work();
+  } finally {
+    if (!--moments) Reflect.deleteProperty(performance, 'now');
+  }
+};
+
 // ---------------------------------------------------------------- reading the screen
 
 /** The element and everything inside it, through shadow roots. */

@@ -22,6 +22,7 @@ import {
   fakeTime,
   focused,
   guard,
+  inOneMoment,
   isChromium,
   isFirefox,
   one,
@@ -352,8 +353,11 @@ describe('An answer', () => {
 
   it('R7: a press on what has only just appeared asks for a second look, and sends after it', async () => {
     const adapter = spy(wardrobe([saturday()]));
-    const element = await stand('doorstep-slot', { adapter, order: 'CH-77' });
-    button(element, 'Accept Sat 28 Nov')!.click();
+    const element = await inOneMoment(async () => {
+      const drawn = await stand('doorstep-slot', { adapter, order: 'CH-77' });
+      button(drawn, 'Accept Sat 28 Nov')!.click();
+      return drawn;
+    });
     await settle(element);
     expect(adapter.acted).to.have.length(0);
     expect(screen(element)).to.include('Accept Sat 28 Nov? One more look');
@@ -378,14 +382,16 @@ describe('An answer', () => {
         return shop.act(command, request);
       },
     });
-    change(shop, { window: on('29'), id: 'revision-9' });
-    await settle(element);
-    const accept = button(element, 'Accept Sun 29 Nov')!;
-    accept.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }));
-    await settle(element);
-    expect(acted).to.have.length(0);
-    accept.click();
-    await settle(element);
+    await inOneMoment(async () => {
+      change(shop, { window: on('29'), id: 'revision-9' });
+      await settle(element);
+      const accept = button(element, 'Accept Sun 29 Nov')!;
+      accept.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }));
+      await settle(element);
+      expect(acted).to.have.length(0);
+      accept.click();
+      await settle(element);
+    });
     expect(acted).to.have.length(0);
     expect(screen(element)).to.include('Accept Sun 29 Nov? One more look');
     change(shop, { state: 'withdrawn' });

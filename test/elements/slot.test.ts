@@ -1,6 +1,6 @@
 import { pressSlot, slotAdapterFor, slotStates } from '../../demo/slot-states.js';
 import '../../src/elements/slot/define.js';
-import { guard, settle, untilSettledButton } from './help.js';
+import { guard, inOneMoment, settle, untilSettledButton } from './help.js';
 import { inEveryState } from './states.js';
 
 guard();
@@ -17,9 +17,12 @@ const walk = (again: boolean): Parameters<typeof inEveryState>[0] =>
         element.adapter = slotAdapterFor(example, language);
         element.order = example.order.reference;
         if (language !== 'en') element.lang = language;
-        parent.append(element);
-        await settle(element);
-        if (again) pressSlot(element, example.press);
+        const drawn = async (): Promise<void> => {
+          parent.append(element);
+          await settle(element);
+          if (again) pressSlot(element, example.press);
+        };
+        await (again ? inOneMoment(drawn) : drawn());
         return element;
       },
       async then(elements) {

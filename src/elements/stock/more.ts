@@ -115,7 +115,7 @@ export class More {
     const hadFocus = this.node.contains(focused);
     this.node.replaceChildren(...parts);
     // What was pressed may be gone: whoever came by keyboard goes on where the answer is told.
-    if (hadFocus) (focused === this.#input && focused.isConnected ? focused : wish).focus();
+    if (hadFocus) (focused === this.#input && this.#input.isConnected ? this.#input : wish).focus();
 
     const aloud = word ?? status ?? '';
     if (this.#said && aloud && aloud !== this.#said) announce(aloud, language);
