@@ -159,7 +159,7 @@ export async function runElements(
         testsStartTimeout: 120_000,
         testsFinishTimeout: 600_000,
         testRunnerHtml: (testFramework) =>
-          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''}><head><meta charset="utf-8"><title>Test</title></head>` +
+          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''} data-seed="${process.env['DOORSTEP_SEED']}"><head><meta charset="utf-8"><title>Test</title></head>` +
           `<body><script type="module" src="${testFramework}"></script></body></html>`,
       },
     });

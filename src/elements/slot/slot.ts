@@ -530,7 +530,14 @@ export class DoorstepSlot extends OrderElement {
         : ifSilent === 'moves'
           ? sm.moves(
               name === m.we ? m.we.toLowerCase() : name,
-              window ? sm.atOther(dayWords(window, speech)) : sm.otherTime,
+              !window
+                ? sm.otherTime
+                : sm.atOther(
+                    (shortWords(window, verdict.agreed, speech).byHours ? timeWords : dayWords)(
+                      window,
+                      speech,
+                    ),
+                  ),
             )
           : sm.nobodySaid
     }`;
@@ -664,7 +671,8 @@ export class DoorstepSlot extends OrderElement {
     const { command, phase, outcome } = action ?? {};
     if (command?.type !== 'answer' || command.promise !== promise.id || phase === 'sending')
       return undefined;
-    const waits = verdict.proposals.some(({ revision }) => revision.id === command.revision);
+    const waits = verdict.proposals.find(({ revision }) => revision.id === command.revision);
+    const counts = verdict.agreed ? sm.counts(timeWords(verdict.agreed, speech)) : sm.below;
     if (phase === 'refused') {
       const { code, reason, nextStep } = outcome!;
       const revision = promise.revisions?.find(({ id }) => id === command.revision);
@@ -688,13 +696,7 @@ export class DoorstepSlot extends OrderElement {
         tone: 'bad',
         icon: 'cross',
         strong: sm.refused(words(command.answer), f.time(action!.at)),
-        rest: [
-          why,
-          nextStep,
-          verdict.agreed ? sm.counts(timeWords(verdict.agreed, speech)) : sm.below,
-        ]
-          .filter(Boolean)
-          .join(' '),
+        rest: [why, nextStep, counts].filter(Boolean).join(' '),
       };
     }
     if (!waits) return undefined;
@@ -708,7 +710,13 @@ export class DoorstepSlot extends OrderElement {
             : online
               ? sm.notSent
               : sm.notSentOffline,
-        rest: !online ? sm.pressOnline : inContact ? sm.pressOnce : sm.pressLater,
+        rest: isLate(waits, context.asOf)
+          ? counts
+          : !online
+            ? sm.pressOnline
+            : inContact
+              ? sm.pressOnce
+              : sm.pressLater,
       };
     return phase === 'unknown'
       ? {
