@@ -91,9 +91,12 @@ export const pickerStyles = css`
   :is([role='heading'], [part='rules'], .source > *, .note > *, .way > *) {
     unicode-bidi: plaintext;
   }
-  :is(p, label, [role='heading'], [part='rules'], .source > *, .note > *, .way > *) {
+  :is(p, label, [role='heading'], [part='rules'], .cell > *, .source > *, .note > *, .way > *) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+  .hours {
+    white-space: nowrap;
   }
   .shut.bad {
     color: var(--_bad);

@@ -45,6 +45,16 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
   ],
   [
+    'slot picker + REST adapter',
+    { target: 32_000, ceiling: 32_000 },
+    () => bundle('elements/slot-picker/define.js', 'adapters/rest/rest.js'),
+  ],
+  [
+    'agreed slot + REST adapter',
+    { target: 43_000, ceiling: 43_000 },
+    () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
+  ],
+  [
     'doorstep.js, everything in one file',
     { target: 30_000, ceiling: 87_000 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),

@@ -65,7 +65,7 @@ export const choiceTemplate = (
             ${
               sending?.type === 'choose'
                 ? m.sending
-                : m.take(slotWords(slot, view), price?.amount ? view.f.money(price) : '')
+                : unbroken(m.take(slotWords(slot, view), price?.amount ? view.f.money(price) : ''))
             }
           </button>`
         : nothing
@@ -73,6 +73,12 @@ export const choiceTemplate = (
     ${keep}
   </div>`;
 };
+
+/** The same words, whose hours stay on one line: engines break one after its dash. */
+const unbroken = (text: string): unknown[] =>
+  text
+    .split(/(\S+–\S+)/)
+    .map((part, index) => (index % 2 ? html`<span class="hours">${part}</span>` : part));
 
 /** The button that keeps what is agreed, times or no times. */
 export const keepTemplate = (
@@ -84,6 +90,6 @@ export const keepTemplate = (
   if (!agreed || choice.got) return nothing;
   const words = view ?? { m: host.messages(), f: formatterFor(host.language(), agreed.timeZone) };
   return html`<button type="button" class="button" part="keep" @click=${choice.keep}>
-    ${words.m.keep(windowWords(agreed, words))}
+    ${unbroken(words.m.keep(windowWords(agreed, words)))}
   </button>`;
 };

@@ -189,10 +189,8 @@ const cellTemplate = (cell: Cell, date: string, view: View, shown: Shown): Templ
         ? html`${isChosen ? icon('tick') : nothing}<bdi aria-hidden="true"
               >${hoursOf(slot, view)}</bdi
             >${
-              slot.price
-                ? html`<small aria-hidden="true"
-                    >${f.money(slot.price).replaceAll('\u00a0', ' ')}</small
-                  >`
+              price
+                ? html`<small aria-hidden="true">${price.replaceAll('\u00a0', ' ')}</small>`
                 : nothing
             }`
         : html`<s aria-hidden="true"><bdi>${hoursOf(slot, view)}</bdi></s
