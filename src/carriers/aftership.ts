@@ -48,8 +48,8 @@ const SUBTAG: Meanings = {
   Delivered_002: { phase: 'delivered' },
   Delivered_003: { phase: 'delivered' },
   Delivered_004: { phase: 'delivered' },
-  Delivered_005: { phase: 'delivered' },
-  AvailableForPickup_001: { phase: 'ready-for-pickup' },
+  Delivered_005: { phase: 'delivered', to: 'neighbour' },
+  AvailableForPickup_001: { phase: 'ready-for-pickup', asks: 'collect' },
   Exception_001: { phase: 'problem' },
   // the customer moved, refused; customs; external factors
   Exception_002: { phase: 'problem', party: 'recipient' },
@@ -57,7 +57,7 @@ const SUBTAG: Meanings = {
   Exception_004: { phase: 'problem', party: 'customs' },
   Exception_005: { phase: 'problem', party: 'other' },
   // a payment of the customer is awaited; wrong address; not collected by the customer
-  Exception_006: { phase: 'problem', party: 'recipient' },
+  Exception_006: { phase: 'problem', party: 'recipient', asks: 'pay' },
   Exception_007: { phase: 'problem' },
   Exception_008: { phase: 'problem', party: 'recipient' },
   // the carrier rejects what does not follow its rules

@@ -1,5 +1,12 @@
 import { CivilDateSchema, HttpsUrlSchema, InstantSchema, parseWhole } from '../model/index.js';
-import type { Estimate, Phase, Proof, Shipment, TrackingEvent } from '../model/index.js';
+import type {
+  Estimate,
+  Phase,
+  Proof,
+  RecipientAction,
+  Shipment,
+  TrackingEvent,
+} from '../model/index.js';
 import { placed, type Where } from './zones.js';
 
 /** What a payload says about one shipment. The shop adds what only it knows: id, lines, promise. */
@@ -57,6 +64,12 @@ export interface Meaning {
   readonly besideDelivery?: true;
   /** Only a part arrived, which is no delivery of the parcel. */
   readonly part?: true;
+  /** Into whose hands, or where it was left. */
+  readonly to?: Proof['to'];
+  /** What the code asks of the recipient. */
+  readonly asks?: RecipientAction['kind'];
+  /** Set where the codes of one event cannot all be true. */
+  readonly doubt?: Doubt;
 }
 
 /** Codes and what they mean. */
@@ -363,69 +376,90 @@ export const reading = (options: CarrierOptions) => {
     }
     let whole: Meaning = {};
     let certain = true;
+    let disagree = false;
     for (const [table, code, open] of said) {
       if (code === undefined) continue;
       const found = lookUp(table, code);
       if (!found) unmapped.push(code);
       const phase = found && together(whole, found);
-      if (phase === null) doubt('codes-disagree');
+      if (phase === null) disagree = true;
       if (phase === null || (!found && !open)) certain = false;
       const broad = found?.phase === undefined ? whole.broad : found.broad;
       whole = { ...whole, ...found, broad, phase: phase ?? whole.phase };
     }
-    return certain ? whole : {};
+    return certain ? whole : disagree ? { doubt: 'codes-disagree' } : {};
   };
 
-  const phaseOf = (said: Meaning, texts: readonly (string | undefined)[]): Phase | undefined => {
+  /** The phase, or the doubt about it. */
+  const phaseOf = (
+    said: Meaning,
+    texts: readonly (string | undefined)[],
+  ): { phase?: Phase | undefined; doubt?: Doubt } => {
     const { phase } = said;
     const some = (pattern: RegExp) => texts.some((one) => one && pattern.test(start(one)));
+    if (said.doubt) return { doubt: said.doubt };
     if (phase === 'delivered') {
-      if (said.part) return undefined;
-      return some(DENIES) ? doubt('words-disagree') : phase;
+      if (said.part) return {};
+      return some(DENIES) ? { doubt: 'words-disagree' } : { phase };
     }
     const claimed = phase !== undefined && phase !== 'returned' && some(CLAIMS);
-    return claimed ? doubt('words-disagree') : phase;
+    return claimed ? { doubt: 'words-disagree' } : { phase };
   };
+
+  /** What is known of an event beside what is shown of it. */
+  const beside = new WeakMap<TrackingEvent, { readonly said: Meaning; readonly doubt?: Doubt }>();
 
   /** One event with its id. */
   const event = (said: Meaning, { name, label, ...scan }: Scan): TrackingEvent => {
+    const { phase, doubt: why } = phaseOf(said, [scan.words, label]);
+    if (why) doubt(why);
     const made = known({
       ...scan,
-      phase: phaseOf(said, [scan.words, label]),
+      phase,
       movement: said.movement,
       party: said.party,
+      action: said.asks && !ENDED.includes(phase!) ? { kind: said.asks } : undefined,
       source: known({ kind: 'carrier' as const, name }),
     });
-    return { id: eventId(made), ...made };
+    const whole = { id: eventId(made), ...made };
+    beside.set(whole, { said, ...(why ? { doubt: why } : {}) });
+    return whole;
   };
 
-  const settled = ({ shipment, status }: Part): TrackingEvent[] => {
+  /** The events that can stand beside each other, and why others lost their phase. */
+  const settled = ({ shipment, status }: Part): { events: TrackingEvent[]; why: Doubt[] } => {
+    const why: Doubt[] = [];
+    const doubtAll = (one: Doubt): undefined => {
+      why.push(one);
+      return doubt(one);
+    };
     let events = distinct(shipment.events);
     const told = events.filter((one) => one.phase !== undefined);
     const stated = status?.phase;
     if (status && stated && !told.some((one) => one.phase === stated)) {
-      if (isDelivery(status) && told.length > 0) doubt('status-disagrees');
+      if (isDelivery(status) && told.length > 0) doubtAll('status-disagrees');
       else if (status.at ?? status.localTime) events = distinct([...events, status]);
     }
     if (stated && !FOLLOWS.includes(stated) && told.some(isDelivery)) {
-      doubt('status-disagrees');
+      doubtAll('status-disagrees');
       events = withdrawn(events, isDelivery);
     }
     const dated = events.flatMap((one) =>
       one.at === undefined ? [] : [{ phase: one.phase, at: Date.parse(one.at) }],
     );
     const others = dated.filter(({ phase }) => !FOLLOWS.includes(phase));
-    return withdrawn(events, (one) => {
+    const standing = withdrawn(events, (one) => {
       if (!isDelivery(one) || one.at === undefined) return false;
       const at = Date.parse(one.at);
       if (others.length > 0 && others.every((other) => other.at > at)) {
-        doubt('delivered-before-events');
+        doubtAll('delivered-before-events');
         return true;
       }
       const begunAgain = others.some((other) => BEGINS.includes(other.phase) && other.at > at);
-      if (begunAgain) doubt('two-parcels');
+      if (begunAgain) doubtAll('two-parcels');
       return begunAgain;
     });
+    return { events: standing, why };
   };
 
   /** Several entries under one number: what they agree about, and no delivery unless all say so. */
@@ -442,22 +476,43 @@ export const reading = (options: CarrierOptions) => {
     ) as CarrierShipment;
     const all = parts.every((part) => part.events?.some(isDelivery));
     const events = distinct(parts.flatMap((part) => part.events ?? []));
-    return { ...agreed, events: all ? events : withdrawn(events, isDelivery) };
+    return {
+      ...agreed,
+      events: all ? events : withdrawn(events, isDelivery),
+      doubts: distinct([...parts.flatMap((part) => part.doubts ?? []), 'two-parcels']).sort(),
+    };
   };
 
   /** The report on everything read. */
   const report = (parts: readonly Part[]): CarrierReport => {
     const shipments = new Map<string, CarrierShipment[]>();
     for (const part of distinct(parts)) {
-      const events = settled(part);
+      // What a doubt concerns is the whole only as long as nothing newer was said without one.
+      const newest = latest(part.shipment.events);
+      const ofNewest = newest && beside.get(newest)?.doubt;
+      const { events, why } = settled(part);
+      const doubts = distinct([...why, ...(ofNewest ? [ofNewest] : [])]).sort();
+      const partial = latest(part.shipment.events.filter((one) => beside.get(one)?.said.part));
       const arrival = latest(events.filter(isDelivery)) ?? events.find(isDelivery);
       const { signatory, photo, at, place } = part.proof ?? {};
+      const handed = [...part.shipment.events, ...(part.status ? [part.status] : [])].find(
+        (one) => arrival && one.id === arrival.id,
+      );
+      const to = handed && beside.get(handed)?.said.to;
       const proof =
-        arrival && (signatory ?? photo)
-          ? known({ signatory, photo, at: at ?? arrival.at, place: place ?? arrival.place })
-          : undefined;
+        arrival && (signatory ?? photo ?? to)
+          ? known({ signatory, photo, at: at ?? arrival.at, place: place ?? arrival.place, to })
+          : !arrival && partial
+            ? known({ part: true, at: partial.at, place: partial.place })
+            : undefined;
       const { trackingNumber } = part;
-      const shipment = known({ trackingNumber, ...part.shipment, events, proof });
+      const shipment = known({
+        trackingNumber,
+        ...part.shipment,
+        events,
+        proof,
+        doubts: doubts.length ? doubts : undefined,
+      });
       shipments.set(trackingNumber, [...(shipments.get(trackingNumber) ?? []), shipment]);
     }
     return {

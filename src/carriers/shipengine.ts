@@ -51,7 +51,7 @@ const DETAIL: Meanings = {
   ATTEMPTED_DELIVERY: { phase: 'attempted' },
   ATTEMPTED_DELIVERY_2ND: { phase: 'attempted' },
   ATTEMPTED_DELIVERY_3RD: { phase: 'attempted' },
-  COD_AMOUNT_NOT_PAID: { phase: 'attempted' },
+  COD_AMOUNT_NOT_PAID: { phase: 'attempted', asks: 'pay' },
   COD_AMOUNT_PAID: {},
   CUSTOMER_CARDED: { phase: 'attempted' },
   CUSTOMER_IDENTIFICATION_FAILED: { phase: 'attempted', party: 'recipient' },
@@ -62,9 +62,9 @@ const DETAIL: Meanings = {
   DELIVERED: { phase: 'delivered' },
   DELIVERED_DAMAGED: { phase: 'delivered' },
   DELIVERED_IN_PART: { phase: 'delivered', part: true },
-  DELIVERED_SPECIFIED_SAFE_PLACE: { phase: 'delivered' },
+  DELIVERED_SPECIFIED_SAFE_PLACE: { phase: 'delivered', to: 'safe-place' },
   DELIVERED_TO_ALTERNATIVE_DELIVERY_LOCATION: { phase: 'ready-for-pickup' },
-  DELIVERED_TO_NEIGHBOUR: { phase: 'delivered' },
+  DELIVERED_TO_NEIGHBOUR: { phase: 'delivered', to: 'neighbour' },
   DELIVERED_TO_PO_BOX: { phase: 'delivered' },
   PARCEL_COLLECTED_FROM_PICKUP_POINT: { phase: 'delivered' },
   POST_TRANSIT_STATUS: {},
@@ -84,7 +84,7 @@ const DETAIL: Meanings = {
   REFUSED_BY_CUSTOMER: { phase: 'returning', party: 'recipient' },
   RETURN_TO_SENDER: { phase: 'returning' },
   // in transit
-  ADDRESS_QUERY: { phase: 'problem' },
+  ADDRESS_QUERY: { phase: 'problem', asks: 'address' },
   CARRIER_DELAYS: { phase: 'problem', party: 'carrier' },
   CUSTOMS_CLEARED: { phase: 'customs', movement: 'left' },
   CUSTOMS_PROCESSING: { phase: 'customs' },
@@ -113,9 +113,9 @@ const DETAIL: Meanings = {
   // not yet in the system
   AWAITING_ELECTRONIC_ADVICE: { phase: 'announced' },
   // at a place to collect it
-  AWAITING_COLLECTION_FROM_PICKUP_POINT: { phase: 'ready-for-pickup' },
-  COLLECT_AT_LOCAL_PO: { phase: 'ready-for-pickup' },
-  CUSTOMER_TO_COLLECT_FROM_CARRIER: { phase: 'ready-for-pickup' },
+  AWAITING_COLLECTION_FROM_PICKUP_POINT: { phase: 'ready-for-pickup', asks: 'collect' },
+  COLLECT_AT_LOCAL_PO: { phase: 'ready-for-pickup', asks: 'collect' },
+  CUSTOMER_TO_COLLECT_FROM_CARRIER: { phase: 'ready-for-pickup', asks: 'collect' },
   DELIVERED_TO_LOCKER_COLLECTION_POINT: { phase: 'ready-for-pickup' },
   CARRIER_STATUS_NOT_MAPPED: {},
 };

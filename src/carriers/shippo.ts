@@ -36,7 +36,7 @@ const STATUS: Meanings = {
 const SUBSTATUS: Meanings = {
   information_received: { phase: 'announced' },
   address_issue: { phase: 'problem' },
-  contact_carrier: { phase: 'problem' },
+  contact_carrier: { phase: 'problem', asks: 'contact' },
   delayed: { phase: 'problem', besideDelivery: true },
   delivery_attempted: { phase: 'attempted' },
   delivery_rescheduled: { phase: 'in-transit' },
@@ -52,8 +52,8 @@ const SUBSTATUS: Meanings = {
   package_held: { phase: 'problem' },
   package_processed: { phase: 'in-transit' },
   package_processing: { phase: 'in-transit' },
-  pickup_available: { phase: 'ready-for-pickup' },
-  reschedule_delivery: { phase: 'problem' },
+  pickup_available: { phase: 'ready-for-pickup', asks: 'collect' },
+  reschedule_delivery: { phase: 'problem', asks: 'arrange' },
   delivered: { phase: 'delivered' },
   return_to_sender: { phase: 'returning' },
   package_unclaimed: { phase: 'problem' },
@@ -91,7 +91,12 @@ export const parseShippo = (
     const detail = text(entries(scan['substatus'])['code']);
     const location = entries(scan['location']);
     const words = text(scan['status_details']);
-    return event(meaning([STATUS, status], [SUBSTATUS, detail]), {
+    const said = meaning([STATUS, status], [SUBSTATUS, detail]);
+    // Shippo says itself where the customer has to act; what to do is in its code, or in its words.
+    const required = entries(scan['substatus'])['action_required'] === true;
+    const asks =
+      said.asks ?? (required ? (detail === 'address_issue' ? 'address' : 'contact') : undefined);
+    return event(asks ? { ...said, asks } : said, {
       ...eventTime(scan['status_date'], {
         country: text(location['country']),
         region: text(location['state']),

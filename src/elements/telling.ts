@@ -495,7 +495,13 @@ const tellFacts = (context: Context): Telling => {
       );
     }
     case 'disputed':
-      return say('unknown', 'swap', m.disputed(carrierOf(subject, m)), '', m.bothNoted);
+      return say(
+        'unknown',
+        'swap',
+        m.disputed(carrierOf(subject, m)),
+        '',
+        `${said(subject?.verdict.event?.at, (moment) => m.recorded(carrierOf(subject, m), moment))} ${m.bothNoted}`.trim(),
+      );
     case 'contradicted': {
       const [doubt] = subject!.verdict.doubts;
       return say(
@@ -507,7 +513,14 @@ const tellFacts = (context: Context): Telling => {
       );
     }
     case 'partly':
-      return say('care', 'cross', m.partly(thing), '', scanWords(context));
+      return say(
+        'care',
+        'cross',
+        m.partly(thing),
+        '',
+        said(subject?.shipment.proof?.at, (moment) => m.recorded(carrierOf(subject, m), moment)) ||
+          m.recordedUndated(carrierOf(subject, m)),
+      );
     case 'missed': {
       const several = verdict.shipments.length > 1 && !subject;
       const known = verdict.short[0];
@@ -658,7 +671,7 @@ const tellFacts = (context: Context): Telling => {
           wrong ? 'cross' : 'recent',
           sentence,
           '',
-          `${scanWords(context)}${party && m.theirDoing[party] ? ` ${m.theirDoing[party]}` : ''}`,
+          `${scanWords(context)}${party && party !== lead.phase && m.theirDoing[party] ? ` ${m.theirDoing[party]}` : ''}`,
           lead.phase,
         ),
         quote: lead.phase === 'problem' && words ? { words: m.quoted(words), lang } : undefined,

@@ -1,6 +1,7 @@
 import type { Locale } from './locale.js';
 import type { CheckoutMessages } from './locales/en/checkout.js';
 import type { OrderMessages } from './locales/en/order.js';
+import type { ParcelMessages } from './locales/en/parcel.js';
 import type { SlotPickerMessages } from './locales/en/picker.js';
 import type { RemedyMessages } from './locales/en/remedy.js';
 import type { SlotMessages } from './locales/en/slot.js';
@@ -12,6 +13,7 @@ export interface Tables {
   readonly base?: Partial<Locale>;
   readonly stock?: Partial<StockMessages>;
   readonly order?: Partial<OrderMessages>;
+  readonly parcel?: Partial<ParcelMessages>;
   readonly checkout?: Partial<CheckoutMessages>;
   readonly wishes?: Partial<WishMessages>;
   readonly slot?: Partial<SlotMessages>;
@@ -24,6 +26,7 @@ interface Whole {
   readonly base: Locale;
   readonly stock: StockMessages;
   readonly order: OrderMessages;
+  readonly parcel: ParcelMessages;
   readonly checkout: CheckoutMessages;
   readonly wishes: WishMessages;
   readonly slot: SlotMessages;

@@ -52,7 +52,6 @@ export const card = css`
     gap: calc(var(--_unit) * 3);
   }
   small,
-  .day,
   .facts,
   .item {
     font-size: 0.875em;
@@ -69,14 +68,10 @@ export const card = css`
   .promise,
   dt,
   .when,
-  .timeline time,
-  .notime,
   .ahead-step > .icon + span {
     color: var(--_soft);
   }
-  .when,
-  .timeline time,
-  .notime {
+  .when {
     font-size: 0.875em;
   }
   .say {
@@ -282,8 +277,7 @@ export const card = css`
     grid-template-columns: max-content 1fr;
     gap: calc(var(--_unit) * 1.5) calc(var(--_unit) * 4);
   }
-  .path li,
-  .timeline li {
+  .path li {
     display: grid;
     grid-template-columns: 20px 1fr auto;
     gap: 0 calc(var(--_unit) * 3);
@@ -294,7 +288,7 @@ export const card = css`
   .path li:last-child {
     padding: 0;
   }
-  :is(.path, .timeline) li:not(:last-child)::before {
+  .path li:not(:last-child)::before {
     content: '';
     position: absolute;
     inset-inline-start: calc(10px - var(--_mark) / 2);
@@ -310,27 +304,6 @@ export const card = css`
   }
   .path small {
     grid-column: 2/-1;
-  }
-  .day {
-    font-weight: var(--_strong);
-    padding-bottom: calc(var(--_unit) * 2);
-  }
-  .timeline + .day {
-    padding-top: calc(var(--_unit) * 2);
-  }
-  .timeline {
-    display: grid;
-    grid-template-columns: minmax(44px, max-content) 20px 1fr;
-    gap: 0 calc(var(--_unit) * 2);
-  }
-  .timeline li {
-    grid-column: 1/-1;
-    grid-template-columns: subgrid;
-    gap: normal;
-    padding-bottom: calc(var(--_unit) * 4);
-  }
-  .timeline li::before {
-    grid-column: 2;
   }
   .item {
     display: grid;

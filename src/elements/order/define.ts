@@ -1,4 +1,3 @@
-import '../parcel/define.js';
 import '../remedy/define.js';
 import { register } from '../element.js';
 import { DoorstepOrder } from './order.js';

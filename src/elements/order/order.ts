@@ -8,13 +8,13 @@ import {
 import type { Line } from '../../model/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
-import { deadlineOf, type JudgedShipment } from '../../verdicts/index.js';
+import { deadlineOf } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
 import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
-import { record } from '../templates/record.js';
 import { unreadable, way } from '../templates/way.js';
+import type * as Parts from './parcels.js';
 import { referenceOf, supplyWords, unitsWords, type Context } from '../telling.js';
 
 /**
@@ -47,7 +47,9 @@ import { referenceOf, supplyWords, unitsWords, type Context } from '../telling.j
  * @csspart grounds - What can be wrong besides a broken promise.
  * @csspart law - What the law says, where the merchant has switched it on.
  * @csspart receipt - What the customer can keep of a refund.
+ * @csspart tiles - One tile for each of several parcels.
  * @csspart parcels - The list of several parcels.
+ * @csspart accounts - What the carrier says of a delivery, and what you say.
  * @csspart items - What was ordered.
  * @csspart timeline - What was recorded.
  * @csspart contact - The line that leads to a person.
@@ -90,11 +92,27 @@ export class DoorstepOrder extends OrderElement {
   /** Amount in minor units above which a second look is asked for before a refund. */
   declare confirmAbove: number | undefined;
   declare private opened: boolean;
+
   #hasSlot = false;
+  /** What draws parcels, once it is there; the sentence and what can be done stand without it. */
+  #parts: typeof Parts | undefined;
+  #toggle = (): void => void (this.opened = !this.opened);
 
   constructor() {
     super();
     this.opened = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Asked for beside the order itself, so that it is mostly there by then. What fails is tried again.
+    parts ??= import('./parcels.js').catch(() => (parts = undefined));
+    void parts.then((loaded) => {
+      if (!loaded || this.#parts) return;
+      this.#parts = loaded;
+      loaded.prepare(this);
+      this.requestUpdate();
+    });
   }
 
   protected override render(): TemplateResult {
@@ -106,6 +124,13 @@ export class DoorstepOrder extends OrderElement {
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
     const zone = f.foreignZone(now);
+    const parcels = this.#parts?.parcels(context, {
+      adapter: this.store!.adapter,
+      language: this.spokenLanguage,
+      level: this.level,
+      opened: this.opened,
+      toggle: this.#toggle,
+    });
     return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card" part="card">
         ${head(
@@ -118,7 +143,8 @@ export class DoorstepOrder extends OrderElement {
               : single && m.parcelOf(1, 1),
           this.level,
         )}
-        ${this.standing(context)} ${this.#second(context)}
+        ${parcels?.tiles ?? nothing} ${this.standing(context)} ${this.#second(context)}
+        ${parcels?.notes ?? nothing}
         ${
           // A proposed change has its two times side by side instead.
           (refund && !verdict.partial) || verdict.lead.kind === 'proposed'
@@ -134,11 +160,8 @@ export class DoorstepOrder extends OrderElement {
           .confirmAbove=${this.confirmAbove}
           ?hidden=${!this.#hasRemedy(context)}
         ></doorstep-remedy>
-        ${this.#slot(context)}
-        ${verdict.shipments.length > 1 ? this.#parcels(verdict.shipments) : nothing}
-        ${this.#items(context)}
-        ${single ? record(single, context, this.opened, () => (this.opened = !this.opened), true) : nothing}
-        ${unreadable(context.state.unreadable, m)}
+        ${this.#slot(context)} ${parcels?.list ?? nothing} ${this.#items(context)}
+        ${parcels?.record ?? nothing} ${unreadable(context.state.unreadable, m)}
         ${zone ? html`<p class="small">${m.allHours(zone)}</p>` : nothing}
         ${way(order, referenceOf(context), m, f, now)}
       </article>
@@ -184,37 +207,13 @@ export class DoorstepOrder extends OrderElement {
     return !!refund || ([...offers.shown, ...offers.told].length > 0 && !!this.store?.adapter.act);
   }
 
-  /** Several parcels: the one in trouble first, then those on their way, then what arrived. */
-  #parcels(shipments: readonly JudgedShipment[]): TemplateResult {
-    const rank = ({ verdict }: JudgedShipment): number =>
-      verdict.silentSince !== undefined || verdict.phase === 'problem'
-        ? 0
-        : verdict.delivered
-          ? 2
-          : 1;
-    return html`<ul class="rows" part="parcels">
-      ${[...shipments]
-        .sort((a, b) => rank(a) - rank(b) || a.position - b.position)
-        .map(
-          ({ shipment }) =>
-            html`<li>
-              <doorstep-parcel
-                exportparts="sentence, source, promise-line, timeline, button"
-                lang=${this.spokenLanguage}
-                .adapter=${this.store!.adapter}
-                .order=${this.order}
-                .shipment=${shipment.id}
-                .headingLevel=${Math.min(this.level + 1, 6)}
-                .embedded=${true}
-              ></doorstep-parcel>
-            </li>`,
-        )}
-    </ul>`;
-  }
-
   #items(context: Context): TemplateResult | typeof nothing {
-    const { order, m, f } = context;
-    const lines = (order.lines ?? []).filter((line) => line.name || line.supply?.length);
+    const { order, verdict, m, f } = context;
+    // Several parcels name what they hold; then only what they do not say is told here.
+    const several = verdict.shipments.length > 1;
+    const lines = (order.lines ?? []).filter(
+      (line) => line.supply?.length || (several ? line.price : line.name),
+    );
     if (!lines.length) return nothing;
     const price = (line: Line): string | undefined =>
       line.price && m.priceEach(line.quantity ?? 1, f.money(line.price));
@@ -241,6 +240,7 @@ export class DoorstepOrder extends OrderElement {
 }
 
 let loading: Promise<unknown> | undefined;
+let parts: Promise<typeof Parts | undefined> | undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

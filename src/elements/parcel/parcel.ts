@@ -5,11 +5,16 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { messagesFor, spoken, type ParcelMessages } from '../../i18n/index.js';
+import { parcel as english } from '../../i18n/locales/en/parcel.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
+import { parcel } from '../../styles/parcel.js';
 import { OrderElement } from '../order-element.js';
+import { isPrinting, watchPrinting } from '../printing.js';
 import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
+import { notes } from '../templates/notes.js';
 import { record } from '../templates/record.js';
 import { unreadable, way } from '../templates/way.js';
 import { contextFor, type Context } from '../telling.js';
@@ -30,6 +35,7 @@ import { contextFor, type Context } from '../telling.js';
  * @csspart sentence - The first sentence.
  * @csspart source - Who said it and how old it is.
  * @csspart promise-line - The promise as a line.
+ * @csspart accounts - What the carrier says of a delivery, and what you say.
  * @csspart timeline - What was recorded.
  * @csspart facts - Rows of facts.
  * @csspart button - Any button.
@@ -37,22 +43,28 @@ import { contextFor, type Context } from '../telling.js';
  * @csspart unreadable - A part that could not be read.
  */
 export class DoorstepParcel extends OrderElement {
-  static override styles: CSSResultGroup = [base, card];
+  static override styles: CSSResultGroup = [base, card, parcel];
   static override properties: PropertyDeclarations = {
     ...OrderElement.properties,
     shipment: {},
     open: { type: Boolean },
+    bare: { attribute: false },
   };
 
   /** Identifier of the shipment; the first of the order if not set. */
   declare shipment: string | undefined;
   /** Whether all events are shown rather than the newest five. */
   declare open: boolean;
+  /** Set by a card that says everything else about its only parcel: then the record alone is shown. */
+  declare bare: boolean | undefined;
 
   constructor() {
     super();
     this.open = false;
+    watchPrinting(this);
   }
+
+  #toggle = (): void => void (this.open = !this.open);
 
   protected override render(): TemplateResult {
     const whole = this.judge();
@@ -63,20 +75,30 @@ export class DoorstepParcel extends OrderElement {
       : (whole.verdict.subject ?? whole.verdict.shipments[0]);
     const context = subject ? contextFor(whole, subject) : whole;
     const { m, f, now, order } = context;
+    const p = messagesFor('parcel', spoken(this.language), english);
+    const open = this.open || isPrinting();
+    const recorded =
+      subject &&
+      record(subject, context, p, open, this.#toggle, this.embedded, this.embedded && !this.bare);
+    if (this.bare)
+      return html`<div class="base" lang=${this.spokenLanguage}>
+        <div class="column">${recorded ?? nothing}</div>
+      </div>`;
     const telling = this.tellNow(context);
     const content = html`
       ${head(
         telling,
         this.embedded
-          ? m.parcel(subject?.position ?? 1, nameOf(context))
+          ? m.parcel(subject?.position ?? 1, nameOf(context, p))
           : m.order(order.reference),
         this.embedded
           ? undefined
           : subject && m.parcelOf(subject.position, context.verdict.shipments.length),
         this.level,
       )}
-      ${this.embedded ? nothing : this.standing(context)} ${promiseLine(context)}
-      ${subject ? record(subject, context, this.open, () => (this.open = !this.open), this.embedded) : nothing}
+      ${this.embedded ? nothing : this.standing(context)}
+      ${subject ? notes(subject, context, p) : nothing} ${promiseLine(context)}
+      ${recorded ?? nothing}
     `;
     if (this.embedded)
       return html`<div class="base" lang=${this.spokenLanguage}>
@@ -95,11 +117,13 @@ export class DoorstepParcel extends OrderElement {
   }
 }
 
-/** What the parcel holds, if that is said. */
-const nameOf = ({ order, verdict }: Context): string | undefined =>
-  (order.lines ?? [])
-    .filter(({ id }) => verdict.subject?.shipment.lines?.some(({ lineId }) => lineId === id))
-    .map(({ name }) => name)
+/** What the parcel holds, if that is said; how many of how many, where a line is split. */
+const nameOf = ({ order, verdict }: Context, p: ParcelMessages): string | undefined =>
+  (verdict.subject?.shipment.lines ?? [])
+    .map(({ lineId, quantity }) => {
+      const line = order.lines?.find(({ id }) => id === lineId);
+      return line?.name && p.holds(quantity ?? line.quantity ?? 1, line.quantity, line.name);
+    })
     .filter(Boolean)
     .join(', ') || undefined;
 

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toEpoch, type TrackingEvent } from '../../model/index.js';
-import { FUTURE_TOLERANCE, type JudgedShipment } from '../../verdicts/index.js';
+import { distinctEvents, FUTURE_TOLERANCE, type JudgedShipment } from '../../verdicts/index.js';
 import { icon, type IconName } from '../icons.js';
 import { carrierOf, eventWords, type Context } from '../telling.js';
+import type { ParcelMessages } from '../../i18n/index.js';
 
-const FIRST = 5;
+/** Events that are shown at once. */
+export const FIRST = 5;
 const WRONG = ['attempted', 'problem', 'returning', 'returned', 'cancelled'];
 
 /**
@@ -14,52 +16,42 @@ const WRONG = ['attempted', 'problem', 'returning', 'returned', 'cancelled'];
 export const timeline = (
   subject: JudgedShipment,
   context: Context,
+  p: ParcelMessages,
   all: boolean,
 ): TemplateResult => {
   const { m, f, now } = context;
-  const unique = [
-    ...new Map(
-      (subject.shipment.events ?? []).map((event) => [event.id ?? JSON.stringify(event), event]),
-    ).values(),
-  ];
-  const datable = (event: TrackingEvent) => {
+  const datable = (event: TrackingEvent): number | undefined => {
     const at = toEpoch(event.at);
     return at !== undefined && at <= now + FUTURE_TOLERANCE ? at : undefined;
   };
-  const dated = unique
-    .filter((event) => datable(event) !== undefined)
-    .sort((a, b) => datable(b)! - datable(a)!);
-  const rest = unique.filter((event) => datable(event) === undefined);
-  const shown = all ? dated : dated.slice(0, FIRST);
-  const days = new Map<string, TrackingEvent[]>();
-  for (const event of shown) {
-    const day = f.date(datable(event)!, now);
-    days.set(day, [...(days.get(day) ?? []), event]);
-  }
-  return html`<div class="record" part="timeline">
-    ${[...days].map(
-      ([day, events]) =>
-        html`<p class="day">${day}</p>
-          <ol class="timeline">
-            ${events.map((event) => row(event, subject, context))}
-          </ol>`,
-    )}
-    ${
-      (all || dated.length <= FIRST) && rest.length
-        ? html`<p class="day">${m.noTime}</p>
-            <ol class="timeline">
-              ${rest.map((event) => row(event, subject, context))}
-            </ol>`
-        : nothing
-    }
-  </div>`;
+  // Sorting keeps the order of those that are equal, and that does not depend on how they were told.
+  const sorted = [...distinctEvents(subject.shipment)].sort(
+    (a, b) => (datable(b) ?? -Infinity) - (datable(a) ?? -Infinity) || 0,
+  );
+  let last: string | undefined;
+  return html`<ol class="timeline" part="timeline" aria-label=${p.recorded}>
+    ${(all ? sorted : sorted.slice(0, FIRST)).map((event, index, shown) => {
+      const dayOf = (one: TrackingEvent): string => {
+        const at = datable(one);
+        return at === undefined ? m.noTime : f.date(at, now);
+      };
+      const day = dayOf(event);
+      const first = day !== last;
+      last = day;
+      const next = shown[index + 1];
+      return row(event, subject, context, p, first ? day : undefined, !next || dayOf(next) !== day);
+    })}
+  </ol>`;
 };
 
-/** How many events there are to show in all. */
-export const eventCount = (subject: JudgedShipment): number =>
-  new Set((subject.shipment.events ?? []).map((event) => event.id ?? JSON.stringify(event))).size;
-
-const row = (event: TrackingEvent, subject: JudgedShipment, context: Context): TemplateResult => {
+const row = (
+  event: TrackingEvent,
+  subject: JudgedShipment,
+  context: Context,
+  p: ParcelMessages,
+  day: string | undefined,
+  ends: boolean,
+): TemplateResult => {
   const { m, f, now } = context;
   const at = toEpoch(event.at);
   const future = at !== undefined && at > now + FUTURE_TOLERANCE;
@@ -76,17 +68,21 @@ const row = (event: TrackingEvent, subject: JudgedShipment, context: Context): T
     event.phase && event.words && !(event.movement && event.place)
       ? m.quoted(event.words)
       : undefined;
+  const words = eventWords(event, m);
+  // Without a phase these are the carrier's own words, in its language.
+  const lang = event.phase ? undefined : event.words && event.lang;
   const place = event.movement && event.phase === 'in-transit' ? undefined : event.place;
   const details = [
-    event.phase === undefined ? m.inTheirWords(name) : name,
+    event.phase === undefined ? p.inTheirWords(name) : name,
     place,
-    event.localTime && at === undefined ? `${event.localTime}, ${m.localTime}` : undefined,
-    future ? `${f.dateTime(at, now)}, ${m.future}` : undefined,
+    event.localTime && at === undefined ? `${event.localTime}, ${p.localTime}` : undefined,
+    future ? `${f.dateTime(at, now)}, ${p.future}` : undefined,
   ].filter(Boolean);
   return html`<li
-    class=${mark === 'cross' ? 'care' : ''}
+    class="${mark === 'cross' ? 'care' : ''} ${ends ? 'last' : ''}"
     aria-current=${current ? 'step' : nothing}
   >
+    ${day === undefined ? nothing : html`<p class="day">${day}</p>`}
     ${
       at !== undefined && !future
         ? html`<time datetime=${new Date(at).toISOString()}>${f.time(at)}</time>`
@@ -94,7 +90,11 @@ const row = (event: TrackingEvent, subject: JudgedShipment, context: Context): T
     }
     ${icon(mark)}
     <div>
-      ${current ? html`<b>${eventWords(event, m)}</b>` : html`<span>${eventWords(event, m)}</span>`}
+      ${
+        current
+          ? html`<b lang=${lang ?? nothing}>${words}</b>`
+          : html`<span lang=${lang ?? nothing}>${words}</span>`
+      }
       <small
         >${details.join(', ')}${said ? html`, <span lang=${event.lang ?? nothing}>${said}</span>` : nothing}${event.party && m.theirDoing[event.party] ? `. ${m.theirDoing[event.party]}` : nothing}</small
       >

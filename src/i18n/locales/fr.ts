@@ -2,6 +2,7 @@ import { registerLocale } from '../registry.js';
 import { base } from './fr/base.js';
 import { checkout } from './fr/checkout.js';
 import { order } from './fr/order.js';
+import { parcel } from './fr/parcel.js';
 import { slotPicker } from './fr/picker.js';
 import { remedy } from './fr/remedy.js';
 import { slot } from './fr/slot.js';
@@ -34,6 +35,7 @@ registerLocale('fr', {
   base,
   stock: spaced(stock),
   order: spaced(order),
+  parcel: spaced(parcel),
   checkout: spaced(checkout),
   wishes: spaced(wishes),
   slot: spaced(slot),

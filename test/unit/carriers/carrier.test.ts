@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCarrier } from '../../../src/carriers/read.js';
+import { readCarrier, type CarrierShipment } from '../../../src/carriers/read.js';
 import type { TrackingEvent } from '../../../src/model/index.js';
+import { shipmentVerdict } from '../../../src/verdicts/index.js';
 import { delivered, formats, type Format } from './formats.js';
 
 const all = Object.entries(formats);
@@ -16,6 +17,18 @@ const told = (
     change(journey).map((parts) => scan(parts as Record<string, unknown>)),
     arrived,
   );
+/** What a customer would read of it. */
+const verdictOf = (shipment: CarrierShipment) =>
+  shipmentVerdict({ id: 'parcel', ...shipment }, Date.parse('2026-12-01T12:00:00Z'));
+/** Fails unless it is told that the sources disagree, and nothing is claimed. */
+const disagree = (format: Format, payload: unknown, doubt: string, name: string) => {
+  for (const { shipment } of format.read(payload)!.shipments) {
+    assert.ok(shipment.doubts?.includes(doubt), `${name}: ${shipment.doubts?.join()}`);
+    const { phase, delivered, doubts } = verdictOf(shipment);
+    assert.deepEqual([phase, delivered], [undefined, false], name);
+    assert.ok(doubts.includes(doubt), name);
+  }
+};
 /** The parts of a scan that date it. */
 const datesOf = (parts: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(parts).filter(([name]) => /time|date|occurred/i.test(name)));
@@ -86,6 +99,7 @@ test('R3: a delivery dated before everything else that happened is in doubt', ()
     const { doubts } = format.read(payload)!;
     assert.ok(!phases(format, payload).slice(0, 4).includes('delivered'), name);
     assert.ok(doubts.includes('delivered-before-events'), name);
+    disagree(format, payload, 'delivered-before-events', name);
   }
 });
 
@@ -102,6 +116,7 @@ test('R3: a scan that comes after the delivery does not take it back; a new begi
     });
     assert.ok(!phases(format, again).includes('delivered'), name);
     assert.ok(format.read(again)!.doubts.includes('two-parcels'), name);
+    disagree(format, again, 'two-parcels', name);
   }
 });
 
@@ -119,6 +134,7 @@ test('R3: a status that does not know of the delivery leaves it in doubt', () =>
     const events: readonly TrackingEvent[] = report.shipments[0]!.shipment.events!;
     assert.ok(!events.some(({ phase }) => phase === 'delivered'), name);
     assert.deepEqual(report.doubts, ['status-disagrees'], name);
+    disagree(formats[name], payload(journey.map((parts) => scan(parts))), 'status-disagrees', name);
     assert.equal(events.length, 4, name);
     assert.equal(report.shipments[0]!.shipment.proof, undefined, name);
   }
@@ -126,7 +142,62 @@ test('R3: a status that does not know of the delivery leaves it in doubt', () =>
 
 test('R3: a status alone that says delivered is not enough against events that do not', () => {
   for (const [name, { scan, payload, arrived, read }] of all) {
-    const events = read(payload([scan()], arrived))!.shipments[0]!.shipment.events!;
+    const { shipment } = read(payload([scan()], arrived))!.shipments[0]!;
+    const events = shipment.events!;
+    assert.equal(verdictOf(shipment).delivered, false, name);
     assert.ok(!events.some(({ phase }) => phase === 'delivered'), name);
   }
+});
+
+test('R3: codes and words of the newest scan that disagree are told; those of an old one are over', () => {
+  const { scan, payload, read } = formats.shippo;
+  const wrong = { status_details: 'Could not be delivered', status: 'DELIVERED', substatus: null };
+  const newest = read(payload([scan(), scan({ ...wrong, status_date: '2026-11-24T09:12:00Z' })]))!;
+  assert.deepEqual(newest.shipments[0]!.shipment.doubts, ['words-disagree']);
+  assert.equal(verdictOf(newest.shipments[0]!.shipment).phase, undefined);
+  const old = read(payload([scan({ ...wrong, status_date: '2026-11-21T09:12:00Z' }), scan()]))!;
+  assert.deepEqual(old.doubts, ['words-disagree']);
+  assert.equal(old.shipments[0]!.shipment.doubts, undefined);
+  assert.equal(verdictOf(old.shipments[0]!.shipment).phase, 'in-transit');
+});
+
+test('R10: what a code asks of the recipient is an action, and only where the code says so', () => {
+  const actions = (name: keyof typeof formats, parts: Record<string, unknown>) => {
+    const { scan, payload, silent, read } = formats[name];
+    return read(payload([scan(parts)], silent))!.shipments[0]!.shipment.events![0]!.action?.kind;
+  };
+  const shippo = (code: string, action_required = false) =>
+    actions('shippo', { status: 'FAILURE', substatus: { code, text: '', action_required } });
+  assert.equal(shippo('reschedule_delivery'), 'arrange');
+  assert.equal(shippo('contact_carrier'), 'contact');
+  assert.equal(shippo('address_issue', true), 'address');
+  assert.equal(shippo('package_held', true), 'contact');
+  assert.equal(shippo('package_held'), undefined);
+  const shipengine = (status_code: string, status_detail_code: string) =>
+    actions('shipengine', { status_code, status_detail_code });
+  assert.equal(shipengine('SP', 'COLLECT_AT_LOCAL_PO'), 'collect');
+  assert.equal(shipengine('IT', 'ADDRESS_QUERY'), 'address');
+  assert.equal(shipengine('AT', 'COD_AMOUNT_NOT_PAID'), 'pay');
+  assert.equal(shipengine('IT', 'IN_TRANSIT'), undefined);
+  const aftership = (subtag: string) => actions('aftership', { tag: 'Exception', subtag });
+  assert.equal(aftership('Exception_006'), 'pay');
+  assert.equal(aftership('Exception_007'), undefined);
+});
+
+test('into whose hands it came is proof of it; a part of it is not', () => {
+  const { scan, payload, read } = formats.shipengine;
+  const proof = (status_detail_code: string) => {
+    const parts = {
+      status_code: 'DE',
+      status_detail_code,
+      signer: null,
+      proof_of_delivery_url: null,
+    };
+    return read(payload([scan(parts)], { status_code: 'DE', status_detail_code }))!.shipments[0]!
+      .shipment.proof;
+  };
+  assert.equal(proof('DELIVERED_TO_NEIGHBOUR')?.to, 'neighbour');
+  assert.equal(proof('DELIVERED_SPECIFIED_SAFE_PLACE')?.to, 'safe-place');
+  assert.equal(proof('DELIVERED_IN_PART')?.part, true);
+  assert.equal(proof('DELIVERED'), undefined);
 });

@@ -94,7 +94,7 @@ export const order = {
   } satisfies Record<NonNullable<Proof['to']>, string>,
   todo: (kind: RecipientAction['kind'], { by, late, bring, amount, who }: Todo): string =>
     late
-      ? `The time to do your part ended${by ? ` (${by})` : ''}. Call us: we look for a way with you.`
+      ? `That had to be done ${by}. Call us: we look for a way with you.`
       : `${
           {
             collect: `Collect it${bring ? ` with ${bring}` : ''}`,
@@ -345,14 +345,9 @@ export const order = {
     }`,
   failed: (count: number) => `${count} not to be had`,
   delivery: (charge: string) => `delivery ${charge}`,
-  allEvents: (count: number) => (count === 1 ? 'Show the event' : `Show all ${count} events`),
-  fewerEvents: 'Show fewer events',
   noTime: 'no time',
-  localTime: 'local time',
-  future: 'dated in the future by its source',
   noWords: 'Recorded without words',
   quoted: (words: string) => `“${words}”`,
-  inTheirWords: (who: string) => `${who}, in its own words`,
   theirDoing: {
     carrier: 'The carrier’s doing.',
     shop: 'Our doing.',
@@ -361,11 +356,6 @@ export const order = {
     weather: 'The weather.',
     other: '',
   },
-  trackOn: (who: string) => `Follow it at ${who}`,
-  trackingNumber: 'Tracking number',
-  proofSigned: (who: string) => `Signed for by ${who}.`,
-  proofPlace: (place: string) => `Left: ${place}.`,
-  proofPhoto: 'See the photo',
   phase: {
     announced: 'Announced to the carrier',
     collected: 'Handed to the carrier',

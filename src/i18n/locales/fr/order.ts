@@ -92,7 +92,7 @@ export const order: OrderMessages = {
   },
   todo: (kind, { by, late, bring, amount, who }) =>
     late
-      ? `Le délai pour agir est passé${by ? ` (${by})` : ''}. Appelez-nous : nous cherchons une solution avec vous.`
+      ? `Il fallait le faire ${by}. Appelez-nous : nous cherchons une solution avec vous.`
       : `${
           {
             collect: `À retirer${bring ? ` avec ${bring}` : ''}`,
@@ -351,14 +351,9 @@ export const order: OrderMessages = {
     }`,
   failed: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
   delivery: (charge) => `livraison ${charge}`,
-  allEvents: (count) => (count === 1 ? 'Voir l’étape' : `Voir les ${count} étapes`),
-  fewerEvents: 'Voir moins d’étapes',
   noTime: 'sans heure',
-  localTime: 'heure locale',
-  future: 'datée dans l’avenir par sa source',
   noWords: 'Enregistré sans texte',
   quoted: (words) => `« ${words} »`,
-  inTheirWords: (who) => `${who}, dans ses propres mots`,
   theirDoing: {
     carrier: 'Du fait du transporteur.',
     shop: 'De notre fait.',
@@ -367,11 +362,6 @@ export const order: OrderMessages = {
     weather: 'La météo.',
     other: '',
   },
-  trackOn: (who) => `Suivre chez ${who}`,
-  trackingNumber: 'Numéro de suivi',
-  proofSigned: (who) => `Signé par ${who}.`,
-  proofPlace: (place) => `Déposé : ${place}.`,
-  proofPhoto: 'Voir la photo',
   phase: {
     announced: 'Annoncé au transporteur',
     collected: 'Remis au transporteur',

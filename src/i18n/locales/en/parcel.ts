@@ -1,0 +1,62 @@
+import type { RecipientAction } from '../../../model/index.js';
+
+/** What a parcel's own part of the page says, in English. */
+export const parcel = {
+  allEvents: (count: number) => (count === 1 ? 'Show the event' : `Show all ${count} events`),
+  fewerEvents: 'Show fewer events',
+  localTime: 'local time',
+  future: 'dated in the future by its source',
+  inTheirWords: (who: string) => `${who}, in its own words`,
+  recorded: 'What was recorded',
+
+  // Where to follow it, and what proves that it came
+  carrier: 'Carrier',
+  trackingNumber: 'Number',
+  trackOn: (who: string) => `Follow it at ${who}`,
+  call: (number: string) => `call ${number}`,
+  proof: 'Proof',
+  signedBy: (who: string) => `signed for by ${who}`,
+  photo: 'see the photo',
+  partOnly: 'only a part of it',
+  noProof: 'nobody signed, and there is no photo',
+
+  // Two accounts
+  said: 'Delivered',
+  denied: 'Not received',
+  you: 'You',
+  settles: 'What settles it:',
+  settledBy: (what: string, due?: string) => `${what}${due ? `, ${due}` : ''}.`,
+
+  // Why there is another parcel
+  instead: (fault: string, on?: string, position?: number) =>
+    `Sent instead of ${fault}${on ? ` of ${on}` : ''}${position ? `, in parcel ${position}` : ''}.`,
+  inPlaceOf: (position: number) => `Sent in place of parcel ${position}.`,
+  replacedBy: (position: number) => `Parcel ${position} was sent in its place.`,
+  doIt: {
+    collect: 'See where to collect it',
+    pay: 'Pay it here',
+    address: 'Correct the address here',
+    documents: 'Send the papers here',
+    arrange: 'Choose a day here',
+    contact: 'Write to them here',
+  } satisfies Record<RecipientAction['kind'], string>,
+
+  // Several parcels
+  parcels: 'Your parcels',
+  tile: {
+    arrived: 'arrived',
+    coming: 'to come',
+    needs: 'needs you',
+    trouble: 'not as it should be',
+    replaced: 'another one was sent instead',
+  },
+  holds: (count: number, total: number | undefined, name: string) =>
+    `${total !== undefined && count < total ? `${count} of ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
+  showArrived: (count: number) =>
+    count === 1 ? 'Show the one that arrived' : `Show the ${count} that arrived`,
+  hideArrived: 'Hide those that arrived',
+  notSent: 'Not sent yet',
+};
+
+/** See {@link parcel}. */
+export type ParcelMessages = typeof parcel;

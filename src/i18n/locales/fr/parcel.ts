@@ -1,0 +1,55 @@
+import type { ParcelMessages } from '../en/parcel.js';
+
+/** What a parcel's own part of the page says, in French. */
+export const parcel: ParcelMessages = {
+  allEvents: (count) => (count === 1 ? 'Voir l’étape' : `Voir les ${count} étapes`),
+  fewerEvents: 'Voir moins d’étapes',
+  localTime: 'heure locale',
+  future: 'datée dans l’avenir par sa source',
+  inTheirWords: (who) => `${who}, dans ses propres mots`,
+  recorded: 'Ce qui a été enregistré',
+
+  carrier: 'Transporteur',
+  trackingNumber: 'Numéro',
+  trackOn: (who) => `Suivre chez ${who}`,
+  call: (number) => `appeler le ${number}`,
+  proof: 'Preuve',
+  signedBy: (who) => `signé par ${who}`,
+  photo: 'voir la photo',
+  partOnly: 'une partie seulement',
+  noProof: 'personne n’a signé, et il n’y a pas de photo',
+
+  said: 'Livré',
+  denied: 'Pas reçu',
+  you: 'Vous',
+  settles: 'Ce qui tranchera :',
+  settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
+
+  instead: (fault, on, position) =>
+    `Envoyé pour remplacer ${fault}${on ? ` du ${on}` : ''}${position ? `, dans le colis ${position}` : ''}.`,
+  inPlaceOf: (position) => `Envoyé à la place du colis ${position}.`,
+  replacedBy: (position) => `Le colis ${position} a été envoyé à sa place.`,
+  doIt: {
+    collect: 'Voir où le retirer',
+    pay: 'Payer ici',
+    address: 'Corriger l’adresse ici',
+    documents: 'Envoyer les papiers ici',
+    arrange: 'Choisir un jour ici',
+    contact: 'Leur écrire ici',
+  },
+
+  parcels: 'Vos colis',
+  tile: {
+    arrived: 'arrivé',
+    coming: 'à venir',
+    needs: 'a besoin de vous',
+    trouble: 'pose problème',
+    replaced: 'un autre a été envoyé à sa place',
+  },
+  holds: (count, total, name) =>
+    `${total !== undefined && count < total ? `${count} sur ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
+  showArrived: (count) =>
+    count === 1 ? 'Voir celui qui est arrivé' : `Voir les ${count} qui sont arrivés`,
+  hideArrived: 'Masquer ceux qui sont arrivés',
+  notSent: 'Pas encore envoyé',
+};
