@@ -121,6 +121,8 @@ export interface SlotStateExample {
   /** What is pressed, by its place in the list of answers, and what comes of it. */
   readonly press?: 'keep' | 'accept' | 'changes';
   readonly outcome?: Outcome | 'never' | 'lost' | 'turned-away';
+  /** What the proposal has become when the outcome comes. */
+  readonly answered?: Revision;
   /** Nothing to pick from. */
   readonly noSlots?: boolean;
   /** A backend to which nothing can be said. */
@@ -186,6 +188,11 @@ export const slotStates: readonly SlotStateExample[] = [
     order: wardrobe([saturday()], { observedAt: at('25', '18:04') }),
   },
   {
+    name: 'slot: too late to answer, and they may come anyway',
+    now: at('25', '18:05'),
+    order: wardrobe([saturday({ ifSilent: 'moves' })], { observedAt: at('25', '18:04') }),
+  },
+  {
     name: 'slot: nothing can be sent from here',
     now: NOON,
     order: wardrobe([saturday()]),
@@ -218,6 +225,11 @@ export const slotStates: readonly SlotStateExample[] = [
     order: wardrobe([saturday()]),
     press: 'accept',
     outcome: { status: 'refused', code: 'answered' },
+    answered: saturday({
+      state: 'declined',
+      answeredAt: at('23', '11:47'),
+      answeredBy: { kind: 'customer' },
+    }),
   },
   {
     name: 'slot: received, not confirmed',
@@ -284,6 +296,24 @@ export const slotStates: readonly SlotStateExample[] = [
     name: 'slot: moved without consent',
     now: NOON,
     order: wardrobe([saturday({ state: 'imposed', answerBy: undefined, ifSilent: undefined })]),
+  },
+  {
+    name: 'slot: moved without consent, and can be answered',
+    now: NOON,
+    order: wardrobe([
+      saturday({ state: 'imposed', answerBy: undefined, ifSilent: undefined, answerable: true }),
+    ]),
+  },
+  {
+    name: 'slot: made shorter without asking',
+    now: NOON,
+    order: wardrobe([saturday({ state: 'imposed', window: on('26', '10:00', '11:00') })]),
+    press: 'changes',
+  },
+  {
+    name: 'slot: what was agreed is ruled out',
+    now: NOON,
+    order: wardrobe([], { constraints: [{ weekday: 'thursday' }] }),
   },
   {
     name: 'slot: moved without consent, and a proposal after it',
@@ -365,7 +395,15 @@ export const slotAdapterFor = (example: SlotStateExample, language: string): Ord
             : outcome === 'turned-away'
               ? Promise.reject(new AdapterError('offline'))
               : outcome
-                ? Promise.resolve({ serverNow: example.now, outcome })
+                ? Promise.resolve().then(() => {
+                    const { answered } = example;
+                    if (answered)
+                      backend.updateOrder(order.reference, (known) => ({
+                        ...known,
+                        promises: known.promises!.map((one) => ({ ...one, revisions: [answered] })),
+                      }));
+                    return { serverNow: example.now, outcome };
+                  })
                 : backend.act(command, request),
     }),
   };

@@ -199,7 +199,7 @@ describe('After the time to answer', () => {
     );
     expect(screen(moves)).to.include('Whether it comes then is for Alpline to decide.');
     expect(screen(moves)).to.include(
-      'Alpline decides now whether to come at that time without your consent. What was agreed still counts. You can still pick another time.',
+      'Alpline may come at that other time without your consent, which would break what was promised. You can still pick another time.',
     );
     const nobody = await stood(spy(late({ ifSilent: undefined })));
     expect(sentence(nobody)).to.include('The time to answer has ended.');

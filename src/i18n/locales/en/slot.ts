@@ -84,7 +84,7 @@ export const slot = {
   nobodySaid: 'nobody told us what happens. What was agreed is what counts.',
   tooLate: (moment: string) => `The time to answer ended ${moment}.`,
   lateMoves: (who: string) =>
-    `${who} ${who === 'We' ? 'decide' : 'decides'} now whether to come at that time without your consent. What was agreed still counts.`,
+    `${who} may come at that other time without your consent, which would break what was promised.`,
   lateCounts: 'Nobody has told us what happens now. What was agreed is what counts.',
   pickStill: 'You can still pick another time.',
   pickOver:

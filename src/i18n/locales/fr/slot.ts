@@ -77,7 +77,7 @@ export const slot: SlotMessages = {
   nobodySaid: 'personne ne nous a dit ce qui se passe. C’est ce qui est convenu qui compte.',
   tooLate: (moment) => `Le délai pour répondre a pris fin ${moment}.`,
   lateMoves: (who) =>
-    `${who} ${who === 'Nous' ? 'décidons' : 'décide'} maintenant de venir ou non à ce moment-là sans votre accord. Ce qui est convenu compte toujours.`,
+    `${who} ${who === 'Nous' ? 'pourrions' : 'pourrait'} venir à cet autre moment sans votre accord : ce serait rompre ce qui était promis.`,
   lateCounts:
     'Personne ne nous a dit ce qui se passe maintenant. C’est ce qui est convenu qui compte.',
   pickStill: 'Vous pouvez encore choisir un autre moment.',
