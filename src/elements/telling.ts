@@ -446,7 +446,7 @@ const tellFacts = (context: Context): Telling => {
             ? [
                 m.refundSent,
                 said(refund.sentAt, m.sentAt),
-                expectedBy && m.onAccountBy(f.due(expectedBy, now)),
+                expectedBy && (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
               ]
             : state === 'settled'
               ? [m.refundSettled, '', said(refund.settledAt, m.paidAt)]

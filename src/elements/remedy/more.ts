@@ -7,8 +7,8 @@ import { remedyStyles } from '../../styles/remedy.js';
 import type { RefundVerdict, ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { make } from '../dom.js';
-import { icon } from '../icons.js';
-import { amountWords, capital, who, type Context } from '../telling.js';
+import { icon, type IconName } from '../icons.js';
+import { amountWords, capital, carrierOf, methodWords, who, type Context } from '../telling.js';
 import { receiptText } from './receipt.js';
 
 /** What the element lends: how an offer is drawn and pressed, and that it is drawn again. */
@@ -21,6 +21,9 @@ export interface Host {
     context: Context,
     more: { readonly title?: string; readonly help?: string; readonly ground?: Ground },
   ): TemplateResult;
+  canAct(): boolean;
+  isLocked(context: Context): boolean;
+  withdraw(offerId: string, context: Context): void;
 }
 
 /** What stands around the button and the path of the money, and is needed after them. */
@@ -43,7 +46,8 @@ export class More {
 
   /** Below the path of a refund. */
   after(refund: Refund, money: RefundVerdict, context: Context): TemplateResult {
-    return html`${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
+    return html`${this.#takeBack(refund, money, context)}
+    ${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
     ${refund.reversal ? this.#note(this.#rm.reversal, this.#rm.reversalHelp) : nothing}
     ${this.#choices(context)} ${this.#lawOf(refund, context)} ${this.#receipt(refund, context)}`;
   }
@@ -53,9 +57,48 @@ export class More {
     return html`${this.#grounds(context)} ${openOffers ? this.#law(context) : nothing}`;
   }
 
-  #note(strong: string, rest: string): TemplateResult {
+  /** It came after all, or the customer has changed his mind: as long as the payout has not left. */
+  #takeBack(
+    { offerId, undoUntil }: Refund,
+    money: RefundVerdict,
+    context: Context,
+  ): TemplateResult {
+    const { order, verdict, action, m, f, now } = context;
+    const { turnedUp } = verdict;
+    const at = turnedUp?.verdict.deliveredAt;
+    const rm = this.#rm;
+    const busy = action?.command.type === 'withdraw' && this.#host.isLocked(context);
+    const ofLine = order.offers?.some((one) => one.offerId === offerId && one.lineId !== undefined);
+    return html`${
+      turnedUp
+        ? this.#note(
+            rm.turnedUp(carrierOf(turnedUp, m), at === undefined ? '' : f.moment(at, now)),
+            money.undoable ? rm.turnedUpHelp : '',
+            'parcel',
+          )
+        : nothing
+    }
+    ${
+      money.undoable && offerId && this.#host.canAct()
+        ? html`<div class="stack">
+            <button
+              type="button"
+              class="button"
+              part="button"
+              aria-disabled=${busy}
+              @click=${() => this.#host.withdraw(offerId, context)}
+            >
+              ${busy ? m.withdrawing : ofLine ? rm.otherMind : rm.arrivedAfterAll}
+              <small>${rm.arrivedUntil(f.dateTime(toEpoch(undoUntil)!, now))}</small>
+            </button>
+          </div>`
+        : nothing
+    }`;
+  }
+
+  #note(strong: string, rest: string, mark: IconName = 'recent'): TemplateResult {
     return html`<p class="note small unknown">
-      ${icon('recent')}<span><b>${strong}</b>${rest}</span>
+      ${icon(mark)}<span><b>${strong}</b>${rest}</span>
     </p>`;
   }
 
@@ -88,11 +131,12 @@ export class More {
       <p class="small">${rm.cameLate}</p>
       <div class="choices" role="group" aria-label=${context.m.whatNow} part="choices">
         ${after.map((entry) => {
-          const { remedy, amount } = entry.offer;
+          const { remedy, amount, method } = entry.offer;
           const keeps = remedy === 'keep';
+          const way = methodWords(method, context.m);
           return this.#host.row(entry, context, {
             title: keeps ? rm.keep(amount ? amountWords(amount, context) : '') : rm.giveBack,
-            help: keeps ? '' : rm.giveBackHelp,
+            help: !keeps ? rm.giveBackHelp : way ? rm.chargedTo(way) : rm.keepHelp,
           });
         })}
       </div>

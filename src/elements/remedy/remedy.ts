@@ -32,7 +32,6 @@ import { unreadable, way } from '../templates/way.js';
 import {
   amountWords,
   capital,
-  carrierOf,
   dueWords,
   isShown,
   methodWords,
@@ -150,6 +149,10 @@ export class DoorstepRemedy extends OrderElement {
         language: () => this.spokenLanguage,
         draw: () => this.requestUpdate(),
         row: (entry, context, more) => this.#row(entry, context, more),
+        canAct: () => !!this.store?.adapter.act,
+        isLocked: (context) => this.#locked(context),
+        withdraw: (offerId, context) =>
+          this.#act({ type: 'withdraw', order: context.order.reference, offerId }, context),
       });
       this.requestUpdate();
     });
@@ -179,48 +182,11 @@ export class DoorstepRemedy extends OrderElement {
   }
 
   #afterwards(refund: Refund, context: Context): TemplateResult {
-    const { m, f, now, verdict } = context;
     const money = refundVerdict(refund, context.asOf);
-    const turnedUp = verdict.turnedUp;
-    const at = turnedUp?.verdict.deliveredAt;
-    const busy = context.action?.command.type === 'withdraw' && this.#locked(context);
-    const until = toEpoch(refund.undoUntil);
-    const ofLine = context.order.offers?.some(
-      ({ offerId, lineId }) => offerId === refund.offerId && lineId !== undefined,
-    );
-    return html`
-      <div class="column arriving">
-        ${path(refund, money, context)} ${refundFacts(refund, context)}
-        ${
-          turnedUp
-            ? html`<p class="note small unknown">
-                ${icon('parcel')}<span
-                  ><b
-                    >${m.turnedUp(carrierOf(turnedUp, m), at === undefined ? '' : f.moment(at, now))}</b
-                  >${money.undoable ? m.turnedUpHelp : ''}</span
-                >
-              </p>`
-            : nothing
-        }
-        ${
-          money.undoable && refund.offerId && this.store?.adapter.act
-            ? html`<div class="stack">
-                <button
-                  type="button"
-                  class="button"
-                  part="button"
-                  aria-disabled=${busy}
-                  @click=${() => this.#act({ type: 'withdraw', order: context.order.reference, offerId: refund.offerId! }, context)}
-                >
-                  ${busy ? m.withdrawing : ofLine ? m.otherMind : m.arrivedAfterAll}
-                  <small>${m.arrivedUntil(f.dateTime(until!, now))}</small>
-                </button>
-              </div>`
-            : nothing
-        }
-        ${this.#more?.after(refund, money, context)}
-      </div>
-    `;
+    return html`<div class="column arriving">
+      ${path(refund, money, context)} ${refundFacts(refund, context)}
+      ${this.#more?.after(refund, money, context)}
+    </div>`;
   }
 
   #offers(context: Context): TemplateResult | typeof nothing {

@@ -239,6 +239,7 @@ export const order = {
   waitForAnswer: 'Nothing more for you to do.',
   sentAt: (moment: string) => `Sent ${moment}.`,
   onAccountBy: (due: string) => `On your account by ${due}.`,
+  goneBy: (due: string) => `Gone from your statement by ${due}.`,
   paidAt: (moment: string) => `Reported by the bank ${moment}.`,
   endedAt: (moment: string, reason?: string) =>
     `${reason ?? 'The bank gave no reason'} (${moment}).`,
@@ -257,9 +258,6 @@ export const order = {
   stillStands: 'It still stands.',
   newsBy: 'News by',
   newsEvenIfNone: 'here, even if there is none',
-  turnedUp: (who: string, moment: string) => `${who} recorded it as delivered ${moment}.`,
-  turnedUpHelp:
-    'If you have it, tell us. If you do not, there is nothing to do: the refund goes on.',
   chosenWait: 'You chose to wait. The refund stays here for you.',
 
   // The promise line
@@ -311,9 +309,6 @@ export const order = {
   confirmChanged: 'One more look: this has only just appeared or changed.',
   confirmYes: 'Yes, do it',
   confirmNo: 'Not now',
-  arrivedAfterAll: 'It arrived after all',
-  otherMind: 'I have changed my mind',
-  arrivedUntil: (until: string) => `Takes the refund back, until ${until}`,
   tryNow: 'Try now',
   choices: 'Other ways',
   whatNow: 'What would you like us to do?',

@@ -2,6 +2,14 @@ import type { Ground } from '../../../model/index.js';
 
 /** What the remedy says beyond the button and the path of the money, in English. Loaded when needed. */
 export const remedy = {
+  // It came after all
+  turnedUp: (who: string, moment: string) => `${who} recorded it as delivered ${moment}.`,
+  turnedUpHelp:
+    'If you have it, tell us. If you do not, there is nothing to do: the refund goes on.',
+  arrivedAfterAll: 'It arrived after all',
+  otherMind: 'I have changed my mind',
+  arrivedUntil: (until: string) => `Takes the refund back, until ${until}`,
+
   // Held up
   heldBy: 'Held up by',
   since: (moment: string) => `since ${moment}`,
@@ -26,6 +34,8 @@ export const remedy = {
   // It came after the money had left
   cameLate: 'It came after the money had left. Choose what happens; nothing is decided for you.',
   keep: (amount: string) => (amount ? `Keep it and pay ${amount} back` : 'Keep it'),
+  keepHelp: 'We tell you how',
+  chargedTo: (method: string) => `Charged to ${method}`,
   giveBack: 'Send it back',
   giveBackHelp: 'Nothing to pay',
 

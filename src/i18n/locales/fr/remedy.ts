@@ -2,8 +2,14 @@ import type { RemedyMessages } from '../en/remedy.js';
 
 /** What the remedy says beyond the button and the path of the money, in French. */
 export const remedy: RemedyMessages = {
+  turnedUp: (who, moment) => `${who} l’a enregistré comme livré ${moment}.`,
+  turnedUpHelp: 'Si vous l’avez, dites-le-nous. Sinon, rien à faire : le remboursement continue.',
+  arrivedAfterAll: 'Finalement, c’est arrivé',
+  otherMind: 'J’ai changé d’avis',
+  arrivedUntil: (until) => `Annule le remboursement, jusqu’au ${until}`,
+
   heldBy: 'Bloqué par',
-  since: (moment) => `depuis ${moment}`,
+  since: (moment) => `depuis le ${moment}`,
   you: 'vous',
   takes: 'Ce qu’il faut',
   owner: 'Qui s’en occupe',
@@ -25,6 +31,8 @@ export const remedy: RemedyMessages = {
   cameLate:
     'La livraison est arrivée après le départ de l’argent. À vous de choisir ; rien n’est décidé sans vous.',
   keep: (amount) => (amount ? `Garder et rendre ${amount}` : 'Garder'),
+  keepHelp: 'Nous vous dirons comment',
+  chargedTo: (method) => `Prélevé sur ${method}`,
   giveBack: 'Renvoyer',
   giveBackHelp: 'Rien à payer',
 
