@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { orderVerdict, slotsVerdict } from '../../src/verdicts/index.js';
-import type { Revision } from '../../src/model/index.js';
+import type { Revision, SlotList } from '../../src/model/index.js';
 import { buyer, november, outcomeOf, owner, suite } from './fixture.js';
 import type { Client } from './fixture.js';
 
@@ -463,6 +463,24 @@ suite('when an order comes', (fixture) => {
       { 'Idempotency-Key': 'later' },
     );
     assert.equal(outcomeOf(await moved.json()).status, 'done');
+  });
+
+  test('R8: what a time costs is listed before it is chosen, and is what the order says was paid for delivery', async (context) => {
+    const { shop } = await open(context);
+    const one = buyer(shop);
+    const afternoon = 'nantes.2026-11-28.14';
+    const charge = { amount: 1500, currency: 'EUR' };
+    const priced = async (path: string) => {
+      const response = await one.get(path);
+      const { slots } = (await response.json()) as { slots: SlotList };
+      return slots.slots.filter(({ price }) => price).map(({ slotId, price }) => [slotId, price]);
+    };
+    assert.deepEqual(await priced('/doorstep/slots?sku=WM-9KG'), [[afternoon, charge]]);
+    const sale = await one.order({ ...MACHINE, slot: afternoon });
+    const { reference } = (await sale.json()) as { reference: string };
+    assert.deepEqual((await one.seen(reference)).deliveryCharge, charge);
+    // Another time for what is paid costs nothing more.
+    assert.deepEqual(await priced(`/doorstep/orders/${reference}/slots`), []);
   });
 
   test('other customers’ orders: neither slots nor commands, and nobody learns that they exist', async (context) => {
