@@ -44,7 +44,28 @@ export const slot = css`
   .folded {
     display: none;
   }
-  @container (max-width: 16em) {
+  /* English in place of a language without words here is written its own way, at that language's edge. */
+  :is(p, dt, dd, small, .button, .choices b, .flag > *, .path span, .source > *, .way > *),
+  [role='heading'] {
+    unicode-bidi: plaintext;
+  }
+  :is(
+    p,
+    dt,
+    dd,
+    .path small,
+    .choices small,
+    .choices b,
+    .flag > *,
+    .path span,
+    .source > *,
+    .way > *
+  ),
+  [role='heading'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  @container (max-width: 20em) {
     .slot .facts {
       grid-template-columns: 1fr;
       gap: 0;

@@ -14,7 +14,7 @@ export const slot: SlotMessages = {
   firstPromised: 'Promis d’abord',
   expected: 'Prévu',
   proposed: 'Proposé',
-  moved: 'Déplacé au',
+  moved: 'Déplacé',
   narrowed: 'Précisé',
   withYou: (moment) => `avec vous${moment && `, ${moment}`}`,
   toldBy: (who, moment) => `par ${who}${moment && `, ${moment}`}`,
