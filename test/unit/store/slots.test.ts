@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { AdapterError } from '../../../src/adapter/index.js';
 import type { AdapterRequest } from '../../../src/adapter/index.js';
-import type { SlotCommand, SlotList, SlotQuery, SlotsAnswer } from '../../../src/model/index.js';
+import type {
+  Revision,
+  SlotCommand,
+  SlotList,
+  SlotQuery,
+  SlotsAnswer,
+} from '../../../src/model/index.js';
 import { Orders, Slots, Store } from '../../../src/store/index.js';
 import { FakePage, LiveBackend, OPENED, settled, type Question } from './fake.js';
 
@@ -195,6 +201,7 @@ describe('R5, R7: what is asked about slots', () => {
 
   test('a lost answer is unknown: it is read again, and never sent again', async () => {
     const { page, backend, store, slots } = opened();
+    slots.watchActions(() => {});
     store.part(Orders).watch('CH-77', 'en', () => {});
     void slots.perform(answerIt, 'en');
     backend.acts[0]!.fail(new AdapterError('timeout'));
@@ -207,6 +214,99 @@ describe('R5, R7: what is asked about slots', () => {
     await page.pass(5000);
     assert.ok(backend.orders.length > asked);
     assert.equal(backend.acts.length, 1);
+  });
+
+  /** An answer, or another command, whose own answer was lost; `then` is what the order and the list say from then on. */
+  const lost = async (
+    command: SlotCommand,
+    then: { state?: Revision['state']; hold?: SlotList['hold']; answerBy?: string },
+  ) => {
+    const { page, backend, store, slots } = opened();
+    const stop = slots.watchActions(() => {});
+    store.part(Orders).watch('CH-77', 'en', () => {});
+    const revisions = [{ id: 'r1', state: then.state, answerBy: then.answerBy }];
+    const window = { kind: 'by', before: '2026-11-26T14:00:00Z', timeZone: 'UTC' } as const;
+    const order = { reference: 'CH-77', promises: [{ id: 'delivery', ...window, revisions }] };
+    let isThere = false;
+    const answerAll = (): void => {
+      for (const { answer, fail } of backend.orders.splice(0))
+        if (isThere) answer({ order });
+        else fail(new AdapterError('unavailable'));
+      for (const { answer, fail } of backend.lists.splice(0))
+        if (isThere) answer(listOf(27, then.hold && { hold: then.hold }));
+        else fail(new AdapterError('unavailable'));
+    };
+    void slots.perform(command, 'en');
+    backend.acts[0]!.fail(new AdapterError('timeout'));
+    const pass = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second++) {
+        answerAll();
+        await page.pass(1000);
+      }
+    };
+    await pass(60);
+    assert.equal(slots.action('CH-77')?.phase, 'unknown', 'while nobody can be asked');
+    isThere = true;
+    await pass(30);
+    assert.equal(backend.acts.length, 1, 'it is read, never sent again');
+    return { page, backend, slots, stop };
+  };
+
+  test('R7: once the shop is heard again, a lost answer has not come there, or its order tells of it', async () => {
+    const open = await lost(answerIt, { state: 'proposed' });
+    assert.equal(open.slots.action('CH-77')?.phase, 'lost');
+    const kept = await lost(answerIt, { state: 'declined' });
+    assert.equal(kept.slots.action('CH-77'), undefined);
+    const unreadable = await lost(answerIt, {});
+    assert.equal(unreadable.slots.action('CH-77'), undefined, 'nobody can tell');
+    for (const [state, code] of [
+      ['accepted', 'answered'],
+      ['withdrawn', 'withdrawn'],
+      ['replaced', 'withdrawn'],
+      ['expired', 'too-late'],
+    ] as const) {
+      const action = (await lost(answerIt, { state })).slots.action('CH-77');
+      assert.deepEqual([action?.phase, action?.outcome?.code], ['refused', code]);
+    }
+    const late = await lost(answerIt, {
+      state: 'proposed',
+      answerBy: new Date(OPENED).toISOString(),
+    });
+    assert.equal(late.slots.action('CH-77')?.outcome?.code, 'too-late');
+  });
+
+  test('R7: the same of a slot that was asked to be held, or picked', async () => {
+    const hold = { type: 'hold', order: 'CH-77', slot: 'slot-27' } as const;
+    const held = { reference: 'H', slotId: 'slot-27', until: '2026-11-24T10:00:00Z' };
+    assert.equal((await lost(hold, { hold: held })).slots.action('CH-77'), undefined);
+    assert.equal((await lost(hold, {})).slots.action('CH-77')?.phase, 'lost');
+    const choose = { type: 'choose', order: 'CH-77', slot: 'slot-27' } as const;
+    assert.equal((await lost(choose, {})).slots.action('CH-77')?.phase, 'lost');
+  });
+
+  test('R7: nothing is read on for nobody', async () => {
+    const { page, backend, slots } = opened();
+    const stop = slots.watchActions(() => {});
+    void slots.perform({ type: 'hold', slot: 'slot-27' }, 'en');
+    backend.acts[0]!.fail(new AdapterError('timeout'));
+    await page.pass(4000);
+    assert.equal(slots.action('')?.phase, 'unknown');
+    stop();
+    await page.pass(10_000);
+    assert.equal(slots.action(''), undefined);
+  });
+
+  test('R7: a word counts although it does not say what time it is', async () => {
+    for (const [status, phase] of [
+      ['done', 'done'],
+      ['none', 'not-sent'],
+    ] as const) {
+      const { page, backend, slots } = opened();
+      void slots.perform(answerIt, 'en');
+      backend.acts[0]!.answer({ outcome: { status } });
+      await page.pass(4000);
+      assert.equal(slots.action('CH-77')?.phase, phase);
+    }
   });
 
   test('an answer does not wait for ever for what holds after it', async () => {
