@@ -48,7 +48,7 @@ const offset = (timeZone: string, epoch: number): number | undefined => {
     return wall === undefined ? undefined : wall - Math.floor(at / 1000) * 1000;
   };
   let days = beginnings.get(timeZone);
-  if (!days) beginnings.set(timeZone, (days = new Map()));
+  if (!days) beginnings.set(timeZone, (days = new Map<number, number | undefined>()));
   const atBeginning = (day: number): number | undefined => {
     if (!days.has(day)) days.set(day, exactly(day * DAY));
     return days.get(day);
