@@ -152,7 +152,7 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
       // One hears of changes by itself, the other asks.
       ...(index === 0 && {
         watch(topics, notify, alive, request) {
-          const stop = shop.watch!(topics, notify, () => {}, request);
+          const stop = shop.watch(topics, notify, () => {}, request);
           let timer: number;
           const beat = (): void => {
             timer = window.setTimeout(beat, 15_000);

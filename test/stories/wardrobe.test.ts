@@ -184,7 +184,12 @@ for (const engine of enginesToTest())
         const agreed = state === 'accepted' ? 'Agreed Sat 28 Nov, 07:00–14:00' : AGREED;
         for (const page of pages) {
           // An answer may still be on its way where it will come too late.
-          await says(page, agreed, undefined, /Accept Sat/);
+          await says(
+            page,
+            agreed,
+            undefined,
+            /From the times that are free|Your answer is on its way/,
+          );
           await ends(page);
         }
       });
