@@ -585,6 +585,17 @@ describe('An answer', () => {
   });
 });
 
+describe('A deadline at midnight', () => {
+  it('R6: is the end of the day before, by its name', async () => {
+    const by = { kind: 'by', from: undefined, before: day('26', '00:00:00') } as const;
+    const element = await stood(spy(wardrobe([saturday()], {}, by)));
+    expect(screen(element)).not.to.include('00:00');
+    expect(screen(element)).to.include('Agreed Wed 25 Nov');
+    const plainly = await stood(spy(wardrobe([], {}, by)));
+    expect(sentence(plainly)).to.equal('Your wardrobe is promised by Wed 25 Nov.');
+  });
+});
+
 describe('What the customer has ruled out', () => {
   it('R5: of what was agreed it is said too, calmly, with what can be done', async () => {
     const element = await stood(
