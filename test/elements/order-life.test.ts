@@ -564,7 +564,7 @@ describe('R5: a promise is never rewritten', () => {
       'doorstep-order',
       orderStates.find(({ name }) => name === 'expected too late')!,
     );
-    expect(sentence(element)).to.contain('later than promised (before 17:00)');
+    expect(sentence(element)).to.contain('later than promised (today before 17:00)');
     expect(one(element, '[role="img"]')!.ariaLabel).to.contain('Promised before 17:00.');
   });
 });
