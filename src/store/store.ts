@@ -29,8 +29,9 @@ export class Store {
 
   /** The one instance of a part in this store, made when first wanted. */
   part<T>(Part: new (store: Store) => T): T {
-    if (!this.#parts.has(Part)) this.#parts.set(Part, new Part(this));
-    return this.#parts.get(Part) as T;
+    let part = this.#parts.get(Part);
+    if (!part) this.#parts.set(Part, (part = new Part(this)));
+    return part as T;
   }
 
   /**

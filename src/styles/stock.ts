@@ -2,9 +2,6 @@ import { css } from './sheet.js';
 
 /** The stock badge: icon, phrase in its colour, one line of source, and what else there is to say. */
 export const stockStyles = css`
-  .base {
-    min-height: var(--_kept, auto);
-  }
   .stock {
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr);
@@ -16,9 +13,6 @@ export const stockStyles = css`
   }
   .stock > .small {
     grid-column: 2;
-  }
-  .more {
-    padding-inline-start: calc(20px + var(--_unit) * 2);
   }
   .visually-hidden {
     position: absolute;

@@ -3,6 +3,7 @@ import { css } from './sheet.js';
 /** What a badge says when it is asked for more: the names, and the wish to be told. */
 export const wishStyles = css`
   .more {
+    padding-inline-start: calc(20px + var(--_unit) * 2);
     --_edge: var(--doorstep-edge, light-dark(#8a857a, #857f74));
     --_control: var(--doorstep-control-radius, 8px);
     --_rule: var(--doorstep-rule, 1px);

@@ -58,12 +58,8 @@ export const stockVerdict = (
   now: EpochMilliseconds,
 ): StockVerdict => {
   const fresh: Freshness = level ? freshness(level, now, STOCK_MAX_AGE) : { state: 'unknown' };
-  const said = (state: StockVerdict['state'], rest: Partial<StockVerdict> = {}): StockVerdict => ({
-    state,
-    ...rest,
-    freshness: fresh,
-    changesAt: fresh.changesAt,
-  });
+  const said = (state: StockVerdict['state'], rest: Partial<StockVerdict> = {}): StockVerdict =>
+    Object.assign(rest, { state, freshness: fresh, changesAt: fresh.changesAt });
   if (!level || fresh.state === 'unknown') return said('unknown');
   if (fresh.state === 'stale') return said('stale');
 

@@ -1,4 +1,4 @@
-import { briefFor, messagesFor } from '../../i18n/index.js';
+import { briefFor, messagesFor, type StockMessages } from '../../i18n/index.js';
 import { stock as english } from '../../i18n/locales/en/stock.js';
 import { InstantSchema, parse, toEpoch } from '../../model/index.js';
 import { Stock, type StockState, type Store } from '../../store/index.js';
@@ -69,6 +69,8 @@ export class DoorstepStock extends sourced(PlainElement) {
   #isAwake: boolean | undefined;
   /** Most answers come soon: until then the page's own words stay as they are, and nothing is drawn. */
   #isPatient: boolean | undefined;
+  /** Its sentences; `undefined` when language and source are to be looked for again. */
+  #m: StockMessages | undefined;
   #view: View | undefined;
   #more: MoreModule.More | undefined;
   /** Whether the wish's form, and the names behind the claim, are open. */
@@ -92,7 +94,10 @@ export class DoorstepStock extends sourced(PlainElement) {
 
   override requestUpdate(name?: string): void {
     if (!this.isConnected) return;
-    if (this.#isAwake) super.requestUpdate();
+    if (this.#isAwake) {
+      if (name !== 'quantity') this.#m = undefined;
+      super.requestUpdate();
+    }
     // How old the served text is has to be looked at anew.
     else if (name === 'observedAt' || name === 'maxAge') sleepUntilNear(this);
   }
@@ -141,7 +146,15 @@ export class DoorstepStock extends sourced(PlainElement) {
           }
       }, PATIENCE);
     patient.push(this);
-    return store.part(Stock).watch(this.sku!, () => this.requestUpdate(), this.spokenLanguage);
+    const draw = (): void => super.requestUpdate();
+    return store.part(Stock).watch(this.sku!, draw, this.spokenLanguage);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.#m) return;
+    super.willUpdate(changed);
+    const { spokenLanguage: language } = this;
+    this.#m = messagesFor('stock', language, english);
   }
 
   protected override fallBack(): void {
@@ -176,12 +189,11 @@ export class DoorstepStock extends sourced(PlainElement) {
     if (isReady && !(until! > now)) return this.#drawStock(store!, sku!, state, now, language);
 
     this.wakeAt(earliest(now, until));
-    const m = messagesFor('stock', language, english);
+    const m = this.#m!;
     const waiting = store && sku && !this.#isPatient ? m.asking : '';
     if (until !== undefined && now >= until) {
       const age = now - until + this.#servedAge();
       this.#drawn(language).stock(
-        'unknown',
         'unknown',
         m.unsure,
         undefined,
@@ -191,28 +203,23 @@ export class DoorstepStock extends sourced(PlainElement) {
     else if (this.#view ?? waiting) this.#drawn(language).served(waiting);
   }
 
-  #drawStock(
-    store: Store,
-    sku: string,
-    { level, failed, asking }: StockState,
-    now: number,
-    language: string,
-  ): void {
+  #drawStock(store: Store, sku: string, state: StockState, now: number, language: string): void {
     this.#isPatient = false;
-    const m = messagesFor('stock', language, english);
+    const { level, failed, asking } = state;
+    const m = this.#m!;
     const f = briefFor(language);
     const asked = Math.ceil(Number(this.quantity));
     const wanted = asked >= 1 ? Math.min(asked, MOST) : 1;
     const verdict = stockVerdict(level, wanted, now);
+    const isOpen = verdict.state !== 'stale' && verdict.state !== 'unknown';
     const { observedAt } = verdict.freshness;
     this.wakeAt(
       earliest(
         now,
         verdict.changesAt,
         toEpoch(level?.openUntil),
-        observedAt === undefined
-          ? undefined
-          : observedAt + (Math.floor((now - observedAt) / 60_000) + 1) * 60_000,
+        // The next minute of its age; without an age it is no instant, and is left out.
+        now + 60_000 - ((now - observedAt!) % 60_000),
       ),
     );
     // A claim that has just grown too old is asked again by itself, once for each answer.
@@ -222,8 +229,7 @@ export class DoorstepStock extends sourced(PlainElement) {
       this.#withdrawn = which;
     }
 
-    const [tone, mark, phrase, aloud] = phraseOf(verdict, level, m, f);
-    const isOpen = verdict.state !== 'stale' && verdict.state !== 'unknown';
+    const [tone, phrase, aloud] = phraseOf(verdict, level, m, f);
     const isEnough = verdict.state === 'enough' || verdict.state === 'discontinued';
     const isOffered = isOpen && !isEnough && !!level?.channels?.length && !!store.adapter.act;
     const wish = level?.subscription;
@@ -234,7 +240,7 @@ export class DoorstepStock extends sourced(PlainElement) {
     const source = (canTell || canName) && !line.endsWith('.') ? `${line}.` : line;
     const isMissing = more === null && (this.#tells || this.#names);
     const view = this.#drawn(language);
-    view.stock(tone, mark, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
+    view.stock(tone, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
     this.#tells &&= isOffered;
     if (!isOpen || canTell || canName || view.isLinked) {
       const link = (

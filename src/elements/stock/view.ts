@@ -13,22 +13,27 @@ export interface LinkWords {
   readonly value: boolean;
 }
 
-const patterns: Partial<Record<Mark, Element>> = {};
+/** How good the news is, and its icon: a meaning never rests on colour alone. */
+const MARKS = {
+  good: 'done',
+  care: 'half',
+  bad: 'cross',
+  unknown: 'unknown',
+} as const satisfies Record<string, Mark>;
+export type Tone = keyof typeof MARKS;
+
+const patterns: Partial<Record<Tone, Element>> = {};
 
 /** The nodes of what is known: built once for the page and copied, as one call is cheaper than ten. */
-const copyPattern = (mark: Mark): HTMLElement =>
-  (patterns[mark] ??= make(
+const copyPattern = (tone: Tone): HTMLElement =>
+  (patterns[tone] ??= make(
     'p',
-    {},
-    drawMark(mark),
+    { class: `stock ${tone}` },
+    drawMark(MARKS[tone]),
     make('b', { part: 'phrase' }, ' '),
     ' ',
     make('span', { class: 'small', part: 'source' }, ' '),
   )).cloneNode(true) as HTMLElement;
-
-const write = (text: Text, words: string): void => {
-  if (text.data !== words) text.data = words;
-};
 
 /** The nodes of a badge that is awake. */
 export class View {
@@ -39,12 +44,14 @@ export class View {
   readonly #links: Partial<Record<LinkName, HTMLButtonElement>> = {};
   #shows = '';
   #stock: HTMLElement | undefined;
-  #phrase: Element | undefined;
-  #tone = '';
-  #mark: Mark | undefined;
+  #tone: Tone | undefined;
   #seen: Text | undefined;
   #heard: Text | undefined;
   #text: Text | undefined;
+  /** What they say: asking them costs more than remembering. */
+  #phrase: string | undefined;
+  #aloud: string | undefined;
+  #source: string | undefined;
 
   constructor(root: Node, press: (link: LinkName) => void) {
     this.#press = press;
@@ -61,26 +68,28 @@ export class View {
   /** A wait alone, as high as what stood here. */
   wait(waiting: string): void {
     this.#show(`wait ${waiting}`, () => {
-      this.base.style.setProperty('--_kept', `${this.base.getBoundingClientRect().height}px`);
+      this.base.style.minHeight = `${this.base.getBoundingClientRect().height}px`;
       return make('span', { class: 'small' }, waiting);
     });
   }
 
   /** What is known, or that nothing is. `aloud`: other words for somebody who listens. */
-  stock(tone: string, mark: Mark, phrase: string, aloud: string | undefined, source: string): void {
+  stock(tone: Tone, phrase: string, aloud: string | undefined, source: string): void {
     if (!this.#stock) {
-      this.#stock = copyPattern((this.#mark = mark));
-      this.#phrase = this.#stock.children[1]!;
-      this.#seen = this.#phrase.firstChild as Text;
+      this.#stock = copyPattern((this.#tone = tone));
+      this.#seen = this.#stock.children[1]!.firstChild as Text;
       this.#text = this.#stock.lastChild!.firstChild as Text;
     }
     const stock = this.#stock;
-    if (this.#tone !== tone) stock.className = `stock ${(this.#tone = tone)}`;
-    if (this.#mark !== mark) stock.firstChild!.replaceWith(drawMark((this.#mark = mark)));
-    if (!this.#heard !== (aloud === undefined)) {
-      this.#seen = new Text(phrase);
-      this.#heard = aloud === undefined ? undefined : new Text();
-      this.#phrase!.replaceChildren(
+    if (this.#tone !== tone) {
+      stock.className = `stock ${(this.#tone = tone)}`;
+      stock.firstChild!.replaceWith(drawMark(MARKS[tone]));
+    }
+    if (!this.#heard !== !aloud) {
+      this.#seen = new Text((this.#phrase = phrase));
+      this.#heard = aloud ? new Text(aloud) : undefined;
+      this.#aloud = aloud;
+      stock.children[1]!.replaceChildren(
         ...(this.#heard
           ? [
               make('span', { 'aria-hidden': 'true' }, this.#seen),
@@ -90,11 +99,11 @@ export class View {
       );
     }
     // The texts that are there take the new words; that is cheaper than others.
-    write(this.#seen!, phrase);
-    if (this.#heard) write(this.#heard, aloud!);
-    write(this.#text!, source);
+    if (this.#phrase !== phrase) this.#seen!.data = this.#phrase = phrase;
+    if (this.#aloud !== aloud) this.#heard!.data = this.#aloud = aloud!;
+    if (this.#source !== source) this.#text!.data = this.#source = source;
     this.#show('stock', () => {
-      this.base.style.removeProperty('--_kept');
+      this.base.style.minHeight = '';
       return stock;
     });
   }

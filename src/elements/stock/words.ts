@@ -1,27 +1,26 @@
 import type { BriefFormatter, StockMessages } from '../../i18n/index.js';
 import { toEpoch, type StockLevel } from '../../model/index.js';
 import { isOpen, type StockVerdict } from '../../verdicts/stock.js';
-import type { Mark } from '../marks.js';
+import type { Tone } from './view.js';
 
-/** Tone, icon and words of a verdict; and other words for somebody who listens, where these are too short. */
+/** Tone and words of a verdict; and other words for somebody who listens, where these are too short. */
 export const phraseOf = (
   verdict: StockVerdict,
   level: StockLevel | undefined,
   m: StockMessages,
   f: BriefFormatter,
-): readonly [tone: string, mark: Mark, phrase: string, aloud?: string] => {
+): readonly [tone: Tone, phrase: string, aloud?: string] => {
   const date = verdict.backOn === undefined ? undefined : f.shortDate(verdict.backOn);
   switch (verdict.state) {
     case 'enough':
       return [
         'good',
-        'done',
         verdict.left === undefined && level?.availability === 'LimitedAvailability'
           ? m.few
           : m.enough(verdict.left),
       ];
     case 'shop-only':
-      return ['care', 'half', m.shopOnly(verdict.left)];
+      return ['care', m.shopOnly(verdict.left)];
     case 'parts': {
       const { now, later = [], missing } = verdict;
       const tell = (
@@ -29,27 +28,26 @@ export const phraseOf = (
         then: StockMessages['later'],
         never: StockMessages['missing'],
         month: 'short' | 'long',
-      ): string =>
-        [
-          ...(now ? [here(now)] : []),
-          ...later.map(({ quantity, from }) => then(quantity, from && f.shortDate(from, month))),
-          ...(missing ? [never(missing)] : []),
-        ].join(', ');
+      ): string => {
+        let words = now ? here(now) : '';
+        for (const { quantity, from } of later)
+          words += `${words && ', '}${then(quantity, from && f.shortDate(from, month))}`;
+        return missing ? `${words}${words && ', '}${never(missing)}` : words;
+      };
       return [
         'care',
-        'half',
         tell(m.now, m.later, m.missing, 'short'),
         `${tell(m.nowAloud, m.laterAloud, m.missingAloud, 'long')}.`,
       ];
     }
     case 'order':
-      return ['care', 'half', m[verdict.how!](date)];
+      return ['care', m[verdict.how!](date)];
     case 'out':
-      return ['bad', 'cross', m.out(date)];
+      return ['bad', m.out(date)];
     case 'discontinued':
-      return ['bad', 'cross', m.discontinued];
+      return ['bad', m.discontinued];
     default:
-      return ['unknown', 'unknown', m.unsure];
+      return ['unknown', m.unsure];
   }
 };
 
@@ -83,22 +81,21 @@ export const sourceOf = (
         (backSaid?.source?.kind === 'maker' ? m.maker : (level.where ?? m.maker)),
       f.ago(now - said),
     );
-  const where = [
-    level.where ?? level.source?.name,
-    isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
-  ]
-    .filter(Boolean)
-    .join(', ');
-  parts.push(
-    age < 60_000 ? m.checkedNow(where || undefined) : m.checked(f.ago(age), where || undefined),
-  );
+  const where =
+    [
+      level.where ?? level.source?.name,
+      isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
+    ]
+      .filter(Boolean)
+      .join(', ') || undefined;
+  parts.push(age < 60_000 ? m.checkedNow(where) : m.checked(f.ago(age), where));
   return parts.join(' ');
 };
 
 /** Whether somebody or some place stands behind the claim that the line does not name. */
 export const hasMoreToSay = (line: string, { where, source }: StockLevel): boolean =>
   [where, source?.name ?? (where ? undefined : source?.kind)].some(
-    (part) => part !== undefined && !line.includes(part),
+    (part) => part && !line.includes(part),
   );
 
 /** A shop's hours are said as they are written there, by the clock on its own wall. */
