@@ -34,9 +34,10 @@ export const stripeRefund = (input: unknown, known: Refund, now: string): Refund
       ? known.amount
       : { amount: whole ? minor / 100 : minor, currency: code };
   const card = recordOf(recordOf(destination_details)['card']);
-  const { blocked: _, ...rest } = known;
   const base: Refund = {
-    ...rest,
+    ...known,
+    // What holds it up is what Stripe says now.
+    blocked: undefined,
     ...(said && { amount: said }),
     // Parts of another sum would not add up to it.
     parts: said?.amount === known.amount?.amount ? known.parts : undefined,

@@ -29,15 +29,6 @@ guard();
 /** In `npm run test:deep` and in `.ci/run`. */
 const isThorough = document.documentElement.hasAttribute('data-thorough');
 
-before(async () => {
-  // What comes after the press is loaded when it is first needed: from here on it is there.
-  const element = await stand('doorstep-remedy', {
-    adapter: backend(lostScreen({ refunds: [refund()] }), clockFrom(day('23', '18:10:00'))),
-    order: 'FR-1042',
-  });
-  await waitUntil(() => one(element, '.receipt'));
-});
-
 const state = (name: string) => orderStates.find((example) => example.name === name)!;
 
 describe('R7: bursts of activations', () => {
@@ -227,8 +218,17 @@ describe('R8: a receipt to keep', () => {
         label: `part ${index}`,
         amount: { amount: each, currency },
       }));
-      adapter.change(lostScreen({ version: round + 2, refunds: [full({ amount, parts })] }));
-      await settle(element);
+      adapter.change(
+        lostScreen({
+          version: round + 2,
+          refunds: [full({ reference: `RF-${round}`, amount, parts })],
+        }),
+      );
+      await waitUntil(
+        () =>
+          rows(element)[0]!.endsWith(`RF-${round}`) &&
+          rows(element)[0]!.startsWith(round % 2 ? 'Remb' : 'Ref'),
+      );
       const line = rows(element)[2]!;
       const digits = { EUR: 2, JPY: 0, KWD: 3 }[currency]!;
       const minor = line

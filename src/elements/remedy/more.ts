@@ -4,11 +4,13 @@ import { remedy as english } from '../../i18n/locales/en/remedy.js';
 import { lawOf, lawVerdict } from '../../law/law.js';
 import { toEpoch, type Blocked, type Ground, type Refund } from '../../model/index.js';
 import { remedyStyles } from '../../styles/remedy.js';
-import type { RefundVerdict, ShownOffer } from '../../verdicts/index.js';
+import { refundVerdict, type RefundVerdict, type ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { make } from '../dom.js';
 import { icon, type IconName } from '../icons.js';
 import { amountWords, capital, carrierOf, methodWords, who, type Context } from '../telling.js';
+import { path, refundFacts } from '../templates/path.js';
+import { later } from './later.js';
 import { receiptText } from './receipt.js';
 
 /** What the element lends: how an offer is drawn and pressed, and that it is drawn again. */
@@ -44,12 +46,17 @@ export class More {
     return messagesFor('remedy', this.#host.language(), english);
   }
 
-  /** Below the path of a refund. */
-  after(refund: Refund, money: RefundVerdict, context: Context): TemplateResult {
-    return html`${this.#takeBack(refund, money, context)}
-    ${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
-    ${refund.reversal ? this.#note(this.#rm.reversal, this.#rm.reversalHelp) : nothing}
-    ${this.#choices(context)} ${this.#lawOf(refund, context)} ${this.#receipt(refund, context)}`;
+  /** Once there is a refund: the path of the money, and what belongs to it. */
+  after(refund: Refund, context: Context): TemplateResult {
+    const rm = this.#rm;
+    const money = refundVerdict(refund, context.asOf);
+    return html`<div class="column arriving">
+      ${path(refund, money, context, rm)} ${refundFacts(refund, context, rm)}
+      ${this.#takeBack(refund, money, context)}
+      ${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
+      ${refund.reversal ? this.#note(this.#rm.reversal, this.#rm.reversalHelp) : nothing}
+      ${this.#choices(context)} ${this.#lawOf(refund, context)} ${this.#receipt(refund, context)}
+    </div>`;
   }
 
   /** Below the offers: what else can be wrong, and what the law says. */
@@ -327,3 +334,5 @@ export class More {
     }
   }
 }
+
+later.More = More;

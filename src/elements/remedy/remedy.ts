@@ -18,16 +18,16 @@ import {
 import { Actions } from '../../store/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
-import { refundVerdict, type ShownOffer } from '../../verdicts/index.js';
+import type { ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
 import { spoken } from '../../i18n/index.js';
 import { isFramed, Standing } from '../standing.js';
+import { later } from './later.js';
 import type { More } from './more.js';
 import { secondLook } from '../templates/confirm.js';
 import { head } from '../templates/head.js';
-import { path, refundFacts } from '../templates/path.js';
 import { unreadable, way } from '../templates/way.js';
 import {
   amountWords,
@@ -135,26 +135,26 @@ export class DoorstepRemedy extends OrderElement {
     if (refund || (isOpen && (offers.shown.length || offers.told.length))) this.#load();
     return html`${isOver ? nothing : this.#offers(context)}
     ${isOpen ? this.#more?.around(context, offers.shown.length > 0) : nothing}
-    ${refund ? this.#afterwards(refund, context) : nothing}`;
+    ${refund ? this.#more?.after(refund, context) : nothing}`;
   }
 
   /** What is not needed for the press itself comes after it; what fails is tried again with the next drawing. */
   #load(): void {
     if (this.#more) return;
-    loading ??= import('./more.js').catch(() => (loading = undefined));
-    void loading.then((loaded) => {
-      if (!loaded || this.#more) return;
-      this.#more = new loaded.More({
-        root: this.shadowRoot!,
-        language: () => this.spokenLanguage,
-        draw: () => this.requestUpdate(),
-        row: (entry, context, more) => this.#row(entry, context, more),
-        canAct: () => !!this.store?.adapter.act,
-        isLocked: (context) => this.#locked(context),
-        withdraw: (offerId, context) =>
-          this.#act({ type: 'withdraw', order: context.order.reference, offerId }, context),
-      });
-      this.requestUpdate();
+    if (!later.More) {
+      loading ??= import('./more.js').catch(() => (loading = undefined));
+      void loading.then(() => later.More && this.requestUpdate());
+      return;
+    }
+    this.#more = new later.More({
+      root: this.shadowRoot!,
+      language: () => this.spokenLanguage,
+      draw: () => this.requestUpdate(),
+      row: (entry, context, more) => this.#row(entry, context, more),
+      canAct: () => !!this.store?.adapter.act,
+      isLocked: (context) => this.#locked(context),
+      withdraw: (offerId, context) =>
+        this.#act({ type: 'withdraw', order: context.order.reference, offerId }, context),
     });
   }
 
@@ -179,14 +179,6 @@ export class DoorstepRemedy extends OrderElement {
       (changed.has('confirming') ? this.renderRoot.querySelector<HTMLElement>(asks) : null) ??
       super.focusTarget(changed)
     );
-  }
-
-  #afterwards(refund: Refund, context: Context): TemplateResult {
-    const money = refundVerdict(refund, context.asOf);
-    return html`<div class="column arriving">
-      ${path(refund, money, context)} ${refundFacts(refund, context)}
-      ${this.#more?.after(refund, money, context)}
-    </div>`;
   }
 
   #offers(context: Context): TemplateResult | typeof nothing {
@@ -471,7 +463,7 @@ export class DoorstepRemedy extends OrderElement {
 const formOf = (offer: RemedyOffer): string =>
   JSON.stringify([offer.amount, offer.method, offer.expectedBy, offer.goods, offer.quantity]);
 
-let loading: Promise<typeof import('./more.js') | undefined> | undefined;
+let loading: Promise<unknown> | undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

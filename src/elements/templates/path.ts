@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RemedyMessages } from '../../i18n/index.js';
 import type { Due, Refund } from '../../model/index.js';
 import type { RefundVerdict } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
@@ -9,12 +10,13 @@ export const path = (
   refund: Refund,
   verdict: RefundVerdict,
   { m, f, now }: Context,
+  rm: RemedyMessages,
 ): TemplateResult => {
   const names = {
-    asked: m.stepAsked,
-    ordered: m.stepOrdered,
-    sent: m.stepSent,
-    settled: refund.reversal ? m.stepReversed : m.stepSettled,
+    asked: rm.asked,
+    ordered: rm.ordered,
+    sent: rm.sent,
+    settled: refund.reversal ? rm.reversed : rm.settled,
   };
   const dues: Partial<Record<string, Due | undefined>> = {
     ordered: refund.answerBy,
@@ -57,7 +59,7 @@ export const path = (
             late
               ? html`<small>${m.dateLate}</small>`
               : step === 'settled' && !done && !verdict.late
-                ? html`<small>${m.ifDatePasses}</small>`
+                ? html`<small>${rm.ifDatePasses}</small>`
                 : nothing
           }
         </li>`;
@@ -66,7 +68,11 @@ export const path = (
 };
 
 /** Amount, method, reference: what the customer gives on the phone. */
-export const refundFacts = (refund: Refund, context: Context): TemplateResult => {
+export const refundFacts = (
+  refund: Refund,
+  context: Context,
+  rm: RemedyMessages,
+): TemplateResult => {
   const { m, f } = context;
   const sum = refund.parts?.reduce((total, part) => total + part.amount.amount, 0);
   const adds =
@@ -77,7 +83,7 @@ export const refundFacts = (refund: Refund, context: Context): TemplateResult =>
   return html`<dl class="facts" part="facts">
     ${
       refund.amount
-        ? html`<dt>${m.amount}</dt>
+        ? html`<dt>${rm.amount}</dt>
             <dd>
               <b>${amountWords(refund.amount, context)}</b>
               ${
@@ -92,11 +98,11 @@ export const refundFacts = (refund: Refund, context: Context): TemplateResult =>
     }
     ${
       method
-        ? html`<dt>${m.to}</dt>
-            <dd>${method}${refund.method?.original ? `, ${m.paidWith}` : ''}</dd>`
+        ? html`<dt>${rm.to}</dt>
+            <dd>${method}${refund.method?.original ? `, ${rm.paidWith}` : ''}</dd>`
         : nothing
     }
-    <dt>${m.reference}</dt>
-    <dd><b>${refund.reference}</b> <small>${m.sameEverywhere}</small></dd>
+    <dt>${rm.reference}</dt>
+    <dd><b>${refund.reference}</b> <small>${rm.sameEverywhere}</small></dd>
   </dl>`;
 };

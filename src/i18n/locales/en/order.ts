@@ -314,20 +314,9 @@ export const order = {
   whatNow: 'What would you like us to do?',
 
   // The path of the money
-  stepAsked: 'Asked',
-  stepOrdered: 'Ordered',
-  stepSent: 'Sent by the bank',
-  stepSettled: 'On your account',
-  stepReversed: 'Gone from your statement',
   by: (due: string) => `by ${due}`,
   dateLate: 'This date has passed. It is owed to you all the same: call us.',
-  ifDatePasses: 'If a date passes, this page says so.',
   noDate: 'no date yet',
-  amount: 'Amount',
-  to: 'To',
-  reference: 'Reference',
-  sameEverywhere: 'the one to give by phone or in the shop',
-  paidWith: 'the one you paid with',
 
   // The record
   priceEach: (count: number, price: string) => `${count} × ${price}`,
