@@ -117,6 +117,21 @@ export interface UnitsFacts {
   readonly quantity: number;
 }
 
+/** The fault of another parcel that one makes good for. */
+export interface RepairFacts {
+  readonly fault: Words;
+  /** A civil date. */
+  readonly on: string;
+  readonly shipmentId: string;
+}
+
+/** What the customer said of a delivery: when, and how. */
+export interface AccountFacts {
+  readonly received: boolean;
+  readonly saidAt: EpochMilliseconds;
+  readonly channel: Words;
+}
+
 /** One parcel, with all that carriers have said of it so far. */
 export interface ShipmentFacts {
   readonly id: string;
@@ -124,6 +139,13 @@ export interface ShipmentFacts {
   readonly trackingNumber: string;
   readonly trackingUrl?: string | undefined;
   readonly lineIds: readonly string[];
+  /** How many units of a line are in it, where not all of them are. */
+  readonly units?: Readonly<Record<string, number>> | undefined;
+  readonly repairs?: RepairFacts | undefined;
+  /** Why what the carrier says cannot all be true. */
+  readonly doubts?: readonly string[] | undefined;
+  /** What the customer says of a recorded delivery. */
+  readonly account?: AccountFacts | undefined;
   /** Seconds. */
   readonly newsEvery: number;
   /** When the carrier was last heard or asked. */
@@ -207,6 +229,8 @@ export interface OrderFacts {
   readonly shipments: readonly ShipmentFacts[];
   /** With their revisions. */
   readonly promises: readonly DeliveryPromise[];
+  /** Which of the demo's shops sold it; the first one if not stated. */
+  readonly shop?: 'camden' | undefined;
   /** Who brings it by appointment, if it comes so. */
   readonly round?: RoundId | undefined;
   /** What the customer has ruled out; without it he was never asked. */

@@ -5,6 +5,7 @@ export * from './catalogue.js';
 export * from './changes.js';
 export * from './decide.js';
 export * from './facts.js';
+export * from './kitchen.js';
 export * from './policy.js';
 export * from './rounds.js';
 export * from './sale.js';

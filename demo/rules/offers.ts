@@ -77,8 +77,14 @@ export const standing = (
   const shipments = facts.shipments.filter(
     (shipment) => promise.shipmentId === undefined || shipment.id === promise.shipmentId,
   );
-  const verdicts = shipments.map(({ id, events }) =>
-    shipmentVerdict({ id, events: [...events] }, now),
+  const verdicts = shipments.map(({ id, events, proof, doubts = [], account }) =>
+    shipmentVerdict(
+      {
+        ...{ id, events: [...events], proof, doubts: [...doubts] },
+        ...(account ? { account: { received: account.received } } : {}),
+      },
+      now,
+    ),
   );
   const arrived = verdicts.length > 0 && verdicts.every((verdict) => verdict.delivered);
   const times = verdicts.map((verdict) => verdict.deliveredAt);

@@ -57,6 +57,20 @@ export const MEUBLE_LEMAN: Policy = {
   phone: { number: '022 555 01 42', opens: '08:00', closes: '18:00' },
 };
 
+/** A shop in London that sends a kitchen in many parcels. */
+export const CAMDEN_KITCHENS: Policy = {
+  ...MAISON_VERRE,
+  name: 'Camden Kitchens',
+  phone: { number: '020 7946 0142', opens: '08:00', closes: '18:00' },
+};
+
 /** What counts for an order: the shop of Geneva delivers with the Geneva round, and nobody else does. */
-export const policyFor = ({ round }: Pick<OrderFacts, 'round'>, policy: Policy): Policy =>
-  round === 'geneva' ? { ...MEUBLE_LEMAN, bankDelay: policy.bankDelay } : policy;
+export const policyFor = (
+  { round, shop }: Pick<OrderFacts, 'round' | 'shop'>,
+  policy: Policy,
+): Policy =>
+  shop === 'camden'
+    ? { ...CAMDEN_KITCHENS, bankDelay: policy.bankDelay }
+    : round === 'geneva'
+      ? { ...MEUBLE_LEMAN, bankDelay: policy.bankDelay }
+      : policy;

@@ -48,7 +48,14 @@ import { orderOf, withoutSupply } from './sale.js';
 import { shelfView } from './shelf.js';
 import { daysAsked, decideSlot, roundAsked, sellSlot, slotsView } from './slots.js';
 import type { SlotContext, SlotEffect } from './slots.js';
-import { DEMO_ADDRESS, STORY_START, lostScreen, movedWardrobe } from './story.js';
+import {
+  DEMO_ADDRESS,
+  STORY_START,
+  eightParcels,
+  heldLamp,
+  lostScreen,
+  movedWardrobe,
+} from './story.js';
 import { inZone } from './time.js';
 import { orderView } from './view.js';
 import {
@@ -168,7 +175,7 @@ export const pageShop = (
     offerId: () => `offer-${++minted}`,
     reference: (remedy) => `${PREFIX[remedy]}-${number++}`,
   };
-  const begun = () => [lostScreen(mint), movedWardrobe(mint)];
+  const begun = () => [lostScreen(mint), movedWardrobe(mint), eightParcels(), heldLamp()];
   const story = lostScreen(mint).reference;
   const orders = new Map((saved?.orders ?? begun()).map((one) => [one.reference, one]));
   const shelves = new Map((saved?.shelves ?? stocked()).map((one) => [one.sku, one]));

@@ -1,5 +1,6 @@
 import type { OrderFacts } from './facts.js';
 import type { Mint } from './decide.js';
+import { kitchenNews, toldBy } from './kitchen.js';
 
 /** When the story of the lost screen begins: twenty minutes before the deadline. */
 export const STORY_START = Date.parse('2026-11-23T16:40:00+01:00');
@@ -194,3 +195,161 @@ export const movedWardrobe = (mint: Pick<Mint, 'offerId'>): OrderFacts => {
 
 /** The address under which the demo's shop knows whoever looks at it. */
 export const DEMO_ADDRESS = 'camille@example.com';
+
+/**
+ * One kitchen in eight parcels of four carriers, all invented: one of them came with a wrong door, one
+ * repairs that, and one holds a part of the hinges. What the carriers have said of them by Sunday night is
+ * read as their webhooks are; the rest comes through these.
+ */
+export const eightParcels = (): OrderFacts => {
+  const pounds = (amount: number) => ({ amount, currency: 'GBP' });
+  const line = (
+    number: number,
+    quantity: number,
+    price: number,
+    en: string,
+    fr: string,
+    noun: Readonly<Record<'en' | 'fr', string>> = { en: 'part', fr: 'élément' },
+  ) => ({
+    id: `line-${number}`,
+    sku: `KITCHEN-${number}`,
+    quantity,
+    price: pounds(price),
+    name: { en, fr },
+    noun,
+  });
+  const parcel = (
+    number: number,
+    carrier: string,
+    lineId: string,
+    more: Partial<OrderFacts['shipments'][number]> = {},
+  ) => ({
+    id: `parcel-${number}`,
+    carrier: { name: carrier, phone: '020 7946 0917' },
+    trackingNumber: `UK310DEMO${number}`,
+    lineIds: [lineId],
+    newsEvery: 48 * 3600,
+    events: [],
+    ...more,
+  });
+  const ordered: OrderFacts = {
+    reference: 'UK-310',
+    version: 1,
+    placedAt: Date.parse('2026-11-05T09:40:00Z'),
+    timeZone: 'Europe/London',
+    deliveryCharge: pounds(0),
+    method: { kind: 'card', label: 'Visa ••42', original: true },
+    shop: 'camden',
+    lines: [
+      line(1, 1, 18900, 'Base unit', 'Meuble bas'),
+      line(2, 1, 12900, 'Wall unit', 'Meuble haut'),
+      line(3, 1, 6400, 'Left door', 'Porte gauche', { en: 'left door', fr: 'porte gauche' }),
+      line(4, 1, 6400, 'Right door', 'Porte droite'),
+      line(5, 1, 3900, 'Drawer front', 'Façade de tiroir'),
+      line(6, 1, 21900, 'Worktop, oak', 'Plan de travail, chêne', {
+        en: 'worktop',
+        fr: 'plan de travail',
+      }),
+      line(7, 12, 315, 'Hinge', 'Charnière'),
+    ],
+    shipments: [
+      parcel(1, 'Nordfracht', 'line-1'),
+      parcel(2, 'Nordfracht', 'line-2'),
+      parcel(3, 'Nordfracht', 'line-3'),
+      parcel(4, 'Tamesis', 'line-4'),
+      parcel(5, 'Tamesis', 'line-5'),
+      parcel(6, 'Brightline', 'line-6'),
+      parcel(7, 'Pennine Post', 'line-3', {
+        repairs: {
+          fault: { en: 'the wrong left door', fr: 'la mauvaise porte gauche' },
+          on: '2026-11-12',
+          shipmentId: 'parcel-3',
+        },
+      }),
+      parcel(8, 'Brightline', 'line-7', { units: { 'line-7': 8 } }),
+    ],
+    promises: [],
+    obligations: [],
+    offers: [],
+    claims: [],
+    refunds: [],
+    stock: {},
+  };
+  return toldBy(ordered, kitchenNews().before, Date.parse('2026-11-23T15:10:00Z'));
+};
+
+/** A lamp that customs holds until a duty is paid. */
+export const heldLamp = (): OrderFacts => {
+  const source = { kind: 'carrier' as const, name: 'Relais Nord' };
+  return {
+    reference: 'FR-1180',
+    version: 1,
+    placedAt: Date.parse('2026-11-16T20:04:00+01:00'),
+    timeZone: ZONE,
+    deliveryCharge: euros(1900),
+    method: { kind: 'card', label: 'Visa ••42', original: true },
+    lines: [
+      {
+        id: 'line-1',
+        sku: 'LAMP-PAPER',
+        quantity: 1,
+        price: euros(8900),
+        name: { en: 'Paper lamp, from Gifu', fr: 'Lampe en papier, de Gifu' },
+        noun: { en: 'lamp', fr: 'lampe' },
+      },
+    ],
+    shipments: [
+      {
+        id: 'parcel-1',
+        carrier: { name: 'Relais Nord', phone: '01 99 00 17 17' },
+        trackingNumber: 'RN-DEMO-1180',
+        lineIds: ['line-1'],
+        newsEvery: 24 * 3600,
+        observedAt: Date.parse('2026-11-23T11:02:00+01:00'),
+        events: [
+          {
+            id: 'demo-1180-1',
+            at: '2026-11-18T09:05:00+09:00',
+            phase: 'collected',
+            place: 'Gifu',
+            words: 'Picked up',
+            lang: 'en',
+            source,
+          },
+          {
+            id: 'demo-1180-2',
+            at: '2026-11-22T06:40:00+01:00',
+            phase: 'customs',
+            movement: 'arrived',
+            place: 'Lyon-Saint Exupéry',
+            words: 'Présenté au dédouanement',
+            lang: 'fr',
+            source,
+          },
+          {
+            id: 'demo-1180-3',
+            at: '2026-11-23T11:02:00+01:00',
+            phase: 'customs',
+            party: 'customs',
+            place: 'Lyon-Saint Exupéry',
+            words: 'En attente du paiement des droits',
+            lang: 'fr',
+            action: {
+              kind: 'pay',
+              by: { date: '2026-11-27', timeZone: ZONE },
+              amount: euros(1240),
+              url: 'https://relaisnord.example/RN-DEMO-1180',
+            },
+            source,
+          },
+        ],
+      },
+    ],
+    promises: [],
+    obligations: [],
+    offers: [],
+    claims: [],
+    refunds: [],
+    stock: {},
+  };
+};

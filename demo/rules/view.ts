@@ -1,4 +1,5 @@
 import type {
+  Account,
   Contact,
   EpochMilliseconds,
   Order,
@@ -6,7 +7,14 @@ import type {
   Shipment,
   Supply,
 } from '../../src/model/index.js';
-import type { Language, OrderFacts, RefundFacts, ShipmentFacts, SupplyFacts } from './facts.js';
+import type {
+  AccountFacts,
+  Language,
+  OrderFacts,
+  RefundFacts,
+  ShipmentFacts,
+  SupplyFacts,
+} from './facts.js';
 import { offerView, refundAmount, refundParts, standing } from './offers.js';
 import { answered } from './changes.js';
 import { MAISON_VERRE, policyFor } from './policy.js';
@@ -14,7 +22,27 @@ import type { Policy } from './policy.js';
 import { atLocal, dateOf, inZone, isSunday, plusDays } from './time.js';
 import { explain, languageOf } from './words.js';
 
-const shipmentView = (shipment: ShipmentFacts, timeZone: string): Shipment => ({
+/** How long the shop waits for the proof of a delivery that its customer denies. */
+const PROOF_DAYS = 2;
+
+/** Both accounts are kept; the carrier's proof settles it, or the customer's word. */
+const accountView = (
+  { received, saidAt, channel }: AccountFacts,
+  timeZone: string,
+  language: Language,
+): Account => ({
+  received,
+  at: inZone(saidAt, timeZone),
+  channel: channel[language],
+  settledBy: { en: 'the driver’s proof', fr: 'la preuve du livreur' }[language],
+  due: inZone(atLocal(plusDays(dateOf(saidAt, timeZone), PROOF_DAYS), '12:00', timeZone), timeZone),
+  otherwise: {
+    en: 'If none has come by then, your word counts',
+    fr: 'Si rien n’est venu d’ici là, votre parole l’emporte',
+  }[language],
+});
+
+const shipmentView = (shipment: ShipmentFacts, timeZone: string, language: Language): Shipment => ({
   id: shipment.id,
   carrier: {
     name: shipment.carrier.name,
@@ -22,7 +50,10 @@ const shipmentView = (shipment: ShipmentFacts, timeZone: string): Shipment => ({
   },
   trackingNumber: shipment.trackingNumber,
   ...(shipment.trackingUrl ? { trackingUrl: shipment.trackingUrl } : {}),
-  lines: shipment.lineIds.map((lineId) => ({ lineId })),
+  lines: shipment.lineIds.map((lineId) => {
+    const quantity = shipment.units?.[lineId];
+    return { lineId, ...(quantity === undefined ? {} : { quantity }) };
+  }),
   events: [...shipment.events],
   newsEvery: shipment.newsEvery,
   source: { kind: 'carrier', name: shipment.carrier.name },
@@ -32,6 +63,11 @@ const shipmentView = (shipment: ShipmentFacts, timeZone: string): Shipment => ({
   ...(shipment.statusWords ? { statusWords: shipment.statusWords } : {}),
   ...(shipment.estimate ? { estimate: shipment.estimate } : {}),
   ...(shipment.proof ? { proof: shipment.proof } : {}),
+  ...(shipment.doubts?.length ? { doubts: [...shipment.doubts] } : {}),
+  ...(shipment.repairs
+    ? { repairs: { ...shipment.repairs, fault: shipment.repairs.fault[language] } }
+    : {}),
+  ...(shipment.account ? { account: accountView(shipment.account, timeZone, language) } : {}),
 });
 
 const refundView = (
@@ -137,7 +173,7 @@ export const orderView = (
         : {}),
     })),
     deliveryCharge: facts.deliveryCharge,
-    shipments: facts.shipments.map((shipment) => shipmentView(shipment, timeZone)),
+    shipments: facts.shipments.map((shipment) => shipmentView(shipment, timeZone, language)),
     promises: [...facts.promises],
     ...(facts.ruledOut ? { constraints: [...facts.ruledOut] } : {}),
     offers: facts.offers.flatMap((offer) => offerView(facts, offer, policy, now, language) ?? []),

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import {
   choice,
   CivilDateSchema,
+  flag,
   InstantSchema,
   integer,
   object,
@@ -15,12 +16,15 @@ import type { Definition, EpochMilliseconds, Infer } from '../../src/model/index
 import {
   changeOf,
   STORY_START,
+  eightParcels,
+  heldLamp,
   inZone,
   lostScreen,
   movedWardrobe,
   withdrawn,
   withoutSupply,
 } from '../rules/index.js';
+import type { AccountFacts } from '../rules/index.js';
 import type { Access } from './access.js';
 import type { Agenda } from './agenda.js';
 import { ChangeSchema, estimate, EstimateSchema, parcelOf, ProposalSchema } from './carrier.js';
@@ -62,7 +66,8 @@ export interface DemoOptions {
 }
 
 /**
- * Empties the database and begins the stories: the lost screen, and the moved wardrobe.
+ * Empties the database and begins the stories: the lost screen, the moved wardrobe, the kitchen in eight
+ * parcels, and the lamp at customs.
  *
  * @param now where the clock starts
  * @param onlyIfEmpty leaves a database alone that holds an order; several processes may try at once
@@ -80,7 +85,7 @@ export const seed = (
     if (onlyIfEmpty && row?.orders) return;
     for (const statement of EMPTY) await connection.query(statement);
     await clock.set(connection, now);
-    for (const story of [lostScreen, movedWardrobe])
+    for (const story of [lostScreen, movedWardrobe, eightParcels, heldLamp])
       await saveOrder(connection, story({ offerId: mintOfferId }));
     await stockShop(connection);
     await connection.query('SELECT pg_notify($1, $2)', [CHANNEL, 'clock']);
@@ -113,6 +118,7 @@ const ScanSchema = object({
   words: optional(text()),
   place: optional(text()),
 });
+const AccountSchema = object({ order: text(), shipment: text(), received: flag() });
 /** How many places a slot has, those given included. */
 const CapacitySchema = object({ slot: text(), capacity: integer(0) });
 const WithdrawSchema = object({ order: text(), id: text() });
@@ -282,6 +288,27 @@ export const demoRoutes = (options: DemoOptions): Hono => {
       }),
     );
     return context.json(await state());
+  });
+
+  // The customer tells the shop whether a parcel that counts as delivered is there.
+  app.post('/account', async (context) => {
+    const asked = await body(AccountSchema, context.req.raw);
+    const done =
+      asked &&
+      (await database.transaction(async (connection) => {
+        const account: AccountFacts = {
+          received: asked.received,
+          saidAt: clock.now(),
+          channel: { en: 'by chat', fr: 'par messagerie' },
+        };
+        const [found] = await connection.query(
+          `UPDATE shipments SET account = $3 WHERE order_reference = $1 AND id = $2 RETURNING 1`,
+          [asked.order, asked.shipment, JSON.stringify(account)],
+        );
+        if (found) await changed(connection, asked.order);
+        return found !== undefined;
+      }));
+    return done ? context.json(await state()) : context.json({ code: 'invalid' }, 400);
   });
 
   app.post('/slot', async (context) => {

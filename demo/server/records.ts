@@ -62,6 +62,7 @@ SELECT json_strip_nulls(json_build_object(
       'id', s.id, 'carrier', s.carrier, 'trackingNumber', s.tracking_number,
       'trackingUrl', s.tracking_url, 'lineIds', s.line_ids, 'newsEvery', s.news_every,
       'observedAt', s.observed_at, 'statusWords', s.status_words, 'estimate', s.estimate, 'proof', s.proof,
+      'units', s.units, 'repairs', s.repairs, 'doubts', s.doubts, 'account', s.account,
       'events', (SELECT coalesce(json_agg(e.event ORDER BY e.happened_at NULLS FIRST, e.event_id), '[]')
         FROM tracking_events e
         WHERE e.order_reference = s.order_reference AND e.shipment_id = s.id)
@@ -71,6 +72,7 @@ SELECT json_strip_nulls(json_build_object(
       FROM revisions r WHERE r.order_reference = p.order_reference AND r.promise_id = p.id
       HAVING count(*) > 0), '{}') ORDER BY p.position), '[]')
     FROM promises p WHERE p.order_reference = o.reference),
+  'shop', o.shop,
   'round', o.round,
   'ruledOut', o.ruled_out,
   'obligations', (SELECT coalesce(json_agg(json_build_object(
@@ -154,10 +156,10 @@ export const saveOrder = async (
   const insert = (sql: string, ...parameters: unknown[]) => connection.query(sql, parameters);
   await insert(
     `INSERT INTO orders (reference, placed_at, time_zone, delivery_charge, method, customer, round,
-       ruled_out) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       ruled_out, shop) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     ...[reference, iso(facts.placedAt), facts.timeZone],
     ...[json(facts.deliveryCharge), json(facts.method), customer ?? null],
-    ...[facts.round ?? null, json(facts.ruledOut)],
+    ...[facts.round ?? null, json(facts.ruledOut), facts.shop ?? null],
   );
   for (const [position, line] of facts.lines.entries())
     await insert(
@@ -169,12 +171,13 @@ export const saveOrder = async (
   for (const [position, shipment] of facts.shipments.entries()) {
     await insert(
       `INSERT INTO shipments (order_reference, id, position, carrier, tracking_number, tracking_url,
-         line_ids, news_every, observed_at, status_words, estimate, proof)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         line_ids, news_every, observed_at, status_words, estimate, proof, units, repairs, doubts, account)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       ...[reference, shipment.id, position, json(shipment.carrier), shipment.trackingNumber],
       ...[shipment.trackingUrl ?? null, json(shipment.lineIds), shipment.newsEvery],
       ...[iso(shipment.observedAt), shipment.statusWords ?? null],
-      ...[json(shipment.estimate), json(shipment.proof)],
+      ...[json(shipment.estimate), json(shipment.proof), json(shipment.units)],
+      ...[json(shipment.repairs), json(shipment.doubts), json(shipment.account)],
     );
     await addEvents(connection, reference, shipment.id, shipment.events);
   }
@@ -420,6 +423,7 @@ interface Said {
   readonly trackingUrl?: string | undefined;
   readonly estimate?: Estimate | undefined;
   readonly proof?: Proof | undefined;
+  readonly doubts?: readonly string[] | undefined;
 }
 
 /**
@@ -441,8 +445,9 @@ export const updateShipment = async (
     tracking_url: string | null;
     estimate: Estimate | null;
     proof: Proof | null;
+    doubts: readonly string[] | null;
   }>(
-    `SELECT observed_at, status_words, tracking_url, estimate, proof FROM shipments
+    `SELECT observed_at, status_words, tracking_url, estimate, proof, doubts FROM shipments
      WHERE order_reference = $1 AND id = $2 FOR UPDATE`,
     [reference, shipmentId],
   );
@@ -463,20 +468,25 @@ export const updateShipment = async (
     estimate:
       estimate && Date.parse(estimate.observedAt) > estimatedAt ? estimate : stored.estimate,
     proof: pick(said.proof, stored.proof),
+    // A doubt ends with the next word that has none.
+    doubts: newer ? (said.doubts ?? null) : stored.doubts,
   };
   const same =
     next.observed_at === iso(storedAt) &&
     next.status_words === stored.status_words &&
     next.tracking_url === stored.tracking_url &&
     next.estimate === stored.estimate &&
-    next.proof === stored.proof;
+    next.proof === stored.proof &&
+    json(next.doubts ?? undefined) === json(stored.doubts ?? undefined);
   if (added === 0 && same) return false;
   await connection.query(
-    `UPDATE shipments SET observed_at = $3, status_words = $4, tracking_url = $5, estimate = $6, proof = $7
+    `UPDATE shipments SET observed_at = $3, status_words = $4, tracking_url = $5, estimate = $6, proof = $7,
+       doubts = $8
      WHERE order_reference = $1 AND id = $2`,
     [
       ...[reference, shipmentId, next.observed_at, next.status_words, next.tracking_url],
       ...[json(next.estimate ?? undefined), json(next.proof ?? undefined)],
+      json(next.doubts ?? undefined),
     ],
   );
   await changed(connection, reference);

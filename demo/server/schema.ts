@@ -32,9 +32,11 @@ CREATE TABLE IF NOT EXISTS orders (
   customer text,
   -- Who brings it by appointment, and what the customer has ruled out; null if he was never asked.
   round text,
-  ruled_out jsonb
+  ruled_out jsonb,
+  shop text
 );
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS round text, ADD COLUMN IF NOT EXISTS ruled_out jsonb;
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS round text, ADD COLUMN IF NOT EXISTS ruled_out jsonb,
+  ADD COLUMN IF NOT EXISTS shop text;
 
 CREATE TABLE IF NOT EXISTS lines (
   order_reference text NOT NULL REFERENCES orders ON DELETE CASCADE,
@@ -122,8 +124,14 @@ CREATE TABLE IF NOT EXISTS shipments (
   status_words text,
   estimate jsonb,
   proof jsonb,
+  units jsonb,
+  repairs jsonb,
+  doubts jsonb,
+  account jsonb,
   PRIMARY KEY (order_reference, id)
 );
+ALTER TABLE shipments ADD COLUMN IF NOT EXISTS units jsonb, ADD COLUMN IF NOT EXISTS repairs jsonb,
+  ADD COLUMN IF NOT EXISTS doubts jsonb, ADD COLUMN IF NOT EXISTS account jsonb;
 CREATE INDEX IF NOT EXISTS shipments_by_number ON shipments (tracking_number);
 
 -- The same event delivered twice is the same row: repeats are harmless.

@@ -125,7 +125,7 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
     app.route('/demo', demoRoutes({ database, clock, agenda, access, faults, checkout, slots }));
   if (options.demo && options.pages) {
     app.use('*', visitors.middleware);
-    app.route('/', pages(options.pages, access, ['FR-1042', 'CH-77']));
+    app.route('/', pages(options.pages, access, ['FR-1042', 'CH-77', 'UK-310', 'FR-1180']));
   }
   // A restart takes up what an earlier process left in the outbox.
   await agenda.run();

@@ -42,7 +42,7 @@ suite('the shop before there is an order', (fixture) => {
     const paid = await winner.order({ lines, hold: got.hold!.reference });
     assert.equal(paid.status, 201);
     const state = (await (await shop.request('/demo/state')).json()) as Record<string, number>;
-    assert.deepEqual([state['orders'], state['holds']], [3, 0], 'the order never exists');
+    assert.deepEqual([state['orders'], state['holds']], [5, 0], 'the order never exists');
   });
 
   test('five handles: three now, two about 1 Dec once paid; each choice is a whole basket', async (context) => {

@@ -15,7 +15,7 @@ import { easyPostSignature } from '../../demo/server/signatures.js';
 import type { Browser, Page } from '../run/driver.js';
 
 const LIBRARY = fileURLToPath(new URL('../../dist/doorstep.js', import.meta.url));
-const SECRET = 'a secret of the tests';
+export const SECRET = 'a secret of the tests';
 export const NUMBER = 'RN-DEMO-1042';
 
 /** A moment of the story's November, in its own zone. */
@@ -164,7 +164,10 @@ const serve = async (pages: string, databaseUrl?: string, heartbeat?: number): P
   const server = await createServer({
     demo: true,
     pages,
-    carrierSecrets: { easypost: SECRET, laposte: SECRET },
+    carrierSecrets: {
+      ...{ easypost: SECRET, laposte: SECRET, aftership: SECRET },
+      ...{ shippo: SECRET, seventeentrack: SECRET },
+    },
     ...(database ? { databaseUrl: database.url } : {}),
     ...(heartbeat === undefined ? {} : { heartbeat }),
   });

@@ -28,7 +28,7 @@ const SKU = 'WM-9KG';
 const SATURDAY = 'nantes.2026-11-28.08';
 const SOLD_OUT = 'Your washing machine is sold out.';
 /** The orders the demo begins with. */
-const STORY = 2;
+const STORY = 4;
 
 const databases = process.env['DATABASE_URL']
   ? [undefined, process.env['DATABASE_URL']]
