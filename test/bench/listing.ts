@@ -163,6 +163,7 @@ window.bench = {
       port1.onmessage = done;
       port2.postMessage(0);
     });
+    performance.mark('bench-painted');
     const paint = performance.now() - start;
     await pause(250);
     await painted();
