@@ -71,6 +71,35 @@ describe('<doorstep-parcel>', () => {
     expect(all(other, '.timeline li')).to.have.length(4);
   });
 
+  it('R3: whatever the order and repetition of its events, the screen is the same', async () => {
+    const list = [
+      ...events(3),
+      { id: 'same-a', at: NOW, phase: 'out-for-delivery' as const },
+      { id: 'same-b', at: NOW, words: 'opération 0417', lang: 'fr' },
+      { id: 'no-time', words: 'contrôle', lang: 'fr' },
+      { id: 'future', at: new Date(now() + 86_400_000).toISOString(), phase: 'delivered' as const },
+    ];
+    const expected = screen(await withEvents(list));
+    for (let turn = 1; turn < list.length; turn++) {
+      const turned = [...list.slice(turn), ...list.slice(0, turn)];
+      for (const told of [turned, [...turned].reverse(), [...turned, ...list.slice(turn - 1)]])
+        expect(screen(await withEvents(told.map((event) => ({ ...event }))))).to.equal(expected);
+    }
+    expect(expected).not.to.contain('was delivered');
+  });
+
+  it('is one ordered list, and paper shows all of it', async () => {
+    const element = await withEvents(events(9));
+    expect(all(element, 'ol.timeline')).to.have.length(1);
+    expect(all(element, '.timeline li')).to.have.length(5);
+    dispatchEvent(new Event('beforeprint'));
+    await settle(element);
+    expect(all(element, '.timeline li')).to.have.length(9);
+    dispatchEvent(new Event('afterprint'));
+    await settle(element);
+    expect(all(element, '.timeline li')).to.have.length(5);
+  });
+
   it('marks the last recorded step, and its time for machines', async () => {
     const element = await withEvents(events(3));
     const current = all(element, '[aria-current="step"]');

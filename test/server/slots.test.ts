@@ -445,7 +445,7 @@ suite('when an order comes', (fixture) => {
     );
     assert.equal(order.offers![0]!.availableFrom, november('28T10:00:00'));
     const state = (await (await shop.request('/demo/state')).json()) as Record<string, number>;
-    assert.deepEqual([state['orders'], state['slotHolds']], [3, 0], 'one order, its hold is used');
+    assert.deepEqual([state['orders'], state['slotHolds']], [5, 0], 'one order, its hold is used');
     // Paid again under the same key it is the same order, with another slot it is not the same payment.
     assert.equal((await one.order({ ...MACHINE, slot: SATURDAY }, 'one-payment')).status, 201);
     assert.equal((await one.order(MACHINE, 'one-payment')).status, 422);
