@@ -148,6 +148,38 @@ for (const engine of enginesToTest())
         await page.close();
       });
 
+      test('R8: the money leaves and is paid on the days that were promised, and the receipt says so', async () => {
+        await shop.clock('23T17:03:00');
+        const page = await openOrder(browser, shop);
+        await says(page, 'Not delivered: refund €289.00');
+        await settle(page);
+        await page.clickOn(REFUND);
+        await says(page, 'You asked for €289.00 back.');
+        await shop.clock('23T17:10:00');
+        await says(page, ['Your refund of €289.00 is ordered.', 'by Tue 24 Nov', 'by Fri 27 Nov']);
+        await shop.clock('24T15:01:00');
+        await says(page, [
+          'Your refund of €289.00 has left our bank.',
+          'On your account by Fri 27 Nov.',
+        ]);
+        await shop.clock('27T08:01:00');
+        const [refund, ...others] = await shop.refunds();
+        assert.deepEqual([others.length, refund!.state], [0, 'settled']);
+        await says(page, [
+          'Your refund of €289.00 has been paid.',
+          `Refund: ${refund!.reference}`,
+          'Amount: €289.00',
+          'To: Visa ••42',
+          'Asked: Mon 23 Nov 2026, 17:03',
+          'Ordered: Mon 23 Nov 2026, 17:10',
+          'Sent by the bank: Tue 24 Nov 2026, 15:00',
+          'On your account: Fri 27 Nov 2026, 08:00',
+        ]);
+        assert.deepEqual(await thrown(page), []);
+        assert.deepEqual(await page.errors(), []);
+        await page.close();
+      });
+
       test('the keyboard alone runs it', async () => {
         await shop.clock('23T17:03:00');
         const page = await openOrder(browser, shop);
