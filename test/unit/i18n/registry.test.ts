@@ -17,6 +17,11 @@ const NOW = Date.parse('2026-11-23T17:03:00+01:00');
 const inFrench = () => messagesFor('order', 'fr', order);
 const stockInFrench = () => messagesFor('stock', 'fr', stock);
 
+/** What customers may have to do, in time and too late. */
+const duties = ['collect', 'pay', 'address', 'documents', 'arrange', 'contact'].flatMap((kind) =>
+  [true, false].map((late) => [kind, { late, by: 'A', bring: 'B', amount: 'C', who: 'D' }]),
+);
+
 /** Every sentence of a table, said with several sets of words. */
 const sentences = (table: object, at = ''): [string, string[]][] =>
   Object.entries(table).flatMap(([key, value]): [string, string[]][] => {
@@ -24,12 +29,15 @@ const sentences = (table: object, at = ''): [string, string[]][] =>
     if (typeof value === 'string') return [[name, [value]]];
     if (typeof value === 'function') {
       const say = value as (...parameters: unknown[]) => unknown;
-      const sets: unknown[][] = [
-        [2, 3, 1],
-        [1, 4, 0],
-        [0, 2, 2],
-        ['A', 'B', 'C'],
-      ].slice(key === 'capital' ? 3 : 0);
+      const sets: unknown[][] =
+        key === 'todo'
+          ? duties
+          : [
+              [2, 3, 1, 1],
+              [1, 4, 0, 2],
+              [0, 2, 2, 0],
+              ['A', 'B', 'C', 'D'],
+            ].slice(key === 'capital' ? 3 : 0);
       return [[name, sets.map((parameters) => String(say(...parameters)))]];
     }
     return sentences(value as object, name);
@@ -43,6 +51,7 @@ describe('French', () => {
     'priceEach',
     'stop',
     'theirDoing.other',
+    'handedTo.recipient', // nothing to add
     'endedAt', // with a reason it is the bank's words and a date
   ]);
 

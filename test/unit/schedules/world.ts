@@ -659,7 +659,9 @@ export const runAll = async (
 ): Promise<readonly Result[]> => {
   const straight = await withGlobals({ structuredClone, AbortController: Controller }, () =>
     Promise.all(
-      schedules.map((schedule) => (schedule.http ? undefined : new World(schedule, options).run())),
+      schedules.map(async (schedule) =>
+        schedule.http ? undefined : new World(schedule, options).run(),
+      ),
     ),
   );
   const results: Result[] = [];

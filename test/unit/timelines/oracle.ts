@@ -80,7 +80,7 @@ const startOf = ({ kind, from, date }: SentWindow, zone: Zone): number => {
   if (kind === 'by') return -Infinity;
   if (kind === 'slot') return instant(from!);
   const [year, month, day] = date!.split('-').map(Number);
-  return firstAt(zone, Date.UTC(year!, month! - 1, day!));
+  return firstAt(zone, Date.UTC(year!, month! - 1, day));
 };
 
 /** What is agreed, as it turns out from one word after the other. */
