@@ -54,6 +54,28 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     { target: 43_000, ceiling: 43_000 },
     () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
   ],
+  ...[
+    'easypost',
+    'aftership',
+    'shippo',
+    'shipengine',
+    'seventeentrack',
+    'dhl',
+    'laposte',
+    'chronopost',
+    'ups',
+    'fedex',
+    'karrio',
+  ].map((name): (typeof budgets)[number] => [
+    `carriers/${name}, for a server or a page`,
+    { target: 6_200, ceiling: 6_200 },
+    () => bundle(`carriers/${name}.js`),
+  ]),
+  [
+    'carriers, all eleven formats found by their shape',
+    { target: 13_500, ceiling: 13_500 },
+    () => bundle('carriers/read.js'),
+  ],
   [
     'doorstep.js, everything in one file',
     { target: 30_000, ceiling: 87_000 },
