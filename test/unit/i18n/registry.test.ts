@@ -32,12 +32,14 @@ const sentences = (table: object, at = ''): [string, string[]][] =>
       const sets: unknown[][] =
         key === 'todo'
           ? duties
-          : [
-              [2, 3, 1, 1],
-              [1, 4, 0, 2],
-              [0, 2, 2, 0],
-              ['A', 'B', 'C', 'D'],
-            ].slice(key === 'capital' ? 3 : 0);
+          : key === 'silentFor'
+            ? [7200, 86_400, 259_200].map((seconds) => [seconds, 86_400])
+            : [
+                [2, 3, 1, 1],
+                [1, 4, 0, 2],
+                [0, 2, 2, 0],
+                ['A', 'B', 'C', 'D'],
+              ].slice(key === 'capital' ? 3 : 0);
       return [[name, sets.map((parameters) => String(say(...parameters)))]];
     }
     return sentences(value as object, name);
