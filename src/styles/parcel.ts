@@ -58,6 +58,9 @@ export const parcel = css`
   .accounts b {
     display: block;
   }
+  .link {
+    color: var(--_link);
+  }
   .facts a {
     display: inline-block;
     padding-block: 12px;

@@ -90,6 +90,10 @@ export const parcels = (context: Context, around: Around): Parcels => {
   const done = ({ state }: { state: State }): boolean =>
     state === 'arrived' || state === 'replaced';
   const over = sorted.filter(done);
+  // One that was replaced is among them without having come.
+  const [show, hide] = over.every(({ state }) => state === 'arrived')
+    ? [p.showArrived, p.hideArrived]
+    : [p.showOthers, p.hideOthers];
   const opened = around.opened || isPrinting();
   const list = opened ? sorted : sorted.filter((each) => !done(each));
   return {
@@ -121,7 +125,7 @@ export const parcels = (context: Context, around: Around): Parcels => {
             aria-expanded=${opened}
             @click=${around.toggle}
           >
-            ${around.opened ? p.hideArrived : p.showArrived(over.length)}
+            ${around.opened ? hide : show(over.length)}
           </button>`
         : nothing
     }

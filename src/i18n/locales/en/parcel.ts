@@ -55,6 +55,8 @@ export const parcel = {
   showArrived: (count: number) =>
     count === 1 ? 'Show the one that arrived' : `Show the ${count} that arrived`,
   hideArrived: 'Hide those that arrived',
+  showOthers: (count: number) => (count === 1 ? 'Show the other one' : `Show the other ${count}`),
+  hideOthers: 'Hide the others',
   notSent: 'Not sent yet',
 };
 

@@ -51,5 +51,7 @@ export const parcel: ParcelMessages = {
   showArrived: (count) =>
     count === 1 ? 'Voir celui qui est arrivé' : `Voir les ${count} qui sont arrivés`,
   hideArrived: 'Masquer ceux qui sont arrivés',
+  showOthers: (count) => (count === 1 ? 'Voir l’autre' : `Voir les ${count} autres`),
+  hideOthers: 'Masquer les autres',
   notSent: 'Pas encore envoyé',
 };
