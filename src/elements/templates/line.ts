@@ -103,9 +103,7 @@ export const promiseLine = (
             : lateMark
               ? html`<span class="end"
                   >${missed ? html`<b class="missed-mark">${m.missedMark}</b> ` : nothing}${m.now}
-                  <b
-                    >${f.daysAway(deadline, now) === 0 ? f.time(now) : f.dateTime(now, now)}</b
-                  ></span
+                  <b>${f.daysAway(deadline, now) === 0 ? f.time(now) : f.date(now, now)}</b></span
                 >`
               : windowText !== undefined
                 ? html`${crowded ? nothing : html`<span class=${ring < 20 ? 'start-label' : 'now-label'} ${place(ring)}>${m.now} <b>${f.time(now)}</b></span>`}
