@@ -5,7 +5,7 @@ import '../../src/elements/order/define.js';
 import '../../src/elements/order/parcels.js';
 // Loaded by the order itself when there is something to say; here it is there from the start.
 import '../../src/elements/slot/define.js';
-import { day, guard, orderNamed, settle, untilSettledButton, walk } from './help.js';
+import { day, guard, inOneMoment, orderNamed, settle, untilSettledButton, walk } from './help.js';
 import { inEveryState } from './states.js';
 
 guard();
@@ -29,9 +29,12 @@ const slots = [
       element.adapter = slotAdapterFor(example, language);
       element.order = example.order.reference;
       if (language !== 'en') element.lang = language;
-      parent.append(element);
-      await settle(element);
-      if (again) pressSlot(element, 'accept');
+      const drawn = async (): Promise<void> => {
+        parent.append(element);
+        await settle(element);
+        if (again) pressSlot(element, 'accept');
+      };
+      await (again ? inOneMoment(drawn) : drawn());
       return element;
     },
     async then(elements) {

@@ -11,10 +11,10 @@ import { build, type Rolldown } from 'vite';
 const dist = resolve('dist');
 const why = process.argv.includes('--why');
 
-/** Minified code, and the map that says which module each piece of it comes from. */
+/** Minified code, and the maps that say which module each piece of its files comes from. */
 interface Built {
   readonly code: string;
-  readonly map?: SourceMapPayload | undefined;
+  readonly maps?: readonly (readonly [code: string, map: SourceMapPayload])[];
   /** What is loaded by itself when something asks for it, after the first drawing. */
   readonly later?: readonly string[];
 }
@@ -36,7 +36,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 36_000 },
+    { target: 22_000, ceiling: 37_000 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -78,7 +78,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 87_000 },
+    { target: 30_000, ceiling: 99_000 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
@@ -116,11 +116,12 @@ async function bundle(...files: string[]): Promise<Built> {
   const needed = new Set([chunks.find((chunk) => chunk.isEntry)!]);
   for (const { imports } of needed)
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
-  const { map } = [...needed][0]!;
   return {
     code: [...needed].map((chunk) => chunk.code).join(''),
     later: chunks.filter((chunk) => !needed.has(chunk)).map((chunk) => chunk.code),
-    ...(map && needed.size === 1 ? { map: { ...map, sourceRoot: '' } } : {}),
+    maps: [...needed].flatMap(({ code, map }) =>
+      map ? [[code, { ...map, sourceRoot: '' }] as const] : [],
+    ),
   };
 }
 
@@ -186,14 +187,14 @@ export async function measure(): Promise<Measured[]> {
 if (process.argv[1]?.endsWith('size.ts')) {
   if (!existsSync(`${dist}/doorstep.js`)) throw new Error('Build first: npm run build');
   for (const [name, { target, ceiling }, make] of budgets) {
-    const { code, map, later = [] } = await make();
+    const { code, maps = [], later = [] } = await make();
     const size = brotli(code);
     const verdict = size > ceiling ? 'TOO BIG' : size > target ? 'above the target' : 'ok';
     const rest = later.map((chunk) => `, ${kilobytes(brotli(chunk))} kB later`).join('');
     console.log(
       `${kilobytes(size)} kB (target ${target / 1000}, ceiling ${ceiling / 1000})  ${name}: ${verdict}${rest}`,
     );
-    if (map) explain(code, map);
+    for (const [own, map] of maps) explain(own, map);
     if (size > ceiling) process.exitCode = 1;
   }
 }

@@ -114,7 +114,8 @@ suite('live', (fixture) => {
     await shop.post('/demo/clock', { now: new Date(ends - 50).toISOString() });
     await stream.about('stock:WM-9KG', hold!.until.slice(8, -6));
     // On a slow machine the moved clock's own news comes after that time too, and before the end's.
-    while ((await other.stock('WM-9KG')).subscription!.state !== 'back') await stream.next('change');
+    while ((await other.stock('WM-9KG')).subscription!.state !== 'back')
+      await stream.next('change');
   });
 
   test('R6: at the deadline there is a word by itself, and the bank’s answer comes by itself', async (context) => {
