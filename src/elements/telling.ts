@@ -148,7 +148,11 @@ export const who = (source: Source | undefined, m: OrderMessages, fallback = m.c
 
 /** Who asked for a change: nobody is named who is not known. */
 const asker = (source: Source | undefined, m: OrderMessages): string =>
-  source ? (source.name ?? lower(who(source, m))) : m.somebody;
+  source ? lowerName(source, m) : m.somebody;
+
+/** A name as it is, else who it is, within a sentence. */
+const lowerName = (source: Source, m: OrderMessages): string =>
+  source.name ?? lower(who(source, m));
 
 /** The words of who asked for a change, as they are. */
 const reasonOf = ({ reason, lang }: Revision, m: OrderMessages): Telling['quote'] =>
@@ -422,16 +426,20 @@ const tellFacts = (context: Context): Telling => {
             refund.reason,
           kind,
         );
-      const held = refund.blocked && state !== 'settled' && toEpoch(refund.blocked.since);
-      if (held !== false && refund.blocked)
+      if (refund.blocked && state !== 'settled') {
+        const { by, since } = refund.blocked;
+        const held = toEpoch(since);
         return say(
           'care',
           'old',
           m.refundBlocked(amount),
           '',
-          held ? m.heldSince(f.dateTime(held, now)) : '',
+          held
+            ? m.heldSince(f.dateTime(held, now), by && lowerName(by, m), by?.kind === 'customer')
+            : '',
           'refund-blocked',
         );
+      }
       const answer = toEpoch(refund.answerBy);
       const [sentence, strong, source] =
         state === 'ordered'

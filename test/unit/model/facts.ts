@@ -12,6 +12,25 @@ const fact = {
 };
 const euro = (amount: number) => ({ amount, currency: 'EUR' });
 
+const blocked = {
+  by: { kind: 'bank' as const, name: 'Bank' },
+  since: paris('24T09:12:00'),
+  unblocks: 'The bank checks the account number.',
+  owner: 'customer accounts',
+  deadline: paris('25T12:00:00'),
+};
+const statement = {
+  ground: 'not-delivered' as const,
+  lines: [{ lineId: 'line-1', quantity: 1 }],
+  words: 'It is for a birthday.',
+  shown: {
+    sentence: 'It has not arrived.',
+    lang: 'en',
+    version: 7,
+    at: paris('23T17:03:00'),
+  },
+};
+
 /** An order in which every member of every entity is present and sound. */
 export const fullOrder = (): Order => ({
   ...fact,
@@ -43,6 +62,7 @@ export const fullOrder = (): Order => ({
     { id: 'line-2' },
   ],
   deliveryCharge: euro(1000),
+  law: 'FR',
   shipments: [
     {
       ...fact,
@@ -134,6 +154,7 @@ export const fullOrder = (): Order => ({
           lang: 'en',
           answerBy: paris('22T18:00:00'),
           ifSilent: 'stands',
+          answerable: false,
           answeredAt: paris('21T12:00:00'),
           answeredBy: { kind: 'shop', name: 'Amina' },
         },
@@ -167,6 +188,8 @@ export const fullOrder = (): Order => ({
       availableUntil: paris('30T17:00:00'),
       undoUntil: paris('24T14:00:00'),
       unavailable: { code: 'sold-out', reason: 'None left.' },
+      grounds: ['not-delivered', 'late'],
+      basis: 'law',
     },
     { offerId: 'o-reship', remedy: 'reship', expectedBy: paris('25T13:00:00') },
   ],
@@ -190,6 +213,9 @@ export const fullOrder = (): Order => ({
       endedAt: paris('26T09:00:00'),
       reason: 'closed account',
       undoUntil: paris('24T14:00:00'),
+      reversal: true,
+      blocked,
+      statement,
     },
   ],
   claims: [
@@ -200,6 +226,8 @@ export const fullOrder = (): Order => ({
       remedy: 'reship',
       askedAt: paris('23T17:01:00'),
       expectedBy: paris('25T13:00:00'),
+      blocked,
+      statement,
     },
   ],
   contacts: [

@@ -172,7 +172,10 @@ export const order = {
   refundSent: (amount: string) => `Your refund of ${amount} has left our bank.`,
   refundSettled: (amount: string) => `Your refund of ${amount} has been paid.`,
   refundBlocked: (amount: string) => `Your refund of ${amount} is held up.`,
-  heldSince: (date: string) => `Since ${date}.`,
+  heldSince: (date: string, by: string | undefined, you: boolean) =>
+    you
+      ? `We have waited for you since ${date}.`
+      : `Held up ${by ? `by ${by} ` : ''}since ${date}.${by ? '' : ' Nobody has said by whom.'}`,
   refundFailed: (amount: string) =>
     `Your refund of ${amount} did not go through. We still owe it to you.`,
   refundReturned: (amount: string) => `Your ${amount} came back to us. We still owe it to you.`,

@@ -179,7 +179,10 @@ export const order: OrderMessages = {
   refundSent: (amount) => `Votre remboursement de ${amount} a quitté notre banque.`,
   refundSettled: (amount) => `Votre remboursement de ${amount} a été versé.`,
   refundBlocked: (amount) => `Votre remboursement de ${amount} est bloqué.`,
-  heldSince: (date) => `Depuis le ${date}.`,
+  heldSince: (date, by, you) =>
+    you
+      ? `Nous vous attendons depuis le ${date}.`
+      : `Bloqué ${by ? `par ${by} ` : ''}depuis le ${date}.${by ? '' : ' Personne n’a dit par qui.'}`,
   refundFailed: (amount) =>
     `Votre remboursement de ${amount} n’a pas abouti. Nous vous le devons toujours.`,
   refundReturned: (amount) => `Vos ${amount} nous sont revenus. Nous vous les devons toujours.`,
