@@ -448,6 +448,8 @@ export class DemoControls extends LitElement {
         <nav aria-label=${say.stories}>
           <a href=${pageAddress('./index.html')}>${say.screen}</a>
           <a href=${pageAddress('./wardrobe.html')}>${say.wardrobe}</a>
+          <a href=${pageAddress('./kitchen.html')}>${say.kitchen}</a>
+          <a href=${pageAddress('./customs.html')}>${say.customs}</a>
           <a href=${pageAddress('./washing-machine.html')}>${say.machine}</a>
           <a href=${pageAddress('./handles.html')}>${say.handles}</a>
           <a href=${pageAddress('./listing.html')}>${say.glassware}</a>

@@ -53,6 +53,8 @@ interface Words {
   readonly stories: string;
   readonly screen: string;
   readonly wardrobe: string;
+  readonly kitchen: string;
+  readonly customs: string;
   readonly machine: string;
   readonly handles: string;
   readonly glassware: string;
@@ -121,6 +123,8 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     stories: 'Pages of the demo',
     screen: 'Lost screen',
     wardrobe: 'Moved wardrobe',
+    kitchen: 'Eight parcels',
+    customs: 'A lamp at customs',
     machine: 'Washing machine',
     handles: 'Five handles',
     glassware: 'A thousand badges',
@@ -189,6 +193,8 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     stories: 'Pages de la démo',
     screen: 'L’écran perdu',
     wardrobe: 'L’armoire déplacée',
+    kitchen: 'Huit colis',
+    customs: 'Une lampe en douane',
     machine: 'Le lave-linge',
     handles: 'Les cinq béquilles',
     glassware: 'Mille badges',

@@ -322,7 +322,7 @@ describe('R8, R10: money that is held up, taken back, or late', () => {
   it('held up: by whom, since when, what it takes, who sees to it, by when', async () => {
     const text = await read('refund held up');
     for (const words of [
-      'Your refund of €289.00 is held up. Since Tue 24 Nov, 09:12.',
+      'Your refund of €289.00 is held up. Held up by Banque du Rhône since Tue 24 Nov, 09:12.',
       'Held up by Banque du Rhône since Tue 24 Nov, 09:12',
       'What it takes The bank checks the account number.',
       'Who sees to it Inès, customer accounts',
@@ -331,7 +331,7 @@ describe('R8, R10: money that is held up, taken back, or late', () => {
       expect(text).to.contain(words);
     expect(text).not.to.contain('That time has passed');
     expect(await read('refund held up', 'fr')).to.contain(
-      'Votre remboursement de 289,00 € est bloqué. Depuis le mar. 24 nov., 9 h 12.',
+      'Votre remboursement de 289,00 € est bloqué. Bloqué par Banque du Rhône depuis le mar. 24 nov., 9 h 12.',
     );
   });
 
