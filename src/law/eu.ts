@@ -5,14 +5,14 @@ const DIRECTIVE = 'https://eur-lex.europa.eu/eli/dir/2011/83/oj';
 /** The European Union: Directive 2011/83/EU. Each member state's own law applies it, and may say more. */
 export const europeanUnion: LawPack = {
   country: 'EU',
-  checked: '2026-11-23',
+  revised: '2026-11-23',
   source: 'Directive 2011/83/EU, articles 18 and 20',
   delivery: {
     cited: 'Directive 2011/83/EU, art. 18',
     url: DIRECTIVE,
     says: {
-      en: 'When the delivery does not come in time, you may set a new date that suits the case and then end the contract; at once where the date was essential or the shop refuses to deliver.',
-      fr: 'Si la livraison n’arrive pas à temps, vous pouvez fixer un délai supplémentaire adapté, puis mettre fin au contrat ; tout de suite si la date était essentielle ou si la boutique refuse de livrer.',
+      en: 'When the delivery does not come in time, you may set a new date that suits the case and, if it passes too, end the contract; at once where the date was essential or the shop refuses to deliver.',
+      fr: 'Si la livraison n’arrive pas à temps, vous pouvez fixer un délai supplémentaire adapté et, s’il passe aussi, mettre fin au contrat ; tout de suite si la date était essentielle ou si la boutique refuse de livrer.',
     },
   },
   refund: {

@@ -8,14 +8,14 @@ const CODE = 'https://www.legifrance.gouv.fr/codes/id/LEGITEXT000006069565';
  */
 export const france: LawPack = {
   country: 'FR',
-  checked: '2026-11-23',
+  revised: '2026-11-23',
   source: 'Ordonnance n° 2021-1247 of 29 September 2021, article 13; Code de la consommation',
   delivery: {
     cited: 'art. L216-6 C. conso.',
     url: CODE,
     says: {
-      en: 'When the delivery does not come, you may set the shop a reasonable new date in writing and then end the contract; at once where the date was essential to you or the shop refuses to deliver.',
-      fr: 'Sans livraison à la date promise, vous pouvez demander par écrit une livraison dans un délai raisonnable, puis mettre fin au contrat ; tout de suite si la date était essentielle pour vous ou si la boutique refuse de livrer.',
+      en: 'When the delivery does not come, you may set the shop a reasonable new date in writing and, if it passes too, end the contract; at once where the date was essential to you or the shop refuses to deliver.',
+      fr: 'Sans livraison à la date promise, vous pouvez demander par écrit une livraison dans un délai raisonnable et, s’il passe aussi, mettre fin au contrat ; tout de suite si la date était essentielle pour vous ou si la boutique refuse de livrer.',
     },
   },
   refund: {

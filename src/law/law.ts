@@ -28,9 +28,9 @@ export interface Article {
 export interface LawPack {
   /** ISO 3166-1 alpha-2, or `EU`. */
   readonly country: string;
-  /** The day on which the texts were last read against their source: `2026-11-23`. */
-  readonly checked: string;
-  /** Where the wording was checked. */
+  /** The day on which the sentences were last revised: `2026-11-23`. Laws change; read the source before you switch it on. */
+  readonly revised: string;
+  /** What the sentences are drawn from. */
   readonly source: string;
   /** What the customer may do when the promise is broken. */
   readonly delivery: Article;

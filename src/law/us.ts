@@ -8,7 +8,7 @@ const RULE = 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-D/part-
  */
 export const unitedStates: LawPack = {
   country: 'US',
-  checked: '2026-11-23',
+  revised: '2026-11-23',
   source: '16 CFR part 435, §§ 435.1 and 435.2',
   delivery: {
     cited: '16 CFR 435.2',

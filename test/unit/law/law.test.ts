@@ -31,7 +31,7 @@ describe('the law is off until the merchant switches it on', () => {
     assert.equal(lawOf('FR'), france);
     assert.equal(lawOf('BE'), undefined);
     assert.equal(lawOf('EU'), undefined, 'the Union’s is not assumed');
-    const newer = { ...france, checked: '2027-01-01' };
+    const newer = { ...france, revised: '2027-01-01' };
     useLaw(newer);
     assert.equal(lawOf('FR'), newer);
   });
@@ -112,7 +112,7 @@ describe('R8: the money’s date by law, and what it costs to miss it', () => {
 describe('each pack says where it is from', () => {
   for (const pack of [france, europeanUnion, unitedKingdom, unitedStates] as LawPack[])
     test(pack.country, () => {
-      assert.match(pack.checked, /^\d{4}-\d\d-\d\d$/);
+      assert.match(pack.revised, /^\d{4}-\d\d-\d\d$/);
       assert.ok(pack.source.length > 10);
       for (const article of [pack.delivery, pack.refund, pack.late].filter((one) => !!one)) {
         assert.match(article.url, /^https:\/\//);
