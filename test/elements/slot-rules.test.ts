@@ -221,6 +221,18 @@ describe('After the time to answer', () => {
     expect(screen(element)).to.include('022 555 01 42');
   });
 
+  it('R10: asked until after the agreed time, another one is not called to be had once that is over', async () => {
+    const asked = saturday({ answerBy: day('27', '18:00:00'), ifSilent: 'stands' });
+    const element = await stood(
+      backend(wardrobe([asked]), () => Date.parse(day('26', '14:05:00')), {
+        slots: () => Promise.reject(new AdapterError('unavailable')),
+      }),
+    );
+    expect(screen(element)).to.include('The time to answer ended');
+    expect(screen(element)).to.include('another one cannot be picked here');
+    expect(screen(element)).not.to.include('You can still pick');
+  });
+
   it('R10: once the agreed time is over it is said why none can be picked, and who can help', async () => {
     const missed = (): number => Date.parse(day('26', '14:05:00'));
     const element = await stood(

@@ -508,10 +508,9 @@ export class DoorstepSlot extends OrderElement {
     const { ifSilent, answerBy, window, source } = revision;
     const name = doerOf(source, speech);
     // A day that has gone does not "stand"; what was agreed of it does.
-    const stands =
-      verdict.agreed && context.asOf < (windowEnd(verdict.agreed) ?? 0)
-        ? sm.stands(sm.onDay(dayWords(verdict.agreed, speech)))
-        : sm.standsAgreed;
+    const { agreed } = verdict;
+    const ahead = agreed && context.asOf < (windowEnd(agreed) ?? 0) ? agreed : undefined;
+    const stands = ahead ? sm.stands(sm.onDay(dayWords(ahead, speech))) : sm.standsAgreed;
     if (ended !== undefined)
       return html`${sm.tooLate(f.moment(ended, now))}
       ${
@@ -521,7 +520,7 @@ export class DoorstepSlot extends OrderElement {
             ? sm.lateMoves(capital(name))
             : sm.lateCounts
       }
-      ${this.#canPick ? sm.pickStill : ''}`;
+      ${ahead && this.#canPick ? sm.pickStill : ''}`;
     const due = answerBy === undefined ? '' : m.by(f.brief(toEpoch(answerBy)!, now));
     return html`${sm.ifSilent(due)}
     ${
