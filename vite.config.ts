@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { build, defineConfig, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 import { shorten } from './test/run/shorten.ts';
 
@@ -31,11 +31,40 @@ const openapi: Plugin = {
   },
 };
 
+/**
+ * The languages that are not in the one file: `doorstep.de.js` holds the tables of German and imports
+ * nothing, so that a page can add them to whichever copy of `doorstep.js` it has.
+ */
+const languages: Plugin = {
+  name: 'doorstep:languages',
+  async closeBundle() {
+    const folder = 'src/i18n/locales';
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const language = entry.name;
+      if (!entry.isDirectory() || ['en', 'fr'].includes(language)) continue;
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: {
+          emptyOutDir: false,
+          target: 'es2022',
+          lib: {
+            entry: `${folder}/${language}/tables.ts`,
+            formats: ['es'],
+            fileName: () => `doorstep.${language}.js`,
+          },
+          rolldownOptions: { output: { minify: true } },
+        },
+      });
+    }
+  },
+};
+
 /** One file per module for npm; `--mode cdn` adds the single file with everything in it. */
 export default defineConfig(({ mode }) =>
   mode === 'cdn'
     ? {
-        plugins: [shorten],
+        plugins: [shorten, languages],
         build: {
           emptyOutDir: false,
           target: 'es2022',

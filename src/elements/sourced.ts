@@ -1,6 +1,6 @@
 import type { PropertyDeclarations, PropertyValues, ReactiveElement } from 'lit';
 import type { OrderAdapter } from '../adapter/index.js';
-import { onLocales, spoken } from '../i18n/index.js';
+import { languageChanged, onLocales, spoken } from '../i18n/index.js';
 import { defaultStore, onSources, storeAt, storeOf, type Store } from '../store/index.js';
 
 /** Milliseconds after which an element without a backend says so to the developer. */
@@ -11,12 +11,28 @@ export interface StoreProvider extends Element {
   readonly store: Store | undefined;
 }
 
-/** The nearest element around this one, through shadow roots, that fits. */
-const around = (from: Element, selector: string): Element | null => {
-  const near = from.parentElement?.closest(selector);
-  if (near) return near;
-  const { host } = from.getRootNode() as Partial<ShadowRoot>;
-  return host ? (host.closest(selector) ?? around(host, selector)) : null;
+/** What the nearest element from here outwards, through shadow roots, has to give. */
+const nearest = <T>(
+  from: Element | null | undefined,
+  selector: string,
+  give: (found: Element) => T | undefined,
+): T | undefined => {
+  if (!from) return undefined;
+  const found = from.closest(selector);
+  const next = found?.parentElement ?? (from.getRootNode() as Partial<ShadowRoot>).host;
+  return (found && give(found)) ?? nearest(next, selector, give);
+};
+
+let languages: MutationObserver | undefined;
+
+/** Follows `lang` on the element and on all around it, through shadow roots: one observer per page. */
+const followLanguage = (from: Element | undefined): void => {
+  languages ??= new MutationObserver(languageChanged);
+  while (from) {
+    const root = from.getRootNode() as Partial<ShadowRoot> & Node;
+    languages.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    from = root.host;
+  }
 };
 
 /** What {@link sourced} gives to an element. */
@@ -72,10 +88,6 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       src: {},
     };
 
-    static override get observedAttributes(): string[] {
-      return [...super.observedAttributes, 'lang'];
-    }
-
     /** Where facts come from, for this element alone. */
     declare adapter: OrderAdapter | undefined;
     /** Address of a backend that speaks the documented HTTP contract: `/doorstep`. */
@@ -99,6 +111,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       super.connectedCallback();
       const draw = (): void => this.requestUpdate();
       this.#undo = [onSources(draw), onLocales(draw)];
+      followLanguage(this);
       this.requestUpdate();
     }
 
@@ -111,17 +124,8 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       this.wakeAt(undefined);
     }
 
-    override attributeChangedCallback(
-      name: string,
-      before: string | null,
-      after: string | null,
-    ): void {
-      super.attributeChangedCallback(name, before, after);
-      if (name === 'lang' && before !== after) this.requestUpdate();
-    }
-
     get language(): string {
-      return this.lang || around(this, '[lang]:not([lang=""])')?.getAttribute('lang') || 'en';
+      return nearest(this, '[lang]', (found) => found.getAttribute('lang') || undefined) ?? 'en';
     }
 
     get spokenLanguage(): string {
@@ -195,10 +199,10 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       try {
         if (this.adapter) return storeOf(this.adapter);
         if (this.src) return storeAt(this.src);
-        let provider = around(this, 'doorstep-provider') as StoreProvider | null;
-        while (provider && !provider.store)
-          provider = around(provider, 'doorstep-provider') as StoreProvider | null;
-        return provider?.store ?? defaultStore();
+        return (
+          nearest(this, 'doorstep-provider', (found) => (found as StoreProvider).store) ??
+          defaultStore()
+        );
       } catch (error) {
         this.#warn('has an adapter that cannot be used', this.adapter, error);
         return undefined;

@@ -78,12 +78,9 @@ export class BriefFormatter {
     return glue(this.#ages.format(-count, unit));
   }
 
-  /** The order of the parts is the locale's; its commas differ between engines and are left out. */
+  /** As the language writes a date; the commas that only some engines set are left out. */
   protected parts(epoch: number, options: Intl.DateTimeFormatOptions): string {
-    return formatOf(this.language, { timeZone: this.timeZone, ...options })
-      .formatToParts(epoch)
-      .filter((part) => part.type !== 'literal')
-      .map((part) => part.value)
-      .join('\u00a0');
+    const text = formatOf(this.language, { timeZone: this.timeZone, ...options }).format(epoch);
+    return glue(this.locale.commas ? text : text.replace(/,/g, ''));
   }
 }

@@ -9,4 +9,11 @@ export type { RemedyMessages } from './locales/en/remedy.js';
 export type { SlotMessages } from './locales/en/slot.js';
 export type { StockMessages } from './locales/en/stock.js';
 export type { WishMessages } from './locales/en/wishes.js';
-export { messagesFor, onLocales, registerLocale, spoken, type Tables } from './registry.js';
+export {
+  languageChanged,
+  messagesFor,
+  onLocales,
+  registerLocale,
+  spoken,
+  type Tables,
+} from './registry.js';

@@ -8,21 +8,8 @@ import type { SlotMessages } from './locales/en/slot.js';
 import type { StockMessages } from './locales/en/stock.js';
 import type { WishMessages } from './locales/en/wishes.js';
 
-/** All tables of one language. What is left out is said in English. */
-export interface Tables {
-  readonly base?: Partial<Locale>;
-  readonly stock?: Partial<StockMessages>;
-  readonly order?: Partial<OrderMessages>;
-  readonly parcel?: Partial<ParcelMessages>;
-  readonly checkout?: Partial<CheckoutMessages>;
-  readonly wishes?: Partial<WishMessages>;
-  readonly slot?: Partial<SlotMessages>;
-  readonly slotPicker?: Partial<SlotPickerMessages>;
-  readonly remedy?: Partial<RemedyMessages>;
-}
-
-/** The same, with nothing left out. */
-interface Whole {
+/** All tables of one language, with nothing left out: what every language that is shipped has. */
+export interface Language {
   readonly base: Locale;
   readonly stock: StockMessages;
   readonly order: OrderMessages;
@@ -34,9 +21,35 @@ interface Whole {
   readonly remedy: RemedyMessages;
 }
 
+/** Tables of one language, whole or in part. What is left out is said in English. */
+export type Tables = { readonly [Kind in keyof Language]?: Partial<Language[Kind]> };
+
 const languages = new Map<string, Tables[]>();
 const made = new Map<string, unknown>();
 const listeners = new Set<() => void>();
+let fetchLanguage: ((language: string) => void) | undefined;
+
+/** Tells every element that it may have another language to speak. */
+export const languageChanged = (): void => {
+  for (const listener of [...listeners]) listener();
+};
+
+const forget = (): void => {
+  made.clear();
+  languageChanged();
+};
+
+/** Adds what was fetched of a language, below whatever the page itself says in it. */
+export const registerBelow = (language: string, tables: Tables): void => {
+  languages.set(language, [tables, ...(languages.get(language) ?? [])]);
+  forget();
+};
+
+/** Who is told of each language that somebody wants to speak, more than once too. */
+export const fetchWith = (fetch: (language: string) => void): void => {
+  fetchLanguage = fetch;
+  forget();
+};
 
 /**
  * Adds a language, or changes single sentences of one: later calls win, sentence by sentence.
@@ -46,8 +59,7 @@ const listeners = new Set<() => void>();
 export const registerLocale = (language: string, tables: Tables): void => {
   const key = language.toLowerCase();
   languages.set(key, [...(languages.get(key) ?? []), tables]);
-  made.clear();
-  for (const listener of [...listeners]) listener();
+  forget();
 };
 
 /** Tells when a language was added. @returns the cancellation */
@@ -70,14 +82,14 @@ export const once = <T>(key: string, make: () => T): T => {
 };
 
 /** The table of one kind in a language, over the English one. */
-export const messagesFor = <K extends keyof Whole>(
+export const messagesFor = <K extends keyof Language>(
   kind: K,
   language: string,
-  english: Whole[K],
-): Whole[K] =>
+  english: Language[K],
+): Language[K] =>
   once(`${kind} ${language}`, () => {
     const tables = registered(language).map((table) => table[kind]);
-    return Object.assign({}, english, ...(tables as object[])) as Whole[K];
+    return Object.assign({}, english, ...(tables as object[])) as Language[K];
   });
 
 /**
@@ -88,7 +100,9 @@ export const spoken = (language: string): string =>
   once(`spoken ${language}`, () => {
     try {
       const valid = Intl.getCanonicalLocales(language)[0] ?? 'en';
-      if (/^en\b/.test(valid) || registered(valid).length) return valid;
+      if (/^en\b/.test(valid)) return valid;
+      fetchLanguage?.(valid);
+      if (registered(valid).length) return valid;
     } catch {
       // `lang="english"` on a page is no reason to fail.
     }

@@ -420,6 +420,22 @@ export const card = css`
       white-space: normal;
     }
   }
+  /* The same for two labels in long words, on the narrowest phone. */
+  @container (max-width: 21em) {
+    .top:has(.expected) {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 calc(var(--_unit) * 3);
+      height: auto;
+    }
+    .promise .top:has(.expected) span,
+    .promise .top:has(.expected) span:dir(rtl) {
+      position: static;
+      translate: none;
+      white-space: normal;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .arriving {
       animation: none;

@@ -3,6 +3,8 @@ import { aTimeout, expect, waitUntil as waitUntilBefore } from '@open-wc/testing
 import type { LitElement } from 'lit';
 // Loaded here, so that no test waits for it.
 import '../../src/elements/remedy/more.js';
+import { messagesFor } from '../../src/i18n/index.js';
+import { remedy as english } from '../../src/i18n/locales/en/remedy.js';
 import '../../src/i18n/locales/fr.js';
 import { france } from '../../src/law/fr.js';
 import { useLaw } from '../../src/law/law.js';
@@ -351,7 +353,14 @@ export const act = async (example: Example, elements: Element[]): Promise<void> 
       (example.press === 'choice'
         ? one(element, '.choices button')
         : example.press === 'ground'
-          ? button(element, /Something else is wrong|autre chose qui ne va pas/)
+          ? button(
+              element,
+              messagesFor(
+                'remedy',
+                element.closest('[lang]')?.getAttribute('lang') ?? 'en',
+                english,
+              ).other,
+            )
           : refundButton(element)
       )?.click();
       if (example.press !== 'ground') continue;

@@ -4,6 +4,7 @@ import { readFile } from '@web/test-runner-commands';
 import type { AxeResults, RunOptions } from 'axe-core';
 import 'axe-core/axe.min.js';
 import { all, deep, isChromium, one, plain, screen } from './help.js';
+import { PSEUDO } from './pseudo.js';
 
 declare global {
   interface Window {
@@ -19,8 +20,11 @@ export const FORMS = [
   { language: 'fr', scheme: 'dark' },
 ] as const;
 
-/** Stands the four forms of one state into a page that is sound around them. */
-export type Stand = (form: (typeof FORMS)[number], parent: HTMLElement) => Promise<Element>;
+/** Languages with long words, in which each state has to fit too. */
+const LONG = [PSEUDO];
+
+/** Stands one state into a page that is sound around it. */
+export type Stand = (form: { readonly language: string }, parent: HTMLElement) => Promise<Element>;
 
 interface Expectations {
   /** The source file of the class, for its documented parts and events. */
@@ -316,6 +320,30 @@ export const inEveryState = (
                   );
             }
             expect(found).to.deep.equal([]);
+          });
+
+        // What the engine contributes to it is seen above.
+        if (isChromium)
+          it('nothing sticks out or is cut off at 320 px in long words', async () => {
+            localStorage.clear();
+            const longer = await Promise.all(
+              LONG.map((language) => {
+                const wrapper = document.createElement('section');
+                wrapper.lang = language;
+                wrapper.style.width = '320px';
+                page.append(wrapper);
+                return state.stand({ language }, wrapper);
+              }),
+            );
+            await state.then?.(longer);
+            await untilStill(longer);
+            expect(
+              longer.flatMap((element, index) =>
+                [...overflow(element), ...collisions(element)].map(
+                  (found) => `${LONG[index]}: ${found}`,
+                ),
+              ),
+            ).to.deep.equal([]);
           });
       });
     }

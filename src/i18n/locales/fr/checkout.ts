@@ -1,7 +1,8 @@
 import type { CheckoutMessages } from '../en/checkout.js';
+import { spaced } from './spaced.js';
 
 /** What the checkout guard says, in French. */
-export const checkout: CheckoutMessages = {
+export const checkout = spaced<CheckoutMessages>({
   before: 'Avant de payer',
   checking: 'Nous vérifions tout le panier avec le magasin',
   handing: 'Votre choix passe dans votre panier',
@@ -103,4 +104,4 @@ export const checkout: CheckoutMessages = {
   personUntil: (time) => `, jusqu’à\u00a0${time}`,
   personClosed: (moment) => `, fermé à cette heure${moment ? `, de nouveau ouvert ${moment}` : ''}`,
   personNoWay: 'Une question avant ? Demandez au magasin avant de payer.',
-};
+});

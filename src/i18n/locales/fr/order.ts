@@ -1,4 +1,5 @@
 import type { OrderMessages } from '../en/order.js';
+import { spaced } from './spaced.js';
 
 const span = (seconds: number): string => {
   const minutes = seconds / 60;
@@ -10,7 +11,7 @@ const span = (seconds: number): string => {
 };
 
 /** What an order says, in French. */
-export const order: OrderMessages = {
+export const order = spaced<OrderMessages>({
   order: (reference) => `Commande ${reference}`,
   refund: (reference) => `Remboursement ${reference}`,
   parcelOf: (position, total) => `Colis ${position} sur ${total}`,
@@ -384,4 +385,4 @@ export const order: OrderMessages = {
   theySee: ' : on y voit cette même page.',
   personNoWay: 'Vous préférez parler à quelqu’un ? Adressez-vous au magasin avec la référence',
   stop: '.',
-};
+});

@@ -1,7 +1,8 @@
 import type { ParcelMessages } from '../en/parcel.js';
+import { spaced } from './spaced.js';
 
 /** What a parcel's own part of the page says, in French. */
-export const parcel: ParcelMessages = {
+export const parcel = spaced<ParcelMessages>({
   allEvents: (count) => (count === 1 ? 'Voir l’étape' : `Voir les ${count} étapes`),
   fewerEvents: 'Voir moins d’étapes',
   localTime: 'heure locale',
@@ -54,4 +55,4 @@ export const parcel: ParcelMessages = {
   showOthers: (count) => (count === 1 ? 'Voir l’autre' : `Voir les ${count} autres`),
   hideOthers: 'Masquer les autres',
   notSent: 'Pas encore envoyé',
-};
+});

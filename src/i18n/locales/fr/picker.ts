@@ -1,7 +1,8 @@
 import type { SlotPickerMessages } from '../en/picker.js';
+import { spaced } from './spaced.js';
 
 /** What the slot picker says, in French. */
-export const slotPicker: SlotPickerMessages = {
+export const slotPicker = spaced<SlotPickerMessages>({
   order: (reference) => `Commande ${reference}`,
   delivery: 'Votre livraison',
   when: 'Quand voulez-vous être livré ?',
@@ -120,4 +121,4 @@ export const slotPicker: SlotPickerMessages = {
   personClosed: (moment) => `, fermé à cette heure${moment ? `, de nouveau ouvert ${moment}` : ''}`,
   personNoWay: 'Rien ne convient ? Parlez à quelqu’un au magasin.',
   give: 'Donnez',
-};
+});

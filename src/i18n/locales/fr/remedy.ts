@@ -1,7 +1,8 @@
 import type { RemedyMessages } from '../en/remedy.js';
+import { spaced } from './spaced.js';
 
 /** What the remedy says beyond the button and the path of the money, in French. */
-export const remedy: RemedyMessages = {
+export const remedy = spaced<RemedyMessages>({
   turnedUp: (who, moment) => `${who} l’a enregistré comme livré ${moment}.`,
   turnedUpHelp: 'Si vous l’avez, dites-le-nous. Sinon, rien à faire : le remboursement continue.',
   arrivedAfterAll: 'Finalement, c’est arrivé',
@@ -79,4 +80,4 @@ export const remedy: RemedyMessages = {
   remind: 'Me rappeler la date',
   notMade: 'Le rappel n’a pas pu être préparé. Appuyez de nouveau.',
   remindWhat: (amount) => `${amount} devraient être revenus aujourd’hui`,
-};
+});

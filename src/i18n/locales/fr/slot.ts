@@ -1,7 +1,8 @@
 import type { SlotMessages } from '../en/slot.js';
+import { spaced } from './spaced.js';
 
 /** What the slot element says, in French. */
-export const slot: SlotMessages = {
+export const slot = spaced<SlotMessages>({
   day: (_day, longDay) => longDay,
   onDay: (day) => `le ${day}`,
   window: (day, hours) => (hours ? `${day}, ${hours}` : day),
@@ -150,4 +151,4 @@ export const slot: SlotMessages = {
   calendarOldHelp: 'Prenez la nouvelle : elle remplace l’ancienne.',
   calendarEnded: 'Plus rien ne viendra. Retirez-la de votre calendrier.',
   calendarFailed: 'L’entrée de calendrier n’a pas pu être faite. Appuyez de nouveau.',
-};
+});

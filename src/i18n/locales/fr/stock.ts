@@ -1,7 +1,8 @@
 import type { StockMessages } from '../en/stock.js';
+import { spaced } from './spaced.js';
 
 /** What the stock badge says, in French. */
-export const stock: StockMessages = {
+export const stock = spaced<StockMessages>({
   enough: (left) =>
     left !== undefined && left < 10 ? `En stock, il en reste ${left}` : 'En stock',
   few: 'En stock, les derniers',
@@ -47,4 +48,4 @@ export const stock: StockMessages = {
   tellFor: (sku) => `Me prévenir du retour en stock de ${sku}`,
   who: 'Qui le dit ?',
   whoFor: (sku) => `Qui le dit ? Stock de ${sku}`,
-};
+});

@@ -1,4 +1,5 @@
 import type { WishMessages } from '../en/wishes.js';
+import { spaced } from './spaced.js';
 
 const when = (count: number): string =>
   count > 1 ? `quand il y en aura ${count} en stock` : 'quand il y en aura en stock';
@@ -12,7 +13,7 @@ const ways = {
 };
 
 /** What the stock badge says when somebody asks it for more, in French. */
-export const wishes: WishMessages = {
+export const wishes = spaced<WishMessages>({
   saidBy: (who, moment) => `${who} l’a dit ${moment}.`,
   countedAt: (where) => `Les articles sont comptés ici : ${where}.`,
   kinds: {
@@ -60,4 +61,4 @@ export const wishes: WishMessages = {
   offline: 'Vous êtes hors ligne. Rien n’a été envoyé.',
   signIn: 'Le magasin vous demande de vous reconnecter. Rien n’a été noté.',
   refused: 'Le magasin ne prend pas cette demande.',
-};
+});

@@ -1,0 +1,61 @@
+import { fetchWith, registerBelow, type Language } from '../registry.js';
+
+type Kind = keyof Language;
+
+/** Where the tables of a language are: one that is missing, or is not whole, does not compile. */
+type Files = { readonly [K in Kind]: () => Promise<Readonly<Record<K, Language[K]>>> };
+
+// Written out, so that every bundler finds the files.
+const files: Readonly<Record<string, Files>> = {
+  fr: {
+    base: () => import('./fr/base.js'),
+    stock: () => import('./fr/stock.js'),
+    order: () => import('./fr/order.js'),
+    parcel: () => import('./fr/parcel.js'),
+    checkout: () => import('./fr/checkout.js'),
+    wishes: () => import('./fr/wishes.js'),
+    slot: () => import('./fr/slot.js'),
+    slotPicker: () => import('./fr/picker.js'),
+    remedy: () => import('./fr/remedy.js'),
+  },
+};
+
+/** The tables that each tag speaks from, what it opens by itself included. */
+export const needs: Readonly<Record<string, readonly Kind[]>> = {
+  'doorstep-stock': ['stock', 'wishes'],
+  'doorstep-checkout-guard': ['checkout'],
+  'doorstep-slot-picker': ['slotPicker'],
+  'doorstep-parcel': ['order', 'parcel'],
+  'doorstep-remedy': ['order', 'remedy'],
+  'doorstep-slot': ['order', 'slot', 'slotPicker'],
+  'doorstep-order': ['order', 'parcel', 'remedy', 'slot'],
+};
+
+const asked = new Set<string>();
+
+const load = async (language: string, tags: readonly string[]): Promise<void> => {
+  const kinds = new Set<Kind>(['base', ...tags.flatMap((tag) => needs[tag]!)]);
+  try {
+    const parts = await Promise.all([...kinds].map((kind) => files[language]![kind]()));
+    // All at once, so that no sentence has the dates of another language.
+    registerBelow(language, Object.assign({}, ...parts) as Partial<Language>);
+  } catch (error) {
+    console.warn(`Doorstep: "${language}" could not be loaded; English is spoken.`, error);
+  }
+};
+
+/**
+ * Fetches a language when an element of the page first wants it, and of it only what the tags of the
+ * page say: importing this file is all it takes. Until it is there, and if it cannot be had, English is
+ * spoken. A language of which there are no files asks no network.
+ */
+fetchWith((wanted) => {
+  const language = wanted.split('-')[0]!;
+  if (asked.has(language) || !Object.hasOwn(files, language)) return;
+  asked.add(language);
+  const [now, later] = [true, false].map((isDefined) =>
+    Object.keys(needs).filter((tag) => isDefined === Boolean(customElements.get(tag))),
+  ) as [string[], string[]];
+  void load(language, now);
+  for (const tag of later) void customElements.whenDefined(tag).then(() => load(language, [tag]));
+});
