@@ -131,8 +131,8 @@ const parameters = new Map(
 export const saidIn = (tables: Language): Said[] => {
   const say = (kind: string, value: unknown, path: readonly string[]): Said[] => {
     const key = [kind, ...path].join('.');
-    if (typeof value !== 'object' && typeof value !== 'function')
-      return [{ name: key, key, parameters: [], text: String(value) }];
+    if (typeof value === 'boolean') return []; // no sentence
+    if (typeof value === 'string') return [{ name: key, key, parameters: [], text: value }];
     if (typeof value === 'object')
       return Object.entries(value as object).flatMap(([name, inner]) =>
         say(kind, inner, [...path, name]),
