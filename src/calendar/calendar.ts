@@ -30,28 +30,40 @@ export interface CalendarContext {
 const plain = (text: string): string =>
   text.replace(/[^a-z0-9-]/giu, (sign) => `_${sign.codePointAt(0)!.toString(16)}_`);
 
-/** Whether nothing comes any more: its parcel was cancelled, or the customer's cancellation of it stands. */
-const isCancelled = (order: Order, promise: DeliveryPromise, now: EpochMilliseconds): boolean => {
+/**
+ * Whether nothing comes any more: its parcel was cancelled, or the customer's cancellation of it stands.
+ * And how often that has changed: each cancellation, and each that was taken back.
+ */
+const cancellation = (
+  order: Order,
+  promise: DeliveryPromise,
+  now: EpochMilliseconds,
+): { readonly stands: boolean; readonly changes: number } => {
   const parcels = (order.shipments ?? []).filter(
     ({ id }) => promise.shipmentId === undefined || id === promise.shipmentId,
   );
-  const taken = [
-    ...(order.claims ?? []),
-    ...(order.refunds ?? []).filter(({ state }) => !['withdrawn', 'failed'].includes(state)),
-  ].map(({ offerId }) => offerId);
-  return (
-    (parcels.length > 0 &&
-      parcels.every((parcel) => shipmentVerdict(parcel, now).phase === 'cancelled')) ||
-    (order.offers ?? []).some(
-      ({ offerId, remedy, promiseId, shipmentId, lineId }) =>
+  const isStopped =
+    parcels.length > 0 &&
+    parcels.every((parcel) => shipmentVerdict(parcel, now).phase === 'cancelled');
+  const offers = (order.offers ?? [])
+    .filter(
+      ({ remedy, promiseId, shipmentId, lineId }) =>
         remedy === 'cancel' &&
-        taken.includes(offerId) &&
         (promiseId === undefined
           ? // What cancels one parcel, or one line of several, leaves the rest to come.
             shipmentId === promise.shipmentId && (lineId === undefined || order.lines?.length === 1)
           : promiseId === promise.id),
     )
-  );
+    .map(({ offerId }) => offerId);
+  const of = <T extends { readonly offerId?: string | undefined }>(all: readonly T[] = []): T[] =>
+    all.filter(({ offerId }) => offers.includes(offerId!));
+  const claims = of(order.claims);
+  const refunds = of(order.refunds);
+  const ended = refunds.filter(({ state }) => state === 'withdrawn' || state === 'failed');
+  return {
+    stands: isStopped || claims.length + refunds.length > ended.length,
+    changes: Number(isStopped) + Math.max(claims.length, refunds.length) + ended.length,
+  };
 };
 
 /**
@@ -71,7 +83,7 @@ export const calendarFile = (
   const end = agreed && windowEnd(agreed);
   if (!agreed || end === undefined) return undefined;
   const accepted = (promise.revisions ?? []).filter(({ state }) => state === 'accepted');
-  const cancelled = isCancelled(order, promise, now);
+  const { stands: cancelled, changes } = cancellation(order, promise, now);
   const since = accepted.at(-1)?.answeredAt ?? accepted.at(-1)?.madeAt ?? promise.madeAt;
   const isDay = agreed.kind === 'date';
   const times = isDay
@@ -85,8 +97,9 @@ export const calendarFile = (
   });
   calendar.createEvent({
     id: `${plain(promise.id)}.${plain(order.reference)}@${host}`,
-    // A cancellation is a change too (RFC 5546, section 3.2.5).
-    sequence: accepted.length + (cancelled ? 1 : 0),
+    // A cancellation is a change too (RFC 5546, section 3.2.5), and so is taking it back: a calendar does
+    // not listen to a lower number than it has.
+    sequence: accepted.length + changes,
     stamp: new Date(now),
     ...times,
     allDay: isDay,

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { calendarFile } from '../../../src/calendar/calendar.js';
-import type { DeliveryPromise, Order, Revision } from '../../../src/model/index.js';
+import type { DeliveryPromise, Order, Refund, Revision } from '../../../src/model/index.js';
 
 const NOW = Date.parse('2026-11-24T09:00:00+01:00');
 const timeZone = 'Europe/Paris';
@@ -150,6 +150,20 @@ describe('R5: an entry in the customer’s calendar', () => {
       { ...order, offers: [offer] },
     ];
     for (const of of standing) assert.equal(entry(promise, of).method, 'PUBLISH');
+  });
+
+  test('a cancellation that was taken back brings the entry back: a calendar hears a greater sequence only', () => {
+    const offer = { offerId: 'o', remedy: 'cancel' as const, promiseId: 'delivery' };
+    const refund = { reference: 'RF-1', offerId: 'o' };
+    const said = (...states: Refund['state'][]) => {
+      const refunds = states.map((state) => ({ ...refund, state }));
+      const { method, sequence } = entry(promise, { ...order, offers: [offer], refunds });
+      return [method, sequence];
+    };
+    assert.deepEqual(said(), ['PUBLISH', 0]);
+    assert.deepEqual(said('asked'), ['CANCEL', 1]);
+    assert.deepEqual(said('withdrawn'), ['PUBLISH', 2]);
+    assert.deepEqual(said('withdrawn', 'asked'), ['CANCEL', 3]);
   });
 
   test('R3: whatever a backend writes, lines end in CRLF, hold 75 octets, and nothing leaves its property', () => {
