@@ -45,12 +45,12 @@ export class Formatter extends BriefFormatter {
   }
 
   /** `Fri 27 Nov`, with the year when it is not this one. */
-  date(epoch: number, now: number): string {
+  date(epoch: number, now: number, length: 'short' | 'long' = 'short'): string {
     const year = (at: number) => civilDate(this.timeZone, at)!.slice(0, 4);
     return this.parts(epoch, {
-      weekday: 'short',
+      weekday: length,
       day: 'numeric',
-      month: 'short',
+      month: length,
       year: year(epoch) === year(now) ? undefined : 'numeric',
     });
   }
@@ -156,6 +156,11 @@ export class Formatter extends BriefFormatter {
     return (day(epoch) - day(now)) / DAY;
   }
 
+  /** The date as it is said within a sentence. */
+  #said(epoch: number, now: number): string {
+    return this.date(epoch, now, this.locale.daysInFull ? 'long' : 'short');
+  }
+
   /** `today at 17:10`, `yesterday at …`, `on Sunday at 21:14`, `on Fri 6 Nov at 10:31`. */
   moment(epoch: number, now: number): string {
     const away = this.daysAway(epoch, now);
@@ -163,13 +168,15 @@ export class Formatter extends BriefFormatter {
     const near = away === 0 ? today : away === 1 ? tomorrow : away === -1 ? yesterday : undefined;
     const day =
       near ??
-      onDay(away < 0 && away > -7 ? this.parts(epoch, { weekday: 'long' }) : this.date(epoch, now));
+      onDay(
+        away < 0 && away > -7 ? this.parts(epoch, { weekday: 'long' }) : this.#said(epoch, now),
+      );
     return glue(at(day, this.time(epoch)));
   }
 
   /** The day alone, as {@link moment} says it; empty for today. */
   day(epoch: number, now: number): string {
-    return this.daysAway(epoch, now) ? this.locale.onDay(this.date(epoch, now)) : '';
+    return this.daysAway(epoch, now) ? this.locale.onDay(this.#said(epoch, now)) : '';
   }
 
   /** `€289.00`. */

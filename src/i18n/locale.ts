@@ -6,6 +6,8 @@ export interface Locale {
   readonly justNow: string;
   /** `on Fri 27 Nov`. */
   readonly onDay: (day: string) => string;
+  /** Whether a day within a sentence is said in full: `vendredi 27 novembre`. */
+  readonly daysInFull?: boolean;
   /** `today at 17:10`. */
   readonly at: (day: string, time: string) => string;
   /** `10:00–12:00`. */

@@ -5,6 +5,7 @@ export const base: Locale = {
   today: 'aujourd’hui',
   tomorrow: 'demain',
   yesterday: 'hier',
+  daysInFull: true,
   justNow: 'à l’instant',
   onDay: (day) => (/^\d|\.|\u00a0/.test(day) ? `le ${day}` : day),
   at: (day, time) => `${day} à ${time}`,
