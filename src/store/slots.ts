@@ -3,8 +3,10 @@ import {
   OutcomeAnswerSchema,
   SlotsAnswerSchema,
   toEpoch,
+  type Constraint,
   type EpochMilliseconds,
   type Outcome,
+  type Slot,
   type SlotCommand,
   type SlotList,
   type SlotQuery,
@@ -155,6 +157,8 @@ export class Slots {
     if (!environment.online())
       return this.#note(key, { command, phase: 'not-sent', code: 'offline', at });
     this.#note(key, { command, phase: 'sending', at });
+    // Some lists leave out what is full: what was chosen may not be listed any more once it is agreed.
+    const slot = 'slot' in command ? this.#listed(key, command.slot) : undefined;
     const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
     let state: SlotActionState;
     try {
@@ -180,7 +184,7 @@ export class Slots {
         resolve();
       });
     });
-    if (state.phase === 'unknown') void this.#find(state, locale);
+    if (state.phase === 'unknown') void this.#find(state, locale, slot);
     return this.#note(key, state);
   }
 
@@ -190,7 +194,7 @@ export class Slots {
   }
 
   /** Reads until somebody can say what became of a command whose answer was lost, while somebody wants to know. */
-  async #find(lost: SlotActionState, locale: string): Promise<void> {
+  async #find(lost: SlotActionState, locale: string, slot: Slot | undefined): Promise<void> {
     const { environment } = this.#store;
     const { command } = lost;
     const key = command.order ?? '';
@@ -202,7 +206,7 @@ export class Slots {
       if (read && (!environment.visible() || !(await this.#readAgain(key)))) continue;
       // Another one may have been sent meanwhile.
       if (this.#actions.get(key) !== lost) return;
-      const found = read ? this.#whatBecame(command, locale) : undefined;
+      const found = read ? this.#whatBecame(command, locale, slot) : undefined;
       if (found) this.#note(key, { ...lost, ...found });
       else this.#forget(key);
       return;
@@ -210,7 +214,11 @@ export class Slots {
   }
 
   /** What has come of a command, where the order does not tell it by itself. */
-  #whatBecame(command: SlotCommand, locale: string): Partial<SlotActionState> | undefined {
+  #whatBecame(
+    command: SlotCommand,
+    locale: string,
+    slot: Slot | undefined,
+  ): Partial<SlotActionState> | undefined {
     const { clock } = this.#store;
     const key = command.order ?? '';
     const { order } = this.#store.part(Orders).state(key, locale);
@@ -235,9 +243,8 @@ export class Slots {
         return { phase: 'refused', outcome: { status: 'refused', code } };
       }
       case 'choose': {
-        const slot = lists
-          .flatMap(({ slots }) => slots)
-          .find(({ slotId }) => slotId === command.slot);
+        // Nobody could read the order, or knows which time it was.
+        if (!order || !slot) return {};
         const agreed = promises
           .filter(({ id }) => id === (command.promise ?? id))
           .flatMap((promise) => [
@@ -247,9 +254,15 @@ export class Slots {
             ),
           ]);
         const same = (window: Window): boolean =>
-          toEpoch(window.from) === toEpoch(slot?.from) &&
-          toEpoch(window.before) === toEpoch(slot?.before);
-        return slot && agreed.some(same) ? undefined : { phase: 'lost' };
+          toEpoch(window.from) === toEpoch(slot.from) &&
+          toEpoch(window.before) === toEpoch(slot.before);
+        return agreed.some(same) ? undefined : { phase: 'lost' };
+      }
+      case 'constrain': {
+        const known = lists.find((list) => list.constraints)?.constraints ?? order?.constraints;
+        return !known || saying(known) === saying(command.constraints)
+          ? undefined
+          : { phase: 'lost' };
       }
       case 'hold':
         return lists.some(({ hold }) => hold?.slotId === command.slot)
@@ -258,6 +271,12 @@ export class Slots {
       default:
         return undefined;
     }
+  }
+
+  #listed(order: string, slot: string): Slot | undefined {
+    return this.#watchedFor(order)
+      .flatMap(({ state }) => state.list?.slots ?? [])
+      .find(({ slotId }) => slotId === slot);
   }
 
   #watchedFor(order: string): Entry[] {
@@ -400,6 +419,13 @@ export class Slots {
 
 const keyOf = (query: SlotQuery, locale: string): string =>
   JSON.stringify([locale, query.order, query.skus, query.from, query.days]);
+
+/** The same for the same days and hours, in whatever order they are listed. */
+const saying = (constraints: readonly Constraint[]): string =>
+  constraints
+    .map(({ weekday, date, from, until }) => [weekday, date, from, until].join(' '))
+    .sort()
+    .join();
 
 /** Two pages as one. What is not about days is as the later answer says it. */
 const joined = (first: SlotList, second: SlotList): SlotList =>

@@ -88,7 +88,7 @@ export const pickerStyles = css`
   }
   /* English in place of a language without words here is written its own way, at that language's edge. */
   :is(p, label, .link, .button, .day-name, .cell > *),
-  :is([role='heading'], [part='rules'], .source > *, .note > *, .way > *) {
+  :is([role='heading'], [part='rules'], .source > *, .note > *, .note b, .way > *) {
     unicode-bidi: plaintext;
   }
   :is(p, label, [role='heading'], [part='rules'], .cell > *, .source > *, .note > *, .way > *) {
@@ -219,6 +219,12 @@ export const pickerStyles = css`
   @container (max-width: 26em) {
     .columns-4 {
       --_columns: 2;
+    }
+  }
+  /* Three columns on the smallest phone: "10–12 h" stays on one line. */
+  @container (max-width: 18em) {
+    .cell {
+      font-size: 0.875em;
     }
   }
   /* Text so large that a day finds no room beside its windows stands above them. */

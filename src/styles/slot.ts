@@ -45,8 +45,8 @@ export const slot = css`
     display: none;
   }
   /* English in place of a language without words here is written its own way, at that language's edge. */
-  :is(p, dt, dd, small, .button, .choices b, .flag > *, .path span, .source > *, .way > *),
-  [role='heading'] {
+  :is(p, dt, dd, small, .button, .choices b, .flag > *, .path span),
+  :is(.source > *, .note > *, .note b, .way > *, [role='heading']) {
     unicode-bidi: plaintext;
   }
   :is(

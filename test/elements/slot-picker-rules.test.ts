@@ -4,7 +4,7 @@ import { cellOf, heldUntil, NOW, slot, week, ZONE } from '../../demo/picker-stat
 import { AdapterError, type OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/elements/slot-picker/define.js';
 import type { DoorstepSlotPicker } from '../../src/elements/slot-picker/slot-picker.js';
-import type { Command, Outcome, Slot, SlotList, SlotQuery } from '../../src/model/index.js';
+import type { Command, Order, Outcome, Slot, SlotList, SlotQuery } from '../../src/model/index.js';
 import {
   all,
   button,
@@ -31,6 +31,9 @@ guard();
 interface Shop extends OrderAdapter {
   /** What is answered from now on. */
   list: SlotList | undefined;
+  /** Whether it answers questions at all. */
+  isThere: boolean;
+  readonly now: () => number;
   readonly asked: SlotQuery[];
   readonly acted: Command[];
   /** Tells of a change. */
@@ -48,13 +51,15 @@ const shop = (list: SlotList = week(), does: Does = () => undefined, cannotAct =
   const told = new Set<() => void>();
   const made: Shop = {
     list,
+    isThere: true,
+    now,
     asked,
     acted,
     tell: () => told.forEach((notify) => notify()),
     order: () => Promise.reject(new AdapterError('not-found')),
     async slots(query) {
       asked.push(query);
-      if (!made.list) throw new AdapterError('unavailable');
+      if (!made.list || !made.isThere) throw new AdapterError('unavailable');
       const { from = '' } = query;
       const later = made.list.slots.filter((each) => !from || each.from >= from);
       return {
@@ -116,6 +121,7 @@ const key = (): string | undefined => (focused() as HTMLElement | undefined)?.da
 
 const SPACE = isFirefox ? ' ' : 'Space';
 
+const FRIDAY = ['2026-11-27T10:00:00+01:00', '2026-11-27T12:00:00+01:00'] as const;
 const HELD = heldUntil('2026-11-23T11:32:00+01:00');
 const holds: Does = ({ type }) => (type === 'hold' ? HELD : undefined);
 
@@ -456,6 +462,103 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
         expect(notice(picker)).to.equal(words);
       }
     });
+
+    it('R7: of a hold, a choice and a rule whose answer was lost it is found out what became of them', async () => {
+      const time = fakeTime();
+      for (const [lost, arrives, unsure, words] of [
+        ['hold', true, 'We do not know whether it is held for you.', 'Held for you until 11:32.'],
+        ['hold', false, 'We do not know whether it is held for you.', 'It is not held for you.'],
+        [
+          'choose',
+          true,
+          'We do not know whether your choice arrived.',
+          'Fri 27 Nov, 10:00–12:00 is agreed.',
+        ],
+        [
+          'choose',
+          false,
+          'We do not know whether your choice arrived.',
+          'Your choice of 11:20 did not reach the shop. Nothing has changed. Press once more.',
+        ],
+        [
+          'constrain',
+          true,
+          'We do not know whether this was saved.',
+          'You ruled out Saturdays and Fridays.',
+        ],
+        ['constrain', false, 'We do not know whether this was saved.', 'This was not saved.'],
+      ] as const) {
+        let promises: Order['promises'] = [];
+        const adapter: Shop = shop(week({ maxAge: 86_400 }), (command) => {
+          if (command.type !== lost) return holds(command);
+          if (arrives && command.type === 'hold')
+            adapter.list = week({
+              hold: {
+                slotId: command.slot,
+                reference: 'SH-7',
+                until: '2026-11-23T11:32:00+01:00',
+              },
+            });
+          if (arrives && command.type === 'constrain')
+            adapter.list = week({ constraints: [...command.constraints].reverse() });
+          if (arrives && command.type === 'choose')
+            promises = [{ id: 'delivery', ...agreed, from: FRIDAY[0], before: FRIDAY[1] }];
+          adapter.isThere = false;
+          return { status: 'unknown' };
+        });
+        adapter.order = () =>
+          adapter.isThere
+            ? Promise.resolve({
+                serverNow: new Date(adapter.now()).toISOString(),
+                order: { reference: 'CH-77', promises: promises ?? [] },
+              })
+            : Promise.reject(new AdapterError('unavailable'));
+        const picker = await stand(adapter, { order: 'CH-77' });
+        if (lost === 'constrain') {
+          button(picker, 'Change')!.click();
+          await settle(picker);
+          (one(picker, 'input[value="friday"]') as HTMLInputElement).click();
+          button(picker, 'Save')!.click();
+        } else {
+          cellOf(picker, '27-10')!.click();
+          await time.pass(4000);
+          await settle(picker);
+          if (lost === 'choose') one(picker, '[part="take"]')!.click();
+        }
+        await time.pass(4000);
+        await settle(picker);
+        expect(screen(picker), `${lost} ${arrives}`).to.contain(unsure);
+        adapter.isThere = true;
+        await time.pass(40_000);
+        await settle(picker);
+        expect(screen(picker), `${lost} ${arrives}`).to.contain(words);
+        expect(screen(picker), `${lost} ${arrives}`).not.to.contain('We do not know whether');
+        picker.remove();
+      }
+    });
+
+    it('R9: what the order says is ruled out is not asked again where the list does not repeat it', async () => {
+      const adapter = shop(week({ constraints: undefined }));
+      adapter.order = () =>
+        Promise.resolve({
+          serverNow: NOW,
+          order: { reference: 'CH-77', constraints: [{ weekday: 'saturday' }] },
+        });
+      const picker = await stand(adapter, { order: 'CH-77' });
+      expect(screen(picker)).not.to.contain('Are there days');
+      expect(screen(picker)).to.contain('You ruled out Saturdays.');
+      expect(cellOf(picker, '28-7')).to.equal(undefined);
+    });
+
+    it('R10: where nobody knows what was agreed, there is a way back all the same', async () => {
+      const picker = await stand(shop(), { order: 'CH-77', embedded: true });
+      let kept = 0;
+      picker.addEventListener('doorstep-keep', () => kept++);
+      expect(plain(one(picker, '[part="keep"]')!.textContent)).to.equal('Keep what was agreed');
+      one(picker, '[part="keep"]')!.click();
+      expect(kept).to.equal(1);
+      expect(one(await stand(shop(), { order: 'CH-77' }), '[part="keep"]')).to.equal(undefined);
+    });
   });
 
   describe('what the customer rules out', () => {
@@ -754,10 +857,32 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       expect(aloud(picker, 'b')).to.match(/from 2 (CET|GMT\+1) to 3 (CET|GMT\+1), free$/);
     });
 
+    it('on the smallest phone, in French too, the hours of three windows stand on one line each', async () => {
+      const parent = place();
+      // A card's inside in a page of 320 px.
+      parent.style.width = '254px';
+      const picker = await stand(
+        shop(),
+        { order: 'CH-77', embedded: true, value: '27-10' },
+        parent,
+        'fr',
+      );
+      const hours = all(picker, '.cell bdi');
+      expect(hours.length).to.be.greaterThan(6);
+      for (const each of hours)
+        expect(each.getClientRects().length, plain(each.textContent)).to.equal(1);
+    });
+
     it('from right to left a fallback to English stands at that side, its full stops at its end', async () => {
       const around = place();
       around.dir = 'rtl';
-      const picker = await stand(shop(week(), holds), {}, around, 'ar');
+      const picker = await stand(shop(week(), holds), { required: true }, around, 'ar');
+      picker.reportValidity();
+      await settle(picker);
+      const complaint = all(picker, '.note > span, .note b');
+      expect(complaint.length).to.equal(2);
+      for (const each of complaint)
+        expect(getComputedStyle(each).unicodeBidi).to.equal('plaintext');
       await press(picker, '27-10');
       const words = [...all(picker, '.source > span'), ...all(picker, '.way > span')];
       expect(words.length).to.equal(3);

@@ -80,16 +80,22 @@ const unbroken = (text: string): unknown[] =>
     .split(/(\S+–\S+)/)
     .map((part, index) => (index % 2 ? html`<span class="hours">${part}</span>` : part));
 
-/** The button that keeps what is agreed, times or no times. */
+/** The button that keeps what is agreed, times or no times: the way back inside another element. */
 export const keepTemplate = (
   choice: Choice,
   host: Host,
   view?: Words,
 ): TemplateResult | typeof nothing => {
-  const { agreed } = host.element;
-  if (!agreed || choice.got) return nothing;
-  const words = view ?? { m: host.messages(), f: formatterFor(host.language(), agreed.timeZone) };
-  return html`<button type="button" class="button" part="keep" @click=${choice.keep}>
-    ${unbroken(words.m.keep(windowWords(agreed, words)))}
+  const { agreed, embedded } = host.element;
+  if (!(agreed ?? embedded) || choice.got) return nothing;
+  const words = view ?? { m: host.messages(), f: formatterFor(host.language(), agreed?.timeZone) };
+  return html`<button
+    type="button"
+    class="button"
+    part="keep"
+    aria-disabled=${choice.mustWait}
+    @click=${choice.keep}
+  >
+    ${agreed ? unbroken(words.m.keep(windowWords(agreed, words))) : words.m.keepAgreed}
   </button>`;
 };

@@ -29,6 +29,8 @@ interface Notice {
   readonly text: string;
 }
 
+type Then = (result: SlotActionState) => void;
+
 /** Whether a refusal means that the slot itself cannot be had. */
 const isGone = (code: string | undefined): boolean => code === 'taken' || code === 'past';
 
@@ -45,6 +47,8 @@ export class Choice {
   notice: Notice | undefined;
   readonly taken = new Set<string>();
   readonly #host: Host;
+  /** A command whose answer was lost, and what is to be done once it is known what became of it. */
+  #lost: { readonly result: SlotActionState; readonly then: Then } | undefined;
   /** The hold to be asked for as soon as nothing else is on its way. */
   #wanted: string | undefined;
   #hasRead = false;
@@ -61,6 +65,7 @@ export class Choice {
   follow(view: View): void {
     const { verdict, state, now } = view;
     const { hold } = verdict;
+    this.#findOut(view);
     if (!this.#hasRead && hold && !this.#element.value && !this.#host.isDisabled()) {
       // What the customer holds is what the customer had chosen.
       this.#element.value = hold.slotId;
@@ -96,6 +101,20 @@ export class Choice {
     // What is held cannot be taken; what is not listed may be among the days that were not asked for yet.
     const isLost = isOther || (!this.held && (listed ? listed.state !== 'free' : !state.more));
     if (isLost) this.#lose(listed?.state === 'full' ? 'wasTaken' : 'wasLost', view);
+  }
+
+  /** The store reads on until somebody can say what became of a command: then it is said here. */
+  #findOut({ list, verdict }: View): void {
+    const { result, then } = this.#lost ?? {};
+    const { command } = result ?? {};
+    const action = this.#action;
+    if (!command || (action?.command === command && action.phase === 'unknown')) return;
+    this.#lost = undefined;
+    if (action?.command === command) return then!(action);
+    // Another one was sent meanwhile, whose answer counts; or what is listed tells of it.
+    const isTold = command.type !== 'constrain' || list.constraints !== undefined;
+    const outcome = command.type === 'hold' && { ...verdict.hold, status: 'done' as const };
+    if (!action && isTold) then!({ ...result!, phase: 'done', ...(outcome && { outcome }) });
   }
 
   #isSending(slotId: string): boolean {
@@ -169,20 +188,28 @@ export class Choice {
 
   /** Whether something is on its way for the order, from wherever it was sent. */
   get isBusy(): boolean {
-    return (
-      this.#host
-        .store()
-        ?.part(Slots)
-        .action(this.#element.order ?? '')?.phase === 'sending'
-    );
+    return this.#action?.phase === 'sending';
+  }
+
+  /** To keep what was agreed is an answer where one is waited for: there is one command at a time. */
+  get mustWait(): boolean {
+    return this.#element.revision !== undefined && this.isBusy;
+  }
+
+  get #action(): SlotActionState | undefined {
+    return this.#host
+      .store()
+      ?.part(Slots)
+      .action(this.#element.order ?? '');
   }
 
   /** Sends a command unless the page objects; `then` gets what became of it. */
-  async send(command: PickerCommand, then: (result: SlotActionState) => void): Promise<void> {
+  async send(command: PickerCommand, then: Then): Promise<void> {
     const store = this.#host.store();
     this.#element.requestUpdate();
     if (!store || this.sending || !this.#host.request('doorstep-action-request', command)) return;
     this.sending = command;
+    this.#lost = undefined;
     const result = await store.part(Slots).perform(command, this.#host.language());
     this.sending = undefined;
     this.#element.requestUpdate();
@@ -192,6 +219,7 @@ export class Choice {
         this.#wanted = command.slot;
       return;
     }
+    if (result.phase === 'unknown') this.#lost = { result, then };
     then(result);
     const outcome = result.outcome ?? {
       status: result.phase === 'not-sent' ? ('none' as const) : ('unknown' as const),
@@ -219,10 +247,11 @@ export class Choice {
     else if (code === 'not-found') return;
     else if (phase === 'not-sent')
       this.#note('care', 'offline', m.notHeld, [code === 'offline' ? m.offline : m.notTaken]);
+    else if (phase === 'lost') this.#note('care', 'unknown', m.notHeld, []);
     else this.#note('unknown', 'unknown', m.holdUnsure, []);
   }
 
-  #onChoice(slot: string, { phase, outcome, code }: SlotActionState): void {
+  #onChoice(slot: string, { phase, outcome, code, at }: SlotActionState): void {
     const m = this.#host.messages();
     const view = this.#host.view();
     const said = this.slot && view ? slotWords(this.slot, view) : '';
@@ -243,6 +272,8 @@ export class Choice {
         return this.#note('care', 'offline', m.notSent, [
           code === 'offline' ? m.offline : code === 'forbidden' ? m.signIn : m.notTaken,
         ]);
+      case 'lost':
+        return this.#note('care', 'cross', m.neverArrived(view!.f.time(at)), [m.pressOnce]);
       default:
         return this.#note('unknown', 'unknown', m.unsure, [m.unsureHelp]);
     }
@@ -283,6 +314,7 @@ export class Choice {
 
   /** Keeps what was agreed. */
   readonly keep = (): void => {
+    if (this.mustWait) return;
     this.release();
     this.forget();
     this.#element.value = undefined;

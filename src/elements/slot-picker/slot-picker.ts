@@ -11,6 +11,7 @@ import { slotPicker as english } from '../../i18n/locales/en/picker.js';
 import type { Constraint, Slot, SlotList, SlotQuery, Window } from '../../model/index.js';
 import {
   Live,
+  Orders,
   Slots,
   type SlotActionState,
   type SlotsState,
@@ -148,8 +149,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   readonly #choice = new Choice(this.#host);
   readonly #keys = new GridKeys(this.#host, (cell) => this.#press(cell));
   #view: View | undefined;
-  /** What the customer has ruled out, if the backend does not repeat it. */
-  #constraints: Constraint[] | undefined;
+  /** What the customer has ruled out here, if the backend does not repeat it. */
+  #constraints: readonly Constraint[] | undefined;
   #problem = '';
   #isFormDisabled = false;
   /** Whether it is only asked whether a slot is missing. */
@@ -293,9 +294,12 @@ export class DoorstepSlotPicker extends DoorstepElement {
     const slots = store.part(Slots);
     const stopList = slots.watch(this.#query, this.spokenLanguage, draw);
     const stopActions = slots.watchActions(draw);
+    // It knows what is ruled out, and what has come of a choice whose answer was lost.
+    const stopOrder = this.order && store.part(Orders).watch(this.order, this.spokenLanguage, draw);
     return () => {
       stopList();
       stopActions();
+      if (stopOrder) stopOrder();
     };
   }
 
@@ -310,14 +314,22 @@ export class DoorstepSlotPicker extends DoorstepElement {
     if (this.#view) this.#choice.follow(this.#view);
   }
 
+  /** R9: what is known of the order already is not asked again. */
+  get #ofOrder(): readonly Constraint[] | undefined {
+    const { order, store } = this;
+    return order
+      ? store?.part(Orders).state(order, this.spokenLanguage).order?.constraints
+      : undefined;
+  }
+
   #judge(): View | undefined {
     const { store } = this;
     const state = this.#state;
     const list = state?.list;
     if (!store || !list) return undefined;
     const now = store.clock.now();
-    const known =
-      list.constraints || !this.#constraints ? list : withConstraints(list, this.#constraints);
+    const constraints = list.constraints ?? this.#constraints ?? this.#ofOrder;
+    const known = list.constraints || !constraints ? list : withConstraints(list, constraints);
     const verdict = slotsVerdict(known, now);
     return {
       m: this.#messages,
@@ -347,7 +359,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
         ? [m.notSaved, outcome?.reason, outcome?.nextStep].filter(Boolean).join(' ')
         : phase === 'not-sent'
           ? `${m.notSaved} ${code === 'offline' ? m.offline : m.notTaken}`
-          : m.saveUnsure;
+          : phase === 'lost'
+            ? `${m.notSaved} ${m.pressOnce}`
+            : m.saveUnsure;
     announce(this.#problem, this.spokenLanguage);
   }
 
@@ -647,9 +661,10 @@ const sourceLine = ({ tone, icon: name, strong, source }: Telling): TemplateResu
 
 const constrained = new WeakMap<SlotList, SlotList>();
 /** The list with what the customer has ruled out; the same object each time, since it is judged once. */
-const withConstraints = (list: SlotList, constraints: Constraint[]): SlotList => {
+const withConstraints = (list: SlotList, constraints: readonly Constraint[]): SlotList => {
   let made = constrained.get(list);
-  if (made?.constraints !== constraints) constrained.set(list, (made = { ...list, constraints }));
+  if (made?.constraints !== constraints)
+    constrained.set(list, (made = { ...list, constraints: constraints as Constraint[] }));
   return made;
 };
 

@@ -4,6 +4,7 @@ import { AdapterError } from '../../../src/adapter/index.js';
 import type { AdapterRequest } from '../../../src/adapter/index.js';
 import type {
   Revision,
+  Slot,
   SlotCommand,
   SlotList,
   SlotQuery,
@@ -219,13 +220,24 @@ describe('R5, R7: what is asked about slots', () => {
   /** An answer, or another command, whose own answer was lost; `then` is what the order and the list say from then on. */
   const lost = async (
     command: SlotCommand,
-    then: { state?: Revision['state']; hold?: SlotList['hold']; answerBy?: string },
+    then: {
+      state?: Revision['state'];
+      hold?: SlotList['hold'];
+      answerBy?: string;
+      list?: SlotsAnswer;
+      agreed?: Slot;
+      noOrder?: true;
+    },
   ) => {
     const { page, backend, store, slots } = opened();
     const stop = slots.watchActions(() => {});
-    store.part(Orders).watch('CH-77', 'en', () => {});
+    backend.lists.splice(0)[0]!.answer(listOf(27));
+    await settled();
+    if (!then.noOrder) store.part(Orders).watch('CH-77', 'en', () => {});
     const revisions = [{ id: 'r1', state: then.state, answerBy: then.answerBy }];
-    const window = { kind: 'by', before: '2026-11-26T14:00:00Z', timeZone: 'UTC' } as const;
+    const window = then.agreed
+      ? { ...then.agreed, kind: 'slot' as const, timeZone: 'Europe/Zurich' }
+      : { kind: 'by' as const, before: '2026-11-26T14:00:00Z', timeZone: 'UTC' };
     const order = { reference: 'CH-77', promises: [{ id: 'delivery', ...window, revisions }] };
     let isThere = false;
     const answerAll = (): void => {
@@ -233,7 +245,7 @@ describe('R5, R7: what is asked about slots', () => {
         if (isThere) answer({ order });
         else fail(new AdapterError('unavailable'));
       for (const { answer, fail } of backend.lists.splice(0))
-        if (isThere) answer(listOf(27, then.hold && { hold: then.hold }));
+        if (isThere) answer(then.list ?? listOf(27, then.hold && { hold: then.hold }));
         else fail(new AdapterError('unavailable'));
     };
     void slots.perform(command, 'en');
@@ -282,6 +294,28 @@ describe('R5, R7: what is asked about slots', () => {
     assert.equal((await lost(hold, {})).slots.action('CH-77')?.phase, 'lost');
     const choose = { type: 'choose', order: 'CH-77', slot: 'slot-27' } as const;
     assert.equal((await lost(choose, {})).slots.action('CH-77')?.phase, 'lost');
+    const [agreed] = listOf(27).slots.slots;
+    // Full now, it is listed no more: by whoever chose it, its time is what was agreed.
+    const told = await lost(choose, { list: listOf(28), agreed: agreed! });
+    assert.equal(told.slots.action('CH-77'), undefined);
+    const unread = await lost(choose, { noOrder: true });
+    assert.equal(unread.slots.action('CH-77')?.phase, 'unknown', 'nobody can tell');
+  });
+
+  test('R7: the same of what was ruled out, in whatever order it is repeated', async () => {
+    const constraints = [{ weekday: 'saturday' }, { until: '10:00' }] as const;
+    const constrain: SlotCommand = {
+      type: 'constrain',
+      order: 'CH-77',
+      constraints: [...constraints],
+    };
+    const phase = async (known: SlotList['constraints']) =>
+      (await lost(constrain, { list: listOf(27, { constraints: known }) })).slots.action('CH-77')
+        ?.phase;
+    assert.equal(await phase([...constraints].reverse()), undefined);
+    assert.equal(await phase([constraints[0]]), 'lost');
+    assert.equal(await phase([]), 'lost');
+    assert.equal(await phase(undefined), undefined, 'nobody can tell');
   });
 
   test('R7: nothing is read on for nobody', async () => {
