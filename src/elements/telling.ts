@@ -158,6 +158,12 @@ const lowerName = (source: Source, m: OrderMessages): string =>
 const reasonOf = ({ reason, lang }: Revision, m: OrderMessages): Telling['quote'] =>
   reason === undefined ? undefined : { words: m.quoted(reason), lang };
 
+/** The zone of the hours of an order, if they are not the reader's: on one side of a clock change it may be so. */
+export const foreignZone = ({ order: { promises = [] }, f, now }: Context): string | undefined =>
+  [...promises, ...promises.flatMap(({ revisions = [] }) => revisions.map(({ window }) => window))]
+    .map((window) => f.foreignZone(toEpoch(window?.from ?? window?.before) ?? now))
+    .find(Boolean) ?? f.foreignZone(now);
+
 /** "before 17:00 on Mon 23 Nov"; midnight is the end of the day before, by its name. */
 const beforeWords = (end: number, { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>): string => {
   const last = civilDate(f.timeZone, end - 1)!;
@@ -654,9 +660,7 @@ const tellFacts = (context: Context): Telling => {
         at === undefined
           ? ''
           : m.nextOne(
-              f.daysAway(at, now)
-                ? f.locale.onDay(f.date(at, now))
-                : m.before(f.time(next!.at), ''),
+              f.daysAway(at, now) ? f.day(at, now) : m.before(f.time(next!.at), ''),
               next!.promised,
             ),
         source,

@@ -131,6 +131,13 @@ describe('A proposed change', () => {
     );
   });
 
+  it('R6: no answer is said to count longer than it does: what was agreed is over before', async () => {
+    const element = await stood(shopWith(saturday({ answerBy: day('27', '18:00:00') })));
+    expect(screen(element)).to.include(
+      'If you do not answer by Thu 26 Nov, 14:00, Thu 26 Nov stands.',
+    );
+  });
+
   it('R5: one that only narrows is an offer all the same', async () => {
     const element = await stood(shopWith(saturday({ window: on('26', '10:00', '11:00') })));
     expect(sentence(element)).to.equal(
@@ -294,6 +301,21 @@ describe('An imposed change', () => {
     await settle(element);
     expect(screen(element)).to.include('Made without asking, within what was agreed.');
     expect(screen(element)).not.to.match(/without your consent|breaks what was promised/);
+  });
+
+  it('R5: one that is taken back to what was agreed is no news, and nothing more precise', async () => {
+    const element = await stood(
+      shopWith(
+        saturday({ state: 'imposed' }),
+        saturday({ id: 'revision-2', state: 'imposed', window: on('26'), reason: undefined }),
+      ),
+    );
+    expect(sentence(element)).to.equal(
+      'Your wardrobe is promised between 07:00 and 14:00 on Thu 26 Nov.',
+    );
+    expect(screen(element)).not.to.include('More precisely');
+    expect(screen(element)).not.to.include('Moved to');
+    expect(button(element, 'All changes (2)')).to.exist;
   });
 
   it('R5, R6: is told as one, and what was agreed still counts', async () => {
@@ -622,6 +644,9 @@ describe('What the customer has ruled out', () => {
     );
     expect(button(element, 'Pick another time')).to.exist;
     expect(screen(await stood(shopWith()))).not.to.include('It was agreed all the same');
+    const closed = wardrobe([], { constraints: [{ weekday: 'thursday' }] });
+    const elsewhere = await stood(backend(closed, now, { slots: undefined as never }));
+    expect(screen(elsewhere)).to.include('counts until another time is agreed. Call us.');
   });
 });
 
@@ -708,6 +733,36 @@ describe('Another time', () => {
     await settle(element);
     expect(one(element, 'doorstep-slot-picker')).to.equal(undefined);
     expect(rows(element)).to.have.length(0);
+    expect(screen(element)).to.include('You kept Thu 26 Nov.');
+  });
+
+  it('R12: keeping is never lost because a hold is on its way', async () => {
+    const shop = shopWith(saturday());
+    let answer = (): void => {};
+    const element = await stood({
+      order: shop.order,
+      slots: shop.slots!,
+      act: async (command, request) => {
+        if (command.type === 'hold') await new Promise<void>((resolve) => (answer = resolve));
+        return shop.act(command, request);
+      },
+    });
+    button(element, 'Pick another time')!.click();
+    await import('../../src/elements/slot-picker/define.js');
+    await settle(element);
+    one(element, '[data-key="fri"]')!.click();
+    await settle(element);
+    const keep = one(element, '[part="keep"]')!;
+    expect(keep.ariaDisabled).to.equal('true');
+    keep.click();
+    await settle(element);
+    expect(one(element, 'doorstep-slot-picker'), 'still there').to.exist;
+    answer();
+    await settle(element);
+    await untilSettledButton();
+    expect(one(element, '[part="keep"]')!.ariaDisabled).to.equal('false');
+    one(element, '[part="keep"]')!.click();
+    await settle(element);
     expect(screen(element)).to.include('You kept Thu 26 Nov.');
   });
 
@@ -845,8 +900,48 @@ describe('What is spoken, and in which language', () => {
     expect(rows(element)[0]).to.include('Garder le jeudi 26 novembre');
     expect(rows(element)[1]).to.include('Accepter le samedi 28 novembre');
     expect(screen(element)).to.include('Vous avez dit : jamais le samedi');
-    expect(screen(element)).to.include('le jeudi 26 novembre reste valable.');
+    expect(screen(element)).to.include(
+      'Sans réponse de votre part d’ici au mercredi 25 novembre, 18 h, le jeudi 26 novembre reste valable.',
+    );
+    const kept = await stood(
+      shopWith(saturday({ state: 'declined', answeredAt: day('02', '11:00:00') })),
+      place({ lang: 'fr' }),
+    );
+    expect(sentence(kept)).to.equal(
+      'L’arrivée de votre wardrobe est promise entre 7 h et 14 h le jeudi 26 novembre.',
+    );
+    expect(screen(kept)).to.include('Répondu le lundi 2 novembre à 11 h.');
     expect(screen(element)).not.to.match(/\.\.|undefined/);
+  });
+
+  it('the zone is said although its hours are the reader’s today: on the day they are not', async () => {
+    const { getTimezoneOffset } = Date.prototype;
+    // A reader in Tunis, where no clock changes, in the week before it does in Zurich.
+    Date.prototype.getTimezoneOffset = () => -60;
+    try {
+      const march = (text: string): string => `2026-${text}`;
+      const order = wardrobe(
+        [],
+        { observedAt: march('03-25T11:46:00+01:00') },
+        {
+          from: march('04-02T07:00:00+02:00'),
+          before: march('04-02T14:00:00+02:00'),
+          madeAt: march('03-20T16:20:00+01:00'),
+        },
+      );
+      await import('../../src/elements/order/define.js');
+      for (const tag of ['doorstep-slot', 'doorstep-order'] as const) {
+        const adapter = backend(order, () => Date.parse(march('03-25T11:47:00+01:00')));
+        const element = await stand(tag, { adapter, order: 'CH-77' });
+        expect(screen(element), tag).to.include('All hours are Central European Time.');
+        element.remove();
+      }
+      const adapter = backend(wardrobe([]), now);
+      const november = await stand('doorstep-slot', { adapter, order: 'CH-77' });
+      expect(screen(november)).not.to.include('All hours are');
+    } finally {
+      Date.prototype.getTimezoneOffset = getTimezoneOffset;
+    }
   });
 
   it('the answers are a group with a name, each with its effect in its own', async () => {

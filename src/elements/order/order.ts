@@ -15,7 +15,7 @@ import { head } from '../templates/head.js';
 import { promiseLine } from '../templates/line.js';
 import { unreadable, way } from '../templates/way.js';
 import type * as Parts from './parcels.js';
-import { referenceOf, supplyWords, unitsWords, type Context } from '../telling.js';
+import { foreignZone, referenceOf, supplyWords, unitsWords, type Context } from '../telling.js';
 
 /**
  * The whole order from one tag: the sentence, who said it and how old it is, the promise, what you can
@@ -123,7 +123,7 @@ export class DoorstepOrder extends OrderElement {
     const telling = this.tellNow(context);
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
-    const zone = f.foreignZone(now);
+    const zone = foreignZone(context);
     const parcels = this.#parts?.parcels(context, {
       adapter: this.store!.adapter,
       language: this.spokenLanguage,

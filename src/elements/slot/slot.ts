@@ -40,13 +40,14 @@ import { isFramed, Standing } from '../standing.js';
 import { secondLook } from '../templates/confirm.js';
 import { head } from '../templates/head.js';
 import { unreadable, way } from '../templates/way.js';
-import { capital, estimateWords, strongFirst, type Context } from '../telling.js';
+import { capital, estimateWords, foreignZone, strongFirst, type Context } from '../telling.js';
 import { changes } from './changes.js';
 import {
   constraintWords,
   dayWords,
   doerOf,
   hoursWords,
+  instantWords,
   nameOf,
   shortWords,
   timeWords,
@@ -180,7 +181,7 @@ export class DoorstepSlot extends OrderElement {
       return html`<div class="base" lang=${this.spokenLanguage}>
         <div class="column slot">${body}</div>
       </div>`;
-    const zone = f.foreignZone(now);
+    const zone = foreignZone(context);
     return html`<div class="base" lang=${this.spokenLanguage}>
       <article class="card slot" part="card">
         ${head(this.tellNow(context), m.order(order.reference), undefined, this.level)}
@@ -329,7 +330,7 @@ export class DoorstepSlot extends OrderElement {
                           >${icon('slash')}<b
                             >${sm.youSaid(constraintWords(conflict, speech))}</b
                           ></span
-                        ><small>${sm.countsAnyway}</small>`
+                        ><small>${sm.countsAnyway(this.#canPick)}</small>`
                     : nothing
                 }`
             : html`<span class="flag unknown"
@@ -350,7 +351,8 @@ export class DoorstepSlot extends OrderElement {
           : nothing
       }
       ${
-        narrowed
+        // The same time once more says nothing new.
+        narrowed && !isWithin(agreed!, narrowed.window!)
           ? html`<dt>${sm.narrowed}</dt>
               <dd>${this.#moved(narrowed, sm.withinAgreed, context, speech)}</dd>`
           : nothing
@@ -450,7 +452,7 @@ export class DoorstepSlot extends OrderElement {
   /** One proposal with its answers; each is answered on its own. */
   #proposal(proposal: Proposal, part: Part, isOnly: boolean): TemplateResult {
     const { verdict, context, speech, promise } = part;
-    const { revision, answerable, ends } = proposal;
+    const { revision, answerable } = proposal;
     const { sm, m } = speech;
     const { window } = revision;
     const late = isLate(proposal, context.asOf);
@@ -492,27 +494,22 @@ export class DoorstepSlot extends OrderElement {
                 </div>`
               : html`<p class="small">${sm.elsewhere}</p>`
       }
-      <p class="small" part="notice">
-        ${isImposed ? sm.notAsked : this.#silence(revision, late ? ends : undefined, part)}
-      </p>
+      <p class="small" part="notice">${isImposed ? sm.notAsked : this.#silence(proposal, part)}</p>
     </div>`;
   }
 
   /** What happens without an answer, only as the backend says it. */
-  #silence(
-    revision: Revision,
-    ended: number | undefined,
-    { verdict, speech, context }: Part,
-  ): TemplateResult {
+  #silence(proposal: Proposal, { verdict, speech, context }: Part): TemplateResult {
     const { sm, m, f, now } = speech;
+    const { revision, ends } = proposal;
     const { ifSilent, answerBy, window, source } = revision;
     const name = doerOf(source, speech);
     // A day that has gone does not "stand"; what was agreed of it does.
     const { agreed } = verdict;
     const ahead = agreed && context.asOf < (windowEnd(agreed) ?? 0) ? agreed : undefined;
     const stands = ahead ? sm.stands(sm.onDay(dayWords(ahead, speech))) : sm.standsAgreed;
-    if (ended !== undefined)
-      return html`${sm.tooLate(f.moment(ended, now))}
+    if (isLate(proposal, context.asOf))
+      return html`${sm.tooLate(f.moment(ends!, now))}
       ${
         ifSilent === 'stands'
           ? html`<b>${capital(stands)}</b>`
@@ -521,7 +518,8 @@ export class DoorstepSlot extends OrderElement {
             : sm.lateCounts
       }
       ${ahead && this.#canPick ? sm.pickStill : ''}`;
-    const due = answerBy === undefined ? '' : m.by(f.brief(toEpoch(answerBy)!, now));
+    // Whatever they say, no answer counts here once what was agreed is over.
+    const due = answerBy === undefined ? '' : m.by(instantWords(ends!, speech));
     return html`${sm.ifSilent(due)}
     ${
       ifSilent === 'stands'

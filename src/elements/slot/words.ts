@@ -26,11 +26,21 @@ export const dateOf = ({ kind, date, from, before, timeZone }: Window): string =
   kind === 'date' ? date! : civilDate(timeZone, toEpoch(from) ?? toEpoch(before)! - 1)!;
 
 /** `Thu 26 Nov`, with the year when it is not this one; in full where the language says it so. */
-export const dayWords = (window: Window, { sm, f, now }: Speech): string => {
-  const date = dateOf(window);
-  const year = civilDate(window.timeZone, now)!.slice(0, 4) === date.slice(0, 4);
+const civilWords = (date: string, { sm, f, now }: Speech): string => {
+  const year = civilDate(f.timeZone, now)!.slice(0, 4) === date.slice(0, 4);
   const rest = year ? '' : `\u00a0${date.slice(0, 4)}`;
   return sm.day(f.civil(date) + rest, f.longCivil(date) + rest);
+};
+
+/** The day of a window, as {@link civilWords} says it. */
+export const dayWords = (window: Window, speech: Speech): string =>
+  civilWords(dateOf(window), speech);
+
+/** `Wed 25 Nov, 18:00`; the hour alone if it is today. */
+export const instantWords = (at: number, speech: Speech): string => {
+  const { f, now } = speech;
+  const day = f.daysAway(at, now) ? `${civilWords(civilDate(f.timeZone, at)!, speech)}, ` : '';
+  return day + f.time(at);
 };
 
 /** `07:00–14:00`, `before 17:00`; nothing for a whole day. */

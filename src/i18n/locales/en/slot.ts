@@ -49,8 +49,8 @@ export const slot = {
           : until && ` before ${until}`
     }`,
 
-  countsAnyway:
-    'It was agreed all the same, and counts until another time is agreed. Pick one, or call us.',
+  countsAnyway: (canPick: boolean) =>
+    `It was agreed all the same, and counts until another time is agreed. ${canPick ? 'Pick one, or call us.' : 'Call us.'}`,
 
   // Three answers
   answers: (what: string) => `Your answer about ${what}`,

@@ -44,8 +44,8 @@ export const slot = spaced<SlotMessages>({
           : until && ` avant ${until}`
     }`,
 
-  countsAnyway:
-    'C’est convenu malgré cela, et compte tant qu’un autre moment n’est pas convenu. Choisissez-en un, ou appelez-nous.',
+  countsAnyway: (canPick) =>
+    `C’est convenu malgré cela, et compte tant qu’un autre moment n’est pas convenu. ${canPick ? 'Choisissez-en un, ou appelez-nous.' : 'Appelez-nous.'}`,
 
   answers: (what) => `Votre réponse : ${what}`,
   unreadProposal: 'le changement illisible',
