@@ -1,7 +1,8 @@
 /**
- * Proposal × answer × device × what is lost on the way, drawn by chance: two screens over one shop. Real are
- * the elements, their stores and the memory adapter with its rules; time passes by hand. In the end both
- * screens say, in words, what the shop has.
+ * Proposal × answer × device × what is lost on the way, drawn by chance: two screens over one shop. Answers
+ * are all that can be pressed: keep, accept, and another time picked in place. Real are the elements, their
+ * stores and the memory adapter with its rules; time passes by hand. In the end both screens say, in words,
+ * what the shop has.
  */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
@@ -10,8 +11,20 @@ import { AdapterError, type OrderAdapter } from '../../src/adapter/index.js';
 import { memory } from '../../src/adapters/memory/memory.js';
 import '../../src/elements/order/define.js';
 import '../../src/elements/slot/define.js';
-import type { Revision, Window } from '../../src/model/index.js';
-import { all, button, clockFrom, fakeTime, guard, plain, screen, settle, stand } from './help.js';
+import '../../src/elements/slot-picker/define.js';
+import type { Revision, SlotList, Window } from '../../src/model/index.js';
+import {
+  all,
+  button,
+  clockFrom,
+  fakeTime,
+  guard,
+  one,
+  plain,
+  screen,
+  settle,
+  stand,
+} from './help.js';
 
 guard();
 
@@ -22,6 +35,7 @@ const WINDOWS: readonly (readonly [Window, string])[] = [
   [on('28'), 'Sat 28 Nov, 07:00–14:00'],
   [on('30', '08:00', '10:00'), 'Mon 30 Nov, 08:00–10:00'],
 ];
+const ZONE = 'Europe/Zurich';
 const FIRST = 'Thu 26 Nov, 07:00–14:00';
 /** Milliseconds in which everything that was said is heard, by those that only ask now and then too. */
 const SETTLED = 150_000;
@@ -40,12 +54,20 @@ type Step =
       readonly patience: number | undefined;
       readonly ifSilent: Revision['ifSilent'];
     }
-  | { readonly kind: 'end'; readonly which: number; readonly state: 'withdrawn' | 'expired' }
+  | { readonly kind: 'end'; readonly which: number; readonly state: (typeof ENDS)[number] }
   | {
       readonly kind: 'press';
       readonly device: number;
       readonly which: number;
       readonly answer: 0 | 1;
+      readonly fate: Fate;
+    }
+  | {
+      readonly kind: 'pick';
+      readonly device: number;
+      readonly which: number;
+      /** The window that is taken; none: it is kept what was agreed, in the list of times. */
+      readonly window: number | undefined;
       readonly fate: Fate;
     }
   | { readonly kind: 'contact'; readonly device: number; readonly isThere: boolean }
@@ -55,8 +77,13 @@ const ASKED: Step = {
   ...{ kind: 'change', state: 'proposed', answerable: false },
   ...{ window: 2, patience: undefined, ifSilent: 'stands' },
 };
+const ENDS = ['withdrawn', 'expired', 'replaced'] as const;
 const which = fc.nat(2);
 const device = fc.nat(1);
+const fate = fc.constantFrom<Fate[]>(
+  ...(['answered', 'answered', 'answer lost', 'late'] as const),
+  ...(['never arrives', 'never arrives', 'turned away'] as const),
+);
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     {
@@ -75,7 +102,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       arbitrary: fc.record({
         kind: fc.constant('end' as const),
         which,
-        state: fc.constantFrom('withdrawn' as const, 'expired' as const),
+        state: fc.constantFrom(...ENDS),
       }),
     },
     {
@@ -85,17 +112,17 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
         device,
         which,
         answer: fc.constantFrom(0 as const, 1 as const),
-        fate: fc.constantFrom<Fate[]>(
-          ...([
-            'answered',
-            'answered',
-            'answer lost',
-            'late',
-            'never arrives',
-            'never arrives',
-            'turned away',
-          ] as const),
-        ),
+        fate,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('pick' as const),
+        device,
+        which,
+        window: fc.option(fc.nat(WINDOWS.length - 1), { nil: undefined, freq: 4 }),
+        fate,
       }),
     },
     {
@@ -121,7 +148,16 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 const run = async (script: readonly Step[]): Promise<string[]> => {
   const time = fakeTime();
   const now = clockFrom('2026-11-23T11:47:00+01:00');
-  const shop = memory({ orders: [wardrobe([])], now });
+  const slots: SlotList = {
+    timeZone: ZONE,
+    slots: WINDOWS.map(([{ from, before }], index) => ({
+      slotId: String(index),
+      from: from!,
+      before: before!,
+      capacity: 9,
+    })),
+  };
+  const shop = memory({ orders: [wardrobe([])], now, slots });
   let version = 1;
   const change = (revise: (revisions: Revision[]) => Revision[]): void =>
     shop.updateOrder('CH-77', (order) => ({
@@ -135,6 +171,7 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
     const gone = (): Promise<never> => Promise.reject(new AdapterError('unavailable'));
     const adapter: OrderAdapter = {
       order: (...asked) => (state.isThere ? shop.order(...asked) : gone()),
+      slots: (...asked) => (state.isThere ? shop.slots!(...asked) : gone()),
       async act(...asked) {
         const { fate } = state;
         if (!state.isThere) return gone();
@@ -199,7 +236,27 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
       });
     else if (step.kind === 'contact') devices[step.device]!.state.isThere = step.isThere;
     else if (step.kind === 'pass') await time.pass(step.time);
-    else {
+    else if (step.kind === 'pick') {
+      await time.pass(600);
+      const element = elements[step.device]!;
+      const { state } = devices[step.device]!;
+      state.fate = 'answered';
+      const goOn = async (milliseconds: number): Promise<void> => {
+        await time.pass(milliseconds);
+        await settle(element);
+      };
+      await settle(element);
+      const ways = all(element, 'button').filter((each) =>
+        plain(each.textContent).startsWith('Pick another time'),
+      );
+      ways[step.which % Math.max(ways.length, 1)]?.click();
+      await goOn(600);
+      if (step.window !== undefined) one(element, `[data-key="${step.window}"]`)?.click();
+      await goOn(600);
+      state.fate = step.fate;
+      one(element, step.window === undefined ? '[part="keep"]' : '[part="take"]')?.click();
+      await goOn(30);
+    } else {
       // What has only just appeared would ask for a second look.
       await time.pass(600);
       const element = elements[step.device]!;
@@ -248,11 +305,21 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
     says(`Agreed ${counts}`);
     if (counts !== FIRST) says(`First promised ${FIRST}`);
     says('moved your delivery', !!imposed && !isWithin);
-    if (imposed) says(`${isWithin ? 'More precisely' : 'Moved to'} ${labelOf(imposed)}`);
+    // The same as what is agreed is no news.
+    if (imposed && !(isWithin && labelOf(imposed) === counts))
+      says(`${isWithin ? 'More precisely' : 'Moved to'} ${labelOf(imposed)}`);
     says('We do not know whether', false);
     says('Sending your answer', false);
     says('Your answer is on its way', false);
+    says('We ask it again', false);
+    says('Sending your choice', false);
     const groups = all(element, '[part="choices"][aria-label^="Your answer"]');
+    // Somebody is picking another time: that is the answer, or keeping is. What is picked is agreed above.
+    says('is agreed.', false);
+    if (one(element, 'doorstep-slot-picker')) {
+      if (groups.length) wrong.push(`device ${index} asks beside the times to pick: ${words}`);
+      continue;
+    }
     if (groups.length !== open.length)
       wrong.push(`device ${index} has ${groups.length} questions of ${open.length}: ${words}`);
     for (const [at, revision] of [...open].reverse().entries()) {
