@@ -10,7 +10,6 @@ import { messagesFor, spoken } from '../../i18n/index.js';
 import { slot as english } from '../../i18n/locales/en/slot.js';
 import {
   parse,
-  toEpoch,
   WindowSchema,
   type AnswerCommand,
   type DeliveryPromise,
@@ -22,47 +21,22 @@ import { Slots, type SlotActionState, type Store } from '../../store/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { slot } from '../../styles/slot.js';
-import {
-  agreedOf,
-  conflictOf,
-  estimateFreshness,
-  isWithin,
-  slotVerdict,
-  windowEnd,
-  type Proposal,
-  type SlotVerdict,
-} from '../../verdicts/index.js';
+import { slotVerdict, windowEnd, type Proposal } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { make } from '../dom.js';
-import { icon, type IconName } from '../icons.js';
+import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
 import { isFramed, Standing } from '../standing.js';
 import { secondLook } from '../templates/confirm.js';
 import { head } from '../templates/head.js';
 import { unreadable, way } from '../templates/way.js';
-import { capital, estimateWords, foreignZone, strongFirst, type Context } from '../telling.js';
+import { foreignZone, type Context } from '../telling.js';
+import { isLate, rowWords, silence } from './answers.js';
 import { changes } from './changes.js';
-import {
-  constraintWords,
-  dayWords,
-  doerOf,
-  hoursWords,
-  instantWords,
-  nameOf,
-  shortWords,
-  timeWords,
-  type Speech,
-} from './words.js';
-
-/** One promise with all that is said of it. */
-interface Part {
-  readonly promise: DeliveryPromise;
-  readonly verdict: SlotVerdict;
-  readonly context: Context;
-  readonly speech: Speech;
-  /** Set where no answer can change anything any more: it arrived, or it will not come. */
-  readonly over: 'arrived' | 'paid' | 'cancelled' | undefined;
-}
+import { factsOf, moved, refundNote } from './facts.js';
+import { lastOf, noted, noticeOf } from './notices.js';
+import type { Part } from './part.js';
+import { shortWords, timeWords } from './words.js';
 
 /** An answer that waits for its second look, and what it was about then. */
 interface Asked {
@@ -70,14 +44,6 @@ interface Asked {
   readonly form: string;
   readonly what: string;
   readonly why: string;
-}
-
-/** A word on the customer's own answer. */
-interface Notice {
-  readonly tone: 'care' | 'bad' | 'unknown';
-  readonly icon: IconName;
-  readonly strong: string;
-  readonly rest: string;
 }
 
 /**
@@ -250,7 +216,7 @@ export class DoorstepSlot extends OrderElement {
     )?.position;
     const proposals = over ? [] : verdict.proposals.toReversed();
     const open = proposals.filter((proposal) => !isLate(proposal, context.asOf));
-    const notice = this.#notice(part);
+    const notice = noticeOf(part, this.#action);
     const picking = this.picking?.promise === promise.id;
     const { sm, m } = speech;
     return html`<section
@@ -258,9 +224,9 @@ export class DoorstepSlot extends OrderElement {
       aria-label=${several ? timeWords(promise, speech) : nothing}
     >
       ${several && position ? html`<p class="heading">${m.parcel(position)}</p>` : nothing}
-      ${this.#facts(part, proposals.length === 1 ? proposals[0] : undefined)}
-      ${notice ? this.#note(notice) : nothing} ${this.#last(part)}
-      ${open.length || picking ? this.#refund(part) : nothing}
+      ${factsOf(part, proposals.length === 1 ? proposals[0] : undefined, this.#canPick)}
+      ${notice ? noted(notice) : nothing} ${lastOf(part)}
+      ${open.length || picking ? refundNote(part) : nothing}
       ${proposals.map((proposal) => this.#proposal(proposal, part, proposals.length === 1))}
       ${
         picking
@@ -281,174 +247,6 @@ export class DoorstepSlot extends OrderElement {
     </section>`;
   }
 
-  /** What becomes of the refund by agreeing to another time: of one that is offered, or soon will be. */
-  #refund({ context, speech }: Part): TemplateResult | typeof nothing {
-    const { order, asOf, verdict } = context;
-    const { sm, f, now } = speech;
-    if (verdict.offers.shown.some(({ offer, open }) => open && offer.remedy === 'refund'))
-      return html`<p class="small">${sm.refundEnds}</p>`;
-    const opens = order.offers
-      ?.filter(({ remedy, unavailable }) => remedy === 'refund' && !unavailable)
-      .map(({ availableFrom }) => toEpoch(availableFrom) ?? 0)
-      .find((at) => asOf < at && at - asOf < SOON);
-    return opens ? html`<p class="small">${sm.refundWaits(f.moment(opens, now))}</p>` : nothing;
-  }
-
-  /** What counts, what was promised first, what is expected, and where it was moved without asking. */
-  #facts(
-    { promise, verdict, context, speech, over }: Part,
-    only: Proposal | undefined,
-  ): TemplateResult {
-    const { agreed, since, first, imposed, narrowed, proposals, conflict } = verdict;
-    const { sm, f, now } = speech;
-    const told = (words: (moment: string) => string, at: string | undefined): string =>
-      words(at === undefined ? '' : f.moment(toEpoch(at)!, now));
-    const firstTold = told(
-      promise.agreed ? sm.withYou : (moment) => sm.toldBy(nameOf(promise.source, speech), moment),
-      promise.madeAt,
-    );
-    const sinceTold =
-      since &&
-      told(
-        (moment) => sm.agreedBy(since.answeredBy ? nameOf(since.answeredBy, speech) : '', moment),
-        since.answeredAt ?? since.madeAt,
-      );
-    const contested = imposed ?? proposals[0];
-    const moved = !agreed || timeWords(agreed, speech) !== timeWords(first, speech);
-    return html`<dl class="facts" part="facts">
-      <dt>${since || promise.agreed || !agreed ? sm.agreed : sm.promised}</dt>
-      <dd>
-        ${
-          agreed
-            ? html`<b>${timeWords(agreed, speech)}</b>
-                <small
-                  >${sinceTold ?? firstTold}${contested ? html`. ${sm.stillCounts}` : nothing}</small
-                >
-                ${
-                  conflict && !over && context.asOf < windowEnd(agreed)!
-                    ? html`<span class="flag care"
-                          >${icon('slash')}<b
-                            >${sm.youSaid(constraintWords(conflict, speech))}</b
-                          ></span
-                        ><small>${sm.countsAnyway(this.#canPick)}</small>`
-                    : nothing
-                }`
-            : html`<span class="flag unknown"
-                >${icon('unknown')}<span>${sm.unreadAgreed}</span></span
-              >`
-        }
-      </dd>
-      ${
-        moved
-          ? html`<dt>${sm.firstPromised}</dt>
-              <dd>${timeWords(first, speech)} <small>${firstTold}</small></dd>`
-          : nothing
-      }
-      ${
-        imposed
-          ? html`<dt>${sm.moved}</dt>
-              <dd>${this.#moved(imposed, sm.noConsent, context, speech)}</dd>`
-          : nothing
-      }
-      ${
-        // The same time once more says nothing new.
-        narrowed && !isWithin(agreed!, narrowed.window!)
-          ? html`<dt>${sm.narrowed}</dt>
-              <dd>${this.#moved(narrowed, sm.withinAgreed, context, speech)}</dd>`
-          : nothing
-      }
-      ${this.#estimate(promise, agreed, context, speech)}
-      ${
-        only && only.revision !== imposed
-          ? html`<dt>${sm.proposed}</dt>
-              <dd>${this.#moved(only.revision, '', context, speech)}</dd>`
-          : nothing
-      }
-    </dl>`;
-  }
-
-  /**
-   * A window that somebody else has named: who, when and why, where the sentence does not say so.
-   *
-   * @param how it was made without asking; empty for a proposal
-   */
-  #moved(
-    revision: Revision,
-    how: string,
-    { verdict, order, inContact }: Context,
-    speech: Speech,
-  ): TemplateResult {
-    const { sm, m, f, now } = speech;
-    const { window, source, madeAt, reason, lang } = revision;
-    const { lead } = verdict;
-    const isTold =
-      inContact &&
-      ((lead.kind === 'imposed' && lead.revision === revision) ||
-        (lead.kind === 'proposed' && lead.revisions.at(-1) === revision));
-    const by = (how ? sm.movedBy : sm.askedBy)(
-      nameOf(source, speech),
-      madeAt === undefined ? '' : f.moment(toEpoch(madeAt)!, now),
-    );
-    const conflict = window && conflictOf(window, order.constraints, window.timeZone);
-    return html`${
-      window
-        ? timeWords(window, speech)
-        : html`<span class="flag unknown">${icon('unknown')}<b>${sm.unreadWindow}</b></span>
-            <small>${sm.unreadWindowHelp}</small>`
-    }
-    ${
-      isTold
-        ? how && html`<small>${how}</small>`
-        : html`<small
-            >${[by, how].filter(Boolean).join(', ')}${
-              reason
-                ? html`. ${sm.reason} <span lang=${lang ?? nothing}>${m.quoted(reason)}</span>`
-                : nothing
-            }</small
-          >`
-    }
-    ${
-      conflict
-        ? html`<span class="flag bad"
-            >${icon('slash')}<b>${sm.youSaid(constraintWords(conflict, speech))}</b></span
-          >`
-        : nothing
-    }`;
-  }
-
-  /** Today's estimate, while it may be repeated (R2): beside what was agreed, never instead. */
-  #estimate(
-    promise: DeliveryPromise,
-    agreed: Window | undefined,
-    { verdict, asOf }: Context,
-    speech: Speech,
-  ): TemplateResult | typeof nothing {
-    const { sm, m, f, now } = speech;
-    const { shipment } =
-      verdict.shipments.find(({ shipment: { id } }) => id === promise.shipmentId) ??
-      (promise.shipmentId === undefined && verdict.shipments.length === 1
-        ? verdict.shipments[0]!
-        : { shipment: undefined });
-    const estimate = shipment?.estimate;
-    const fresh = estimate && estimateFreshness(estimate, promise.timeZone, asOf);
-    const words = estimate && estimateWords(estimate, speech);
-    if (!words || (fresh!.state !== 'live' && fresh!.state !== 'recent')) return nothing;
-    const { from, until, date, source, observedAt } = estimate;
-    const whole: Window | undefined =
-      from !== undefined && until !== undefined && Date.parse(from) < Date.parse(until)
-        ? { kind: 'slot', from, before: until, timeZone: promise.timeZone }
-        : date !== undefined
-          ? { kind: 'date', date, timeZone: promise.timeZone }
-          : undefined;
-    const kind = !agreed || !whole ? sm.estimate : isWithin(whole, agreed) ? sm.within : sm.outside;
-    const name = source?.name ?? shipment?.carrier?.name ?? m.carrier;
-    return html`<dt>${sm.expected}</dt>
-      <dd>
-        ${whole ? timeWords(whole, speech) : words.words}
-        <small>${kind} ${m.toldUs(name, f.ago(now - toEpoch(observedAt)!))}</small>
-      </dd>`;
-  }
-
   /** One proposal with its answers; each is answered on its own. */
   #proposal(proposal: Proposal, part: Part, isOnly: boolean): TemplateResult {
     const { verdict, context, speech, promise } = part;
@@ -466,7 +264,7 @@ export class DoorstepSlot extends OrderElement {
           ? nothing
           : html`<dl class="facts" part="facts">
               <dt>${sm.proposed}</dt>
-              <dd>${this.#moved(revision, '', context, speech)}</dd>
+              <dd>${moved(revision, '', context, speech)}</dd>
             </dl>`
       }
       ${
@@ -494,57 +292,17 @@ export class DoorstepSlot extends OrderElement {
                 </div>`
               : html`<p class="small">${sm.elsewhere}</p>`
       }
-      <p class="small" part="notice">${isImposed ? sm.notAsked : this.#silence(proposal, part)}</p>
+      <p class="small" part="notice">
+        ${isImposed ? sm.notAsked : silence(proposal, part, this.#canPick)}
+      </p>
     </div>`;
-  }
-
-  /** What happens without an answer, only as the backend says it. */
-  #silence(proposal: Proposal, { verdict, speech, context }: Part): TemplateResult {
-    const { sm, m, f, now } = speech;
-    const { revision, ends } = proposal;
-    const { ifSilent, answerBy, window, source } = revision;
-    const name = doerOf(source, speech);
-    // A day that has gone does not "stand"; what was agreed of it does.
-    const { agreed } = verdict;
-    const ahead = agreed && context.asOf < (windowEnd(agreed) ?? 0) ? agreed : undefined;
-    const stands = ahead ? sm.stands(sm.onDay(dayWords(ahead, speech))) : sm.standsAgreed;
-    if (isLate(proposal, context.asOf))
-      return html`${sm.tooLate(f.moment(ends!, now))}
-      ${
-        ifSilent === 'stands'
-          ? html`<b>${capital(stands)}</b>`
-          : ifSilent === 'moves'
-            ? sm.lateMoves(capital(name))
-            : sm.lateCounts
-      }
-      ${ahead && this.#canPick ? sm.pickStill : ''}`;
-    // Whatever they say, no answer counts here once what was agreed is over.
-    const due = answerBy === undefined ? '' : m.by(instantWords(ends!, speech));
-    return html`${sm.ifSilent(due)}
-    ${
-      ifSilent === 'stands'
-        ? html`<b>${stands}</b>`
-        : ifSilent === 'moves'
-          ? sm.moves(
-              name === m.we ? m.we.toLowerCase() : name,
-              !window
-                ? sm.otherTime
-                : sm.atOther(
-                    (shortWords(window, verdict.agreed, speech).byHours ? timeWords : dayWords)(
-                      window,
-                      speech,
-                    ),
-                  ),
-            )
-          : sm.nobodySaid
-    }`;
   }
 
   #row(part: Part, proposal: Proposal, answer: AnswerCommand['answer']): TemplateResult {
     const { context, speech } = part;
     const { sm, m } = speech;
     const { inContact, online } = context;
-    const { title, detail } = this.#words(part, proposal, answer);
+    const { title, detail } = rowWords(part, proposal, answer);
     const locked = this.#locked(part);
     const action = this.#action;
     const own =
@@ -563,33 +321,6 @@ export class DoorstepSlot extends OrderElement {
         ></span
       >${icon('chevron', 'flip')}
     </button>`;
-  }
-
-  #words(
-    { verdict, speech }: Part,
-    { revision, conflict, narrows }: Proposal,
-    answer: AnswerCommand['answer'],
-  ): { title: string; detail: string } {
-    const { sm } = speech;
-    const { agreed } = verdict;
-    const { window } = revision;
-    const title = answerWords(revision, agreed, answer, speech);
-    if (answer === 'keep') {
-      if (!agreed) return { title, detail: sm.nothingMoves };
-      const { byHours } = shortWords(agreed, window, speech);
-      const rest = byHours ? dayWords(agreed, speech) : hoursWords(agreed, speech);
-      return { title, detail: sm.asAgreed(rest) };
-    }
-    const { byHours } = shortWords(window!, agreed, speech);
-    const hours = hoursWords(window!, speech);
-    const detail = narrows
-      ? sm.narrower
-      : byHours
-        ? dayWords(window!, speech)
-        : agreed && hours && hours === hoursWords(agreed, speech)
-          ? sm.sameHours(hours)
-          : hours || sm.wholeDay;
-    return { title, detail: conflict ? sm.once(detail) : detail };
   }
 
   /** Whether there are slots to pick from. */
@@ -623,112 +354,6 @@ export class DoorstepSlot extends OrderElement {
         >
           ${sm.another}
         </button>`;
-  }
-
-  /** What was last answered, taken back or left to run out, where nothing waits any more. */
-  #last(part: Part): TemplateResult | typeof nothing {
-    const { verdict, speech, over } = part;
-    const { sm, m, f, now } = speech;
-    const last = verdict.revisions[0];
-    if (!last || over || verdict.proposals.length) return nothing;
-    const agreed = verdict.agreed ? sm.onDay(dayWords(verdict.agreed, speech)) : sm.whatAgreed;
-    const asked = sm.hadAsked(
-      capital(doerOf(last.source, speech)),
-      last.window ? shortWords(last.window, verdict.agreed, speech).words : sm.anotherTime,
-    );
-    const by = last.answeredBy;
-    const note = (name: IconName, strong: string, rest: string): TemplateResult =>
-      this.#note({ tone: 'unknown', icon: name, strong, rest });
-    switch (last.state) {
-      case 'declined':
-        return note(
-          'done',
-          capital(sm.kept(by?.kind, nameOf(by, speech), agreed)),
-          `${asked} ${last.answeredAt === undefined ? '' : sm.answered(f.moment(toEpoch(last.answeredAt)!, now))}`,
-        );
-      case 'withdrawn':
-        return note(
-          'recent',
-          sm.withdrawn(capital(doerOf(last.source, speech))),
-          `${asked} ${capital(sm.stands(agreed))}`,
-        );
-      case 'expired':
-        return note('recent', m.timeOver, `${asked} ${capital(sm.stands(agreed))}`);
-      default:
-        return nothing;
-    }
-  }
-
-  /** What became of the customer's own answer, until what counts says the same. */
-  #notice(part: Part): Notice | undefined {
-    const { promise, speech, context, verdict } = part;
-    const { sm, f } = speech;
-    const { online, inContact } = context;
-    const action = this.#action;
-    const { command, phase, outcome } = action ?? {};
-    if (command?.type !== 'answer' || command.promise !== promise.id || phase === 'sending')
-      return undefined;
-    const waits = verdict.proposals.find(({ revision }) => revision.id === command.revision);
-    const counts = verdict.agreed ? sm.counts(timeWords(verdict.agreed, speech)) : sm.below;
-    if (phase === 'refused') {
-      const { code, reason, nextStep } = outcome!;
-      const revision = promise.revisions?.find(({ id }) => id === command.revision);
-      // As it was when this was asked.
-      const revisions = promise.revisions?.filter((one) => one !== revision) ?? [];
-      const was = agreedOf({ ...promise, revisions });
-      const words = (answer: AnswerCommand['answer']): string =>
-        revision ? answerWords(revision, was, answer, speech) : '';
-      const { state } = revision ?? {};
-      const first = state === 'accepted' ? 'accept' : state === 'declined' ? 'keep' : undefined;
-      const why =
-        code === 'answered' && first
-          ? sm.why.answered(words(first))
-          : (reason ??
-            (code === 'withdrawn'
-              ? sm.why.withdrawn
-              : code === 'too-late' || code === 'expired'
-                ? sm.why.late
-                : sm.why.other));
-      return {
-        tone: 'bad',
-        icon: 'cross',
-        strong: sm.refused(words(command.answer), f.time(action!.at)),
-        rest: [why, nextStep, counts].filter(Boolean).join(' '),
-      };
-    }
-    if (!waits) return undefined;
-    if (phase === 'not-sent' || phase === 'lost')
-      return {
-        tone: 'care',
-        icon: online ? 'cross' : 'offline',
-        strong:
-          phase === 'lost'
-            ? sm.neverArrived(f.time(action!.at))
-            : online
-              ? sm.notSent
-              : sm.notSentOffline,
-        rest: isLate(waits, context.asOf)
-          ? counts
-          : !online
-            ? sm.pressOnline
-            : inContact
-              ? sm.pressOnce
-              : sm.pressLater,
-      };
-    return phase === 'unknown'
-      ? {
-          tone: 'unknown',
-          icon: 'working',
-          strong: sm.lost,
-          rest: inContact && online ? sm.lostHelp : sm.lostLater,
-        }
-      : { tone: 'unknown', icon: 'working', strong: sm.received, rest: sm.receivedHelp };
-  }
-
-  #note({ tone, icon: name, strong, rest }: Notice): TemplateResult {
-    return html`<p class="source small ${tone} arriving" part="notice">
-      ${icon(name)}${strongFirst(strong, rest)}
-    </p>`;
   }
 
   #foot(part: Part, asked: boolean): TemplateResult | typeof nothing {
@@ -770,9 +395,9 @@ export class DoorstepSlot extends OrderElement {
     return html`
       ${
         over && taken
-          ? this.#note({ tone: 'care', icon: 'old', strong: sm.calendarEnded, rest: '' })
+          ? noted({ tone: 'care', icon: 'old', strong: sm.calendarEnded, rest: '' })
           : isOld
-            ? this.#note({
+            ? noted({
                 tone: 'care',
                 icon: 'old',
                 strong: sm.calendarOld(timeWords(taken, speech)),
@@ -910,7 +535,7 @@ export class DoorstepSlot extends OrderElement {
     const why = isFramed() ? m.confirmFramed : isNew ? m.confirmChanged : undefined;
     if (why === undefined) return this.#send(command);
     const form = this.#formOf(part, revision.id);
-    this.confirming = { command, form, what: this.#words(part, proposal, answer).title, why };
+    this.confirming = { command, form, what: rowWords(part, proposal, answer).title, why };
   }
 
   #send(command: AnswerCommand): void {
@@ -931,31 +556,11 @@ export class DoorstepSlot extends OrderElement {
   #sayNotice(command: AnswerCommand): void {
     const context = this.judge();
     const promise = context?.order.promises?.find(({ id }) => id === command.promise);
-    const notice = promise && this.#notice(this.#judge(promise, context!));
+    const notice = promise && noticeOf(this.#judge(promise, context!), this.#action);
     // What has changed is said by the sentence; that nothing has is said here.
     if (notice) announce(`${notice.strong} ${notice.rest}`, this.spokenLanguage);
   }
 }
-
-/** Milliseconds: a refund that will be offered so soon is on the customer's mind. */
-const SOON = 86_400_000;
-
-/** Whether the time to answer has run out. */
-const isLate = ({ ends = Infinity }: Proposal, asOf: number): boolean => asOf >= ends;
-
-/** An answer as its button names it: "Keep Thu 26 Nov". */
-const answerWords = (
-  { window, state }: Revision,
-  agreed: Window | undefined,
-  answer: AnswerCommand['answer'],
-  speech: Speech,
-): string => {
-  const { sm } = speech;
-  const [mine, other] = answer === 'keep' ? [agreed, window] : [window, agreed];
-  if (!mine) return sm.keepAgreed;
-  const { words } = shortWords(mine, other, speech);
-  return (answer === 'accept' ? sm.accept : state === 'imposed' ? sm.insist : sm.keep)(words);
-};
 
 /** Where it is kept which window a calendar entry was taken for. */
 const calendarNote = ({ reference }: Order, { id }: DeliveryPromise): string =>
