@@ -12,7 +12,7 @@ import {
 import { AdapterError } from '../../src/adapter/index.js';
 import { memory, type MemoryAdapter } from '../../src/adapters/memory/memory.js';
 import '../../src/elements/slot/define.js';
-import type { Order, Revision, SlotList } from '../../src/model/index.js';
+import type { Order, Outcome, Revision, SlotList } from '../../src/model/index.js';
 import {
   all,
   backend,
@@ -383,6 +383,24 @@ describe('An answer', () => {
     expect(rows(element)[1]).to.include('Your answer is on its way');
     for (const row of all(element, '.choices button').slice(0, 2))
       expect(row.ariaDisabled).to.equal('true');
+  });
+
+  it('R7: an answer about one parcel is not taken for one about another under the same identifier', async () => {
+    const order = wardrobe([saturday()]);
+    const [promise] = order.promises!;
+    const both = { ...order, promises: [promise!, { ...promise!, id: 'promise-2' }] };
+    let answer = (_: { serverNow: string; outcome: Outcome }): void => {};
+    const adapter = spy(both, { act: () => new Promise((resolve) => (answer = resolve)) });
+    const element = await stood(adapter);
+    button(element, 'Accept Sat 28 Nov')!.click();
+    await settle(element);
+    expect(rows(element)[1]).to.include('Sending your answer');
+    expect(rows(element)[4]).to.include('Your answer is on its way');
+    answer({ serverNow: NOON, outcome: { status: 'pending' } });
+    await settle(element);
+    expect(rows(element)[1]).to.include('The shop has your answer.');
+    expect(rows(element)[4]).to.include('Accept Sat 28 Nov Same hours');
+    expect(all(element, '.choices button')[4]!.ariaDisabled).to.equal('false');
   });
 
   it('R7: a press on what has only just appeared asks for a second look, and sends after it', async () => {

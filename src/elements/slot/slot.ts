@@ -299,7 +299,7 @@ export class DoorstepSlot extends OrderElement {
   }
 
   #row(part: Part, proposal: Proposal, answer: AnswerCommand['answer']): TemplateResult {
-    const { context, speech } = part;
+    const { context, speech, promise } = part;
     const { sm, m } = speech;
     const { inContact, online } = context;
     const { title, detail } = rowWords(part, proposal, answer);
@@ -307,6 +307,7 @@ export class DoorstepSlot extends OrderElement {
     const action = this.#action;
     const own =
       action?.command.type === 'answer' &&
+      action.command.promise === promise.id &&
       action.command.revision === proposal.revision.id &&
       action.command.answer === answer;
     return html`<button
@@ -481,11 +482,12 @@ export class DoorstepSlot extends OrderElement {
   }
 
   /** Whether an answer is on its way, or has come and is not yet told by the order. */
-  #locked({ verdict }: Part): boolean {
+  #locked({ verdict, promise }: Part): boolean {
     const { command, phase } = this.#action ?? {};
     return (
       phase === 'sending' ||
       (command?.type === 'answer' &&
+        command.promise === promise.id &&
         (phase === 'done' || phase === 'pending') &&
         verdict.proposals.some(({ revision }) => revision.id === command.revision))
     );
