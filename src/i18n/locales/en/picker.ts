@@ -51,7 +51,6 @@ export const slotPicker = {
   shortest: 'Most precise',
   jump: (which: string, slot: string) => `${which}: ${slot}`,
   later: 'Later days',
-  loadingLater: 'Asking for later days',
   nowFree: (count: number) => `${count} ${count === 1 ? 'time is' : 'times are'} free.`,
 
   // The choice, and its hold

@@ -51,7 +51,6 @@ export const slotPicker = spaced<SlotPickerMessages>({
   shortest: 'Le plus précis',
   jump: (which, slot) => `${which} : ${slot}`,
   later: 'Jours suivants',
-  loadingLater: 'Nous demandons les jours suivants',
   nowFree: (count) =>
     count > 1 ? `${count} créneaux sont libres.` : `${count} créneau est libre.`,
 
