@@ -314,9 +314,11 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
     says('We ask it again', false);
     says('Sending your choice', false);
     const groups = all(element, '[part="choices"][aria-label^="Your answer"]');
-    // Somebody is picking another time: that is the answer, or keeping is. What is picked is agreed above.
-    says('is agreed.', false);
-    if (one(element, 'doorstep-slot-picker')) {
+    // Somebody is picking another time: that is the answer, or keeping is.
+    const picker = one(element, 'doorstep-slot-picker');
+    if (picker) {
+      if (screen(picker).includes('is agreed.'))
+        wrong.push(`device ${index} has the times open after one was agreed: ${words}`);
       if (groups.length) wrong.push(`device ${index} asks beside the times to pick: ${words}`);
       continue;
     }
