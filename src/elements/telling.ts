@@ -160,9 +160,12 @@ const reasonOf = ({ reason, lang }: Revision, m: OrderMessages): Telling['quote'
 
 /** The zone of the hours of an order, if they are not the reader's: on one side of a clock change it may be so. */
 export const foreignZone = ({ order: { promises = [] }, f, now }: Context): string | undefined =>
-  [...promises, ...promises.flatMap(({ revisions = [] }) => revisions.map(({ window }) => window))]
+  [
+    undefined,
+    ...promises.flatMap((one) => [one, ...(one.revisions ?? []).map((each) => each.window)]),
+  ]
     .map((window) => f.foreignZone(toEpoch(window?.from ?? window?.before) ?? now))
-    .find(Boolean) ?? f.foreignZone(now);
+    .find(Boolean);
 
 /** "before 17:00 on Mon 23 Nov"; midnight is the end of the day before, by its name. */
 const beforeWords = (end: number, { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>): string => {

@@ -423,7 +423,7 @@ const keyOf = (query: SlotQuery, locale: string): string =>
 /** The same for the same days and hours, in whatever order they are listed. */
 const saying = (constraints: readonly Constraint[]): string =>
   constraints
-    .map(({ weekday, date, from, until }) => [weekday, date, from, until].join(' '))
+    .map((one) => [one.weekday, one.date, one.from, one.until].join(' '))
     .sort()
     .join();
 

@@ -241,13 +241,12 @@ export class Choice {
       this.notice = undefined;
       announce(`${this.#heldWords(this.held)} ${m.heldHelp}`, this.#host.language());
     } else if (phase === 'refused' && isGone(outcome?.code)) this.#loseTo(outcome?.code);
-    else if (phase === 'refused')
+    else if (phase === 'refused' || phase === 'lost')
       this.#note('care', 'unknown', m.notHeld, [outcome?.reason, outcome?.nextStep]);
     // Nothing of the kind is offered.
     else if (code === 'not-found') return;
     else if (phase === 'not-sent')
       this.#note('care', 'offline', m.notHeld, [code === 'offline' ? m.offline : m.notTaken]);
-    else if (phase === 'lost') this.#note('care', 'unknown', m.notHeld, []);
     else this.#note('unknown', 'unknown', m.holdUnsure, []);
   }
 
