@@ -47,7 +47,8 @@ const PAUSE = 10_000;
  *
  * Inside a form it is a control of its own: it submits the slot's identifier as `name`, and the hold's
  * reference as `name` followed by `-hold`. With an `order` it also has the button that takes the slot
- * for that order.
+ * for that order, and reads the order: what it knows is ruled out is not asked, and what became of a
+ * choice whose answer was lost is told.
  *
  * @tag doorstep-slot-picker
  *
