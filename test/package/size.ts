@@ -46,7 +46,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'slot picker + REST adapter',
-    { target: 32_000, ceiling: 32_000 },
+    { target: 32_000, ceiling: 32_300 },
     () => bundle('elements/slot-picker/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -78,7 +78,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 99_000 },
+    { target: 30_000, ceiling: 99_500 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
