@@ -851,6 +851,21 @@ describe('Today’s estimate', () => {
     const outside = await shown('slot: on the day, expected outside it');
     expect(outside).to.include('An estimate. It changes nothing of what was agreed.');
     expect(outside).to.include('Agreed Thu 26 Nov, 07:00–14:00');
+    expect(outside).to.include(
+      'is now expected today between 15:00 and 17:00, later than promised (today between 07:00 and 14:00).',
+    );
+    const estimate = {
+      from: day('27', '10:00:00'),
+      until: day('27', '12:00:00'),
+      observedAt: NOON,
+      maxAge: 3600,
+    };
+    const days = await stood(
+      backend(wardrobe([], { shipments: [{ id: 'parcel-1', estimate }] }), now),
+    );
+    expect(sentence(days), 'both days are named').to.match(
+      /expected on Fri 27 Nov between 10:00 and 12:00, later than promised \(between 07:00 and 14:00 on Thu 26 Nov\)/,
+    );
   });
 });
 
