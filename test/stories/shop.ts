@@ -47,6 +47,17 @@ const device = (wrong: string): string => `
     const remedy = document.querySelector('doorstep-order')?.shadowRoot?.querySelector('doorstep-remedy')?.shadowRoot?.querySelector('[part=refund]');
     if (remedy && !globalThis.appearedAt) globalThis.appearedAt = monotonic();
   }, 20);
+  // Questions about the order that are on their way, and those that were answered.
+  const ask = fetch;
+  globalThis.asking = globalThis.answered = 0;
+  globalThis.fetch = (...parts) => {
+    const answer = ask(...parts);
+    if (/\\/orders\\/[^/]+$/.test(String(parts[0].url ?? parts[0]))) {
+      asking++;
+      answer.catch(() => {}).finally(() => { asking--; answered++; });
+    }
+    return answer;
+  };
   // A person presses when nothing moves any more; a test does not wait for that.
   document.documentElement.style.setProperty('scroll-behavior', 'auto');
   globalThis.shifts = [];
@@ -213,6 +224,22 @@ export const openOrder = async (browser: Browser, shop: Shop): Promise<Page> => 
   await page.goto(`${shop.url}/`);
   await page.waitFor(() => Boolean((globalThis as never as { said: string[] }).said.length));
   return page;
+};
+
+/**
+ * Waits until the page has been answered so often, no question of it is on its way, and nothing on it moves. An answer or a
+ * first sign of life that came only later would renew a copy that a test has just let grow old; with the first
+ * sign of life everything is asked again, so that a page of which two questions were answered hears by itself.
+ */
+export const untilQuiet = async (page: Page, answers = 0): Promise<void> => {
+  await page.waitFor(
+    (least) => {
+      const { asking, answered } = globalThis as never as { asking: number; answered: number };
+      return asking === 0 && answered >= least;
+    },
+    answers,
+  );
+  await settle(page);
 };
 
 /** Everything an element says, through its shadow trees. */
