@@ -16,7 +16,8 @@ export class Live {
   readonly #store: Store;
   readonly #watchers = new Map<string, Set<(sign: 'change' | 'alive' | 'lost') => void>>();
   #alive = false;
-  #lastSign: number | undefined;
+  // Monotonic: the first sign may come before any answer has said what time it is there.
+  #signAt: number | undefined;
   #close: (() => void) | undefined;
   #settling = false;
   #topics = '';
@@ -33,7 +34,10 @@ export class Live {
 
   /** Server time of the last sign of life, epoch milliseconds. */
   get lastSign(): number | undefined {
-    return this.#lastSign;
+    const { clock, environment } = this.#store;
+    return this.#signAt === undefined
+      ? undefined
+      : clock.now() - (environment.monotonic() - this.#signAt);
   }
 
   /** @returns the cancellation */
@@ -116,7 +120,7 @@ export class Live {
   }
 
   #sign(alive: boolean): void {
-    if (alive) this.#lastSign = this.#store.clock.now();
+    if (alive) this.#signAt = this.#store.environment.monotonic();
     const changed = alive !== this.#alive;
     this.#alive = alive;
     if (changed)

@@ -113,6 +113,18 @@ describe('the one live connection', () => {
     assert.equal(live.lastSign, page.server());
   });
 
+  test('R2: a sign of life before the first answer is no younger for a device whose clock is ahead', async () => {
+    const { backend, live, page, store, watch } = opened();
+    page.wallOffset = 3 * 3_600_000;
+    watch('order:a');
+    await page.pass(60);
+    backend.connections[0]!.alive(true);
+    const heard = page.server();
+    await page.pass(1_000);
+    store.clock.learn(new Date(page.server()).toISOString(), page.monotonic());
+    assert.equal(live.lastSign, heard);
+  });
+
   test('an adapter that cannot watch, or throws when asked to, is polled instead', async () => {
     const { live, page, watch } = opened(new FakeBackend());
     const stop = watch('order:a');
