@@ -55,6 +55,12 @@ export const lostScreen = (change: Partial<Order> = {}): Order => ({
   ...change,
 });
 
+/** The least a shop can say of a promise: no day of the order, no parcel. */
+export function barelyKnown(): Order {
+  const { promises, placedAt: _, ...order } = lostScreen({ shipments: [], lines: [] });
+  return { ...order, promises: promises!.map(({ madeAt: __, ...promise }) => promise) };
+}
+
 const event = (date: string, time: string, rest: Partial<TrackingEvent>): TrackingEvent => ({
   id: `${date}-${time}`,
   at: day(date, time),
@@ -540,6 +546,11 @@ export const orderStates: readonly OrderStateExample[] = [
     order: lostScreen({ shipments: [], offers: [] }),
   },
   {
+    name: 'promised, and nothing else is known',
+    now: day('23', '11:20'),
+    order: barelyKnown(),
+  },
+  {
     name: 'announced',
     now: day('20', '19:00'),
     order: lostScreen({ shipments: [lostParcel({ events: lostParcel().events!.slice(0, 1) })] }),
@@ -569,6 +580,7 @@ export const orderStates: readonly OrderStateExample[] = [
   },
   { name: 'silent', now: day('23', '13:20'), order: lostScreen() },
   { name: 'missed', now: day('23', '17:03'), order: lostScreen() },
+  { name: 'missed, and nothing else is known', now: day('23', '17:03'), order: barelyKnown() },
   {
     name: 'missed, one remedy unavailable',
     now: day('23', '17:03'),

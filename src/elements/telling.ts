@@ -113,33 +113,6 @@ export const contextOf = (
   };
 };
 
-/** The same context narrowed to one shipment, for a parcel that stands alone. */
-export const contextFor = (context: Context, subject: JudgedShipment): Context => {
-  const { order, asOf } = context;
-  const promises = (order.promises ?? []).filter(
-    ({ shipmentId }) => shipmentId === undefined || shipmentId === subject.shipment.id,
-  );
-  const narrowed = {
-    ...order,
-    // What has not left is not in this parcel.
-    lines: (order.lines ?? []).map((line) => ({ ...line, supply: [] })),
-    promises,
-    shipments: [subject.shipment],
-    refunds: [],
-    claims: [],
-  };
-  const verdict = orderVerdict(narrowed, asOf);
-  return {
-    ...context,
-    action: undefined,
-    verdict: {
-      ...verdict,
-      shipments: context.verdict.shipments,
-      subject: { ...verdict.subject!, position: subject.position },
-    },
-  };
-};
-
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who, as a name within a sentence. */
@@ -286,26 +259,6 @@ export const toldWords = (
   return at === undefined || at > now + FUTURE_TOLERANCE
     ? m.recordedUndated(name)
     : capital(m.toldUs(name, f.moment(at, now)));
-};
-
-/** "3 put aside for you", "2 about Tue 1 Dec": what is not told elsewhere on the card. */
-export const supplyWords = (
-  line: Line,
-  { order, verdict, asOf, m, f }: Context,
-): readonly string[] => {
-  const doubt = supplyDoubt(line, asOf);
-  const told = verdict.short.some((short) => short.line === line);
-  if (doubt) return told ? [] : [m.doubt[doubt]];
-  const left = order.shipments?.some(({ lines }) =>
-    lines?.some(({ lineId }) => lineId === line.id),
-  );
-  return (line.supply ?? []).flatMap(({ state, quantity, from, condition, where }) =>
-    (state === 'reserved' && left) || (state === 'failed' && told)
-      ? []
-      : (state === 'awaited'
-          ? m.awaited(quantity, from && f.civil(from), condition)
-          : m[state](quantity)) + (where ? ` (${where})` : ''),
-  );
 };
 
 const lastScanWords = (context: Context): string => {
@@ -755,9 +708,7 @@ const tellFacts = (context: Context): Telling => {
         // What the customer agreed to since was said then, and the first promise stays in sight.
         first
           ? `${said(promise!.revisions!.findLast(({ state }) => state === 'accepted')!.answeredAt, m.agreedAt)} ${first}`.trim()
-          : said(promise?.madeAt, (moment) =>
-              m.madeBy(promiser === m.we ? m.us : promiser, moment),
-            ),
+          : m.madeBy(promiser === m.we ? m.us : promiser, said(promise!.madeAt)),
       );
     }
     case 'nothing': {

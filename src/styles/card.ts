@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Everything that stands on a card: sentence, source, promise line, choices, record, way out.
- * Rules that several parts share stand first.
+ * What every card begins with: sentence, source, choices, facts, way out. Rules that several parts share
+ * stand first; the parts that come later bring their own.
  */
 export const card = css`
   .base {
@@ -42,18 +42,15 @@ export const card = css`
     gap: 0 calc(var(--_unit) * 2);
     text-wrap: pretty;
   }
-  .reference,
-  .bottom {
-    display: flex;
-    justify-content: space-between;
-    gap: calc(var(--_unit) * 4);
-  }
+  /* two lines rather than a reference broken at its hyphen */
   .reference {
-    gap: calc(var(--_unit) * 3);
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 calc(var(--_unit) * 3);
   }
   small,
-  .facts,
-  .item {
+  .facts {
     font-size: 0.875em;
     line-height: 1.45;
   }
@@ -62,17 +59,11 @@ export const card = css`
     font-weight: 400;
     color: var(--_soft);
   }
-  :is(.facts, .item) small {
+  .facts small {
     font-size: 1em;
   }
-  .promise,
-  dt,
-  .when,
-  .ahead-step > .icon + span {
+  dt {
     color: var(--_soft);
-  }
-  .when {
-    font-size: 0.875em;
   }
   .say {
     font-family: var(--doorstep-font-say, inherit);
@@ -91,111 +82,15 @@ export const card = css`
   .source {
     margin-top: calc(var(--_unit) * 3);
   }
+  /* what the promise line will take: nothing moves when it comes */
+  .room {
+    height: calc(3.4125em + 42px);
+  }
   .heading {
     font-weight: var(--_strong);
     line-height: 1.4;
   }
 
-  /* the promise line */
-  .promise {
-    font-size: 0.875em;
-    line-height: 1.3;
-  }
-  .top,
-  .rail {
-    position: relative;
-    height: 22px;
-  }
-  .top {
-    height: 1.3em;
-    margin-bottom: 12px;
-  }
-  .top span,
-  .rail i {
-    position: absolute;
-    inset-inline-start: var(--a, 0%);
-  }
-  .top span {
-    white-space: nowrap;
-    translate: calc(-50% * var(--_way));
-  }
-  .top .end {
-    inset-inline: auto 0;
-    translate: 0;
-  }
-  .top .start-label {
-    inset-inline-start: 0;
-    translate: 0;
-  }
-  .missed-mark {
-    color: var(--_bad);
-  }
-  .rail i {
-    top: 5px;
-    width: calc(var(--b) - var(--a, 0%));
-    height: 12px;
-    background: var(--_ink);
-  }
-  .rail :is(.known, .ahead, .silent) {
-    top: calc(11px - var(--_mark) / 2);
-    height: var(--_mark);
-  }
-  .rail .ahead {
-    background: var(--_edge);
-    opacity: 0.55;
-  }
-  .rail .silent {
-    background: none;
-    border-top: var(--_mark) dashed var(--_edge);
-  }
-  .rail .window {
-    border-radius: min(var(--_control), 3px);
-    background: var(--_good);
-  }
-  .risk .window {
-    background: var(--_care) !important;
-  }
-  .rail .late {
-    border: 1.5px solid var(--_bad);
-    border-inline-start: 0;
-    background: repeating-linear-gradient(-45deg, var(--_bad) 0 1.5px, transparent 1.5px 5px);
-  }
-  .rail :is(.dot, .ring) {
-    width: 12px;
-    margin-inline-start: -6px;
-    border-radius: 50%;
-  }
-  .rail .start {
-    margin: 0;
-  }
-  .rail .ring {
-    background: var(--_surface);
-    border: 3px solid var(--_ink);
-  }
-  .rail .due {
-    width: 3px;
-    top: 0;
-    height: 22px;
-    margin-inline-start: -3px;
-    border-radius: 1px;
-  }
-  .missed .rail .due {
-    background: var(--_bad);
-  }
-  .bottom {
-    flex-wrap: wrap;
-    overflow-wrap: break-word;
-    margin-top: 8px;
-  }
-  .bottom > :first-child {
-    flex: 1 1 0;
-  }
-  .bottom > :last-child {
-    max-width: calc(100% - var(--b, 0%));
-    text-align: end;
-    margin-inline: auto var(--b, 0);
-  }
-  .bottom b,
   .choices b,
   .note b {
     display: block;
@@ -277,54 +172,6 @@ export const card = css`
     grid-template-columns: max-content 1fr;
     gap: calc(var(--_unit) * 1.5) calc(var(--_unit) * 4);
   }
-  .path li {
-    display: grid;
-    grid-template-columns: 20px 1fr auto;
-    gap: 0 calc(var(--_unit) * 3);
-    padding-bottom: calc(var(--_unit) * 5);
-    position: relative;
-    line-height: 20px;
-  }
-  .path li:last-child {
-    padding: 0;
-  }
-  .path li:not(:last-child)::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: calc(10px - var(--_mark) / 2);
-    top: 22px;
-    bottom: 2px;
-    border-inline-start: var(--_mark) solid var(--_line);
-  }
-  .path .good:not(.next)::before {
-    border-color: var(--_good);
-  }
-  .when {
-    text-align: end;
-  }
-  .path small {
-    grid-column: 2/-1;
-  }
-  .item {
-    display: grid;
-    grid-template-columns: 48px 1fr;
-    gap: calc(var(--_unit) * 3);
-    align-items: center;
-  }
-  .picture {
-    width: 48px;
-    height: 48px;
-    border-radius: var(--_control);
-    background: var(--_tint);
-    display: grid;
-    place-items: center;
-    object-fit: cover;
-  }
-  .picture .icon {
-    width: 26px;
-    height: 26px;
-    stroke-width: 1.2;
-  }
   .rows > li + li {
     padding-top: calc(var(--_unit) * 4);
     border-top: var(--_rule) solid var(--_line);
@@ -356,6 +203,7 @@ export const card = css`
   /* waiting for the first answer */
   .bones {
     display: grid;
+    margin-top: calc(var(--_unit) * 2);
     gap: calc(var(--_unit) * 2);
   }
   .bones i {
@@ -384,15 +232,6 @@ export const card = css`
     .say {
       font-size: calc(var(--_say) * 0.917);
     }
-    .top .expected {
-      inset-inline: auto 0;
-      translate: 0;
-    }
-    /* Ends at its mark, or where it has room to begin. */
-    .top .now-label {
-      inset-inline: auto min(100% - var(--a) - 10px, 100% - 7.5em);
-      translate: 0;
-    }
   }
   @container (max-width: 330px) {
     .card {
@@ -402,38 +241,6 @@ export const card = css`
   @container (max-width: 300px) {
     .two {
       grid-template-columns: 1fr;
-    }
-  }
-  /* Text so large that the labels find no room above their marks stands in lines of its own. */
-  @container (max-width: 17em) {
-    .top {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 0 calc(var(--_unit) * 3);
-      height: auto;
-    }
-    .promise .top span,
-    .promise .top span:dir(rtl) {
-      position: static;
-      translate: none;
-      white-space: normal;
-    }
-  }
-  /* The same for two labels in long words, on the narrowest phone. */
-  @container (max-width: 21em) {
-    .top:has(.expected) {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 0 calc(var(--_unit) * 3);
-      height: auto;
-    }
-    .promise .top:has(.expected) span,
-    .promise .top:has(.expected) span:dir(rtl) {
-      position: static;
-      translate: none;
-      white-space: normal;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -452,9 +259,6 @@ export const card = css`
       --_line: CanvasText;
       --_edge: CanvasText;
       --_on-action: ButtonFace;
-    }
-    .rail i {
-      forced-color-adjust: none;
     }
   }
   @media print {

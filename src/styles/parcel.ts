@@ -104,7 +104,8 @@ export const parcel = css`
     overflow: hidden;
     white-space: nowrap;
   }
-  @container (max-width: 300px) {
+  /* narrower, a date would break within its digits */
+  @container (max-width: 20.5em) {
     .accounts {
       grid-template-columns: 1fr;
     }

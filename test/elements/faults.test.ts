@@ -41,7 +41,7 @@ const warnedOnce = (): void => {
   expect(warnings).to.deep.equal([...new Set(warnings)]);
 };
 
-describe('An adapter that fails', () => {
+describe('R10: an adapter that fails', () => {
   const failures: Record<string, () => unknown> = {
     rejects: () => Promise.reject(new Error('down')),
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the fault
@@ -125,7 +125,7 @@ describe('An adapter that fails', () => {
     }
   });
 
-  it('keeps what it knew, with its age, when answers become garbage', async () => {
+  it('R2: keeps what it knew, with its age, when answers become garbage', async () => {
     const time = fakeTime();
     const adapter = backend(lostScreen(), clockFrom(MISSED), { watch: undefined as never });
     const answer = adapter.order.bind(adapter);
@@ -155,7 +155,7 @@ describe('An adapter that fails', () => {
   });
 });
 
-describe('Facts that are broken', () => {
+describe('R3: facts that are broken', () => {
   const parts: Record<string, { change: object; shows?: RegExp }> = {
     'lists that are texts': {
       change: { lines: 'one display', shipments: 'lost', contacts: 'phone', offers: 7 },
@@ -283,7 +283,7 @@ describe('Facts that are broken', () => {
   });
 });
 
-describe('Facts that are hostile', () => {
+describe('R3: facts that are hostile', () => {
   it('addresses other than https are never followed or loaded', async () => {
     const evil = 'javascript:alert(document.domain)';
     const shipment = lostParcel({

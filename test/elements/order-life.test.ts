@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { lostScreen, offers, orderStates } from '../../demo/states.js';
+import { barelyKnown, lostScreen, offers, orderStates } from '../../demo/states.js';
 import { AdapterError } from '../../src/adapter/index.js';
 import '../../src/elements/order/define.js';
 // Loaded by the order itself; here it is there from the start.
-import '../../src/elements/order/parcels.js';
+import '../../src/elements/order/parts.js';
 import { order as english } from '../../src/i18n/locales/en/order.js';
 import { registerLocale } from '../../src/i18n/index.js';
 import { setDefaultAdapter } from '../../src/store/index.js';
@@ -682,5 +682,36 @@ describe('An order that comes in several parts', () => {
     expect(one(element, '[part="promise-line"]')!.ariaLabel).to.contain(
       'That time has not passed yet.',
     );
+  });
+});
+
+describe('The promise line', () => {
+  const bare = barelyKnown();
+  const line = async (order: Parameters<typeof backend>[0]) =>
+    one(
+      await stand('doorstep-order', { adapter: backend(order, now), order: 'FR-1042' }),
+      '.promise',
+    )!;
+
+  it('R3: begins nowhere where nobody has said when anything began', async () => {
+    const element = await line(bare);
+    expect(element.ariaLabel).to.equal('Promised before 17:00. That time has passed.');
+    expect(element.querySelector('.start')).to.equal(null);
+    expect(element.querySelector('.bottom')!.firstElementChild!.textContent).to.equal('');
+    expect(element.querySelector('.silent')).to.exist;
+    // The deadline keeps its place, and what is late stays short.
+    expect(element.querySelector<HTMLElement>('.due')!.style.getPropertyValue('--a')).to.equal(
+      '86.00%',
+    );
+  });
+
+  it('R1: a promise made is not an order placed, and a scan after the deadline is not its beginning', async () => {
+    const made = { ...bare.promises![0]!, madeAt: day('20', '10:31') };
+    expect((await line({ ...bare, promises: [made] })).ariaLabel).to.match(
+      /^Promise made: on Friday at 10:31\./,
+    );
+    const events = [{ at: day('23', '17:01'), phase: 'in-transit' as const }];
+    const late = { ...bare, placedAt: day('20', '10:30'), shipments: [{ id: 's', events }] };
+    expect((await line(late)).ariaLabel).to.match(/^Ordered: on Friday at 10:30\./);
   });
 });

@@ -2,7 +2,7 @@ import { pressSlot, slotAdapterFor, slotStates } from '../../demo/slot-states.js
 import { orderStates } from '../../demo/states.js';
 import '../../src/elements/order/define.js';
 // Loaded by the order itself; here it is there from the start.
-import '../../src/elements/order/parcels.js';
+import '../../src/elements/order/parts.js';
 // Loaded by the order itself when there is something to say; here it is there from the start.
 import '../../src/elements/slot/define.js';
 import { day, guard, inOneMoment, orderNamed, settle, untilSettledButton, walk } from './help.js';

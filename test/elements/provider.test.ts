@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { lostScreen, orderStates } from '../../demo/states.js';
 import '../../src/elements/order/define.js';
 // Loaded by the order itself; here it is there from the start.
-import '../../src/elements/order/parcels.js';
+import '../../src/elements/order/parts.js';
 import '../../src/elements/stock/define.js';
 import { setDefaultAdapter } from '../../src/store/index.js';
 import {

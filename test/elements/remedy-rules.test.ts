@@ -715,6 +715,7 @@ describe('R8: money dates are promises too', () => {
       day('23', '17:05:00'),
     );
     expect(steps(element).slice(1).join(' ')).to.match(/no date yet.*no date yet.*no date yet/);
+    expect(screen(element), 'nothing can pass').not.to.contain('If a date passes');
   });
 
   it('leaves parts out that do not add up to the sum', async () => {

@@ -5,17 +5,14 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import type { Line } from '../../model/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { deadlineOf } from '../../verdicts/index.js';
-import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
 import { head } from '../templates/head.js';
-import { promiseLine } from '../templates/line.js';
 import { unreadable, way } from '../templates/way.js';
-import type * as Parts from './parcels.js';
-import { foreignZone, referenceOf, supplyWords, unitsWords, type Context } from '../telling.js';
+import { foreignZone, referenceOf, type Context } from '../telling.js';
+import type * as Parts from './parts.js';
 
 /**
  * The whole order from one tag: the sentence, who said it and how old it is, the promise, what you can
@@ -94,7 +91,7 @@ export class DoorstepOrder extends OrderElement {
   declare private opened: boolean;
 
   #hasSlot = false;
-  /** What draws parcels, once it is there; the sentence and what can be done stand without it. */
+  /** What draws the rest, once it is there; the sentence and what can be done stand without it. */
   #parts: typeof Parts | undefined;
   #toggle = (): void => void (this.opened = !this.opened);
 
@@ -106,7 +103,7 @@ export class DoorstepOrder extends OrderElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Asked for beside the order itself, so that it is mostly there by then. What fails is tried again.
-    parts ??= import('./parcels.js').catch(() => (parts = undefined));
+    parts ??= import('./parts.js').catch(() => (parts = undefined));
     void parts.then((loaded) => {
       if (!loaded || this.#parts) return;
       this.#parts = loaded;
@@ -124,7 +121,9 @@ export class DoorstepOrder extends OrderElement {
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
     const single = verdict.subject && verdict.shipments.length === 1 ? verdict.subject : undefined;
     const zone = foreignZone(context);
-    const parcels = this.#parts?.parcels(context, {
+    // A proposed change has its two times side by side instead.
+    const hasLine = !(refund && !verdict.partial) && verdict.lead.kind !== 'proposed';
+    const parts = this.#parts?.draw(context, {
       adapter: this.store!.adapter,
       language: this.spokenLanguage,
       level: this.level,
@@ -143,13 +142,14 @@ export class DoorstepOrder extends OrderElement {
               : single && m.parcelOf(1, 1),
           this.level,
         )}
-        ${parcels?.tiles ?? nothing} ${this.standing(context)} ${this.#second(context)}
-        ${parcels?.notes ?? nothing}
+        ${parts?.tiles ?? nothing} ${this.standing(context)} ${parts?.second ?? nothing}
+        ${parts?.notes ?? nothing}
         ${
-          // A proposed change has its two times side by side instead.
-          (refund && !verdict.partial) || verdict.lead.kind === 'proposed'
-            ? nothing
-            : promiseLine(context, true)
+          hasLine && verdict.promiseVerdict?.deadline !== undefined
+            ? parts
+              ? parts.line()
+              : html`<div class="room"></div>`
+            : nothing
         }
         <doorstep-remedy
           exportparts="refund, button, choices, path, facts, grounds, law, receipt"
@@ -160,23 +160,12 @@ export class DoorstepOrder extends OrderElement {
           .confirmAbove=${this.confirmAbove}
           ?hidden=${!this.#hasRemedy(context)}
         ></doorstep-remedy>
-        ${this.#slot(context)} ${parcels?.list ?? nothing} ${this.#items(context)}
-        ${parcels?.record ?? nothing} ${unreadable(context.state.unreadable, m)}
+        ${this.#slot(context)} ${parts?.list ?? nothing} ${parts?.items ?? nothing}
+        ${parts?.record ?? nothing} ${unreadable(context.state.unreadable, m)}
         ${zone ? html`<p class="small">${m.allHours(zone)}</p>` : nothing}
         ${way(order, referenceOf(context), m, f, now)}
       </article>
     </div>`;
-  }
-
-  /** The first parcel came although a second one had been asked for. */
-  #second({ order, verdict, m }: Context): TemplateResult | typeof nothing {
-    const claim = (order.claims ?? []).find(({ remedy }) => remedy === 'reship');
-    const replaced = (order.shipments ?? []).some(({ replaces }) => replaces !== undefined);
-    return verdict.lead.kind === 'arrived' && claim && !replaced
-      ? html`<p class="note small unknown">
-          ${icon('parcel')}<span>${m.secondComing(claim.reference)}</span>
-        </p>`
-      : nothing;
   }
 
   /**
@@ -205,37 +194,6 @@ export class DoorstepOrder extends OrderElement {
 
   #hasRemedy({ verdict: { refund, offers } }: Context): boolean {
     return !!refund || ([...offers.shown, ...offers.told].length > 0 && !!this.store?.adapter.act);
-  }
-
-  #items(context: Context): TemplateResult | typeof nothing {
-    const { order, verdict, m, f } = context;
-    // Several parcels name what they hold; then only what they do not say is told here.
-    const several = verdict.shipments.length > 1;
-    const lines = (order.lines ?? []).filter(
-      (line) => line.supply?.length || (several ? line.price : line.name),
-    );
-    if (!lines.length) return nothing;
-    const price = (line: Line): string | undefined =>
-      line.price && m.priceEach(line.quantity ?? 1, f.money(line.price));
-    return html`<div class="stack" part="items">
-      ${lines.map((line, index) => {
-        const details = [
-          price(line) ?? (line.quantity && line.quantity > 1 ? `× ${line.quantity}` : undefined),
-          index === lines.length - 1 && order.deliveryCharge
-            ? m.delivery(f.money(order.deliveryCharge))
-            : undefined,
-        ].filter(Boolean);
-        return html`<div class="item">
-          ${
-            line.image
-              ? html`<img class="picture" src=${line.image} alt="" loading="lazy" />`
-              : html`<span class="picture">${icon('parcel')}</span>`
-          }<span
-            >${line.name ?? unitsWords(line, line.quantity, m)}${[details.join(', '), ...supplyWords(line, context)].map((text) => (text ? html`<small>${text}</small>` : nothing))}</span
-          >
-        </div>`;
-      })}
-    </div>`;
   }
 }
 

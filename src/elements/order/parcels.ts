@@ -1,18 +1,16 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../parcel/define.js';
 import type { OrderAdapter } from '../../adapter/index.js';
-import { messagesFor, type ParcelMessages } from '../../i18n/index.js';
-import { parcel as english } from '../../i18n/locales/en/parcel.js';
+import type { ParcelMessages } from '../../i18n/index.js';
 import type { Line, Order } from '../../model/index.js';
-import { parcel as styles } from '../../styles/parcel.js';
 import { isTrouble, needsCustomer, type JudgedShipment } from '../../verdicts/index.js';
 import { icon, type IconName } from '../icons.js';
-import { isPrinting, watchPrinting } from '../printing.js';
+import { isPrinting } from '../printing.js';
 import { notes } from '../templates/notes.js';
 import { unitsWords, type Context } from '../telling.js';
 
 /** What a card knows that its parcels have to be told. */
-interface Around {
+export interface Around {
   readonly adapter: OrderAdapter;
   readonly language: string;
   readonly level: number;
@@ -22,19 +20,12 @@ interface Around {
 }
 
 /** What a card says of its parcels, each part in its place. */
-interface Parcels {
+export interface Parcels {
   readonly tiles?: TemplateResult | undefined;
   readonly notes?: TemplateResult | undefined;
   readonly list?: TemplateResult | undefined;
   readonly record?: TemplateResult | undefined;
 }
-
-/** Makes a card ready to show parcels: how they look, and that paper shows all of them. */
-export const prepare = (card: LitElement): void => {
-  const { elementStyles } = card.constructor as typeof LitElement;
-  adoptStyles(card.renderRoot as ShadowRoot, [...elementStyles, styles]);
-  watchPrinting(card);
-};
 
 type State = keyof ParcelMessages['tile'];
 const ICONS: Record<State, IconName> = {
@@ -47,10 +38,9 @@ const ICONS: Record<State, IconName> = {
 const ORDER: readonly State[] = ['needs', 'trouble', 'coming', 'arrived', 'replaced'];
 
 /** Draws the parcels of an order: the record of a single one; of several the problem first. */
-export const parcels = (context: Context, around: Around): Parcels => {
+export const parcels = (context: Context, around: Around, p: ParcelMessages): Parcels => {
   const { order, verdict } = context;
   const { shipments } = verdict;
-  const p = messagesFor('parcel', around.language, english);
   const parcel = (subject: JudgedShipment, bare = false): TemplateResult =>
     html`<doorstep-parcel
       exportparts="sentence, source, promise-line, timeline, facts, button, accounts"

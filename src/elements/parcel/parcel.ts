@@ -9,7 +9,9 @@ import { messagesFor, spoken, type ParcelMessages } from '../../i18n/index.js';
 import { parcel as english } from '../../i18n/locales/en/parcel.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
+import { line } from '../../styles/line.js';
 import { parcel } from '../../styles/parcel.js';
+import { orderVerdict, type JudgedShipment } from '../../verdicts/index.js';
 import { OrderElement } from '../order-element.js';
 import { isPrinting, watchPrinting } from '../printing.js';
 import { head } from '../templates/head.js';
@@ -17,7 +19,7 @@ import { promiseLine } from '../templates/line.js';
 import { notes } from '../templates/notes.js';
 import { record } from '../templates/record.js';
 import { unreadable, way } from '../templates/way.js';
-import { contextFor, type Context } from '../telling.js';
+import type { Context } from '../telling.js';
 
 /**
  * One parcel: where it is or that nobody knows, who said so, and everything that was recorded.
@@ -43,7 +45,7 @@ import { contextFor, type Context } from '../telling.js';
  * @csspart unreadable - A part that could not be read.
  */
 export class DoorstepParcel extends OrderElement {
-  static override styles: CSSResultGroup = [base, card, parcel];
+  static override styles: CSSResultGroup = [base, card, line, parcel];
   static override properties: PropertyDeclarations = {
     ...OrderElement.properties,
     shipment: {},
@@ -97,7 +99,7 @@ export class DoorstepParcel extends OrderElement {
         this.level,
       )}
       ${this.embedded ? nothing : this.standing(context)}
-      ${subject ? notes(subject, context, p) : nothing} ${promiseLine(context)}
+      ${subject ? notes(subject, context, p) : nothing} ${promiseLine(context, p) ?? nothing}
       ${recorded ?? nothing}
     `;
     if (this.embedded)
@@ -116,6 +118,33 @@ export class DoorstepParcel extends OrderElement {
     </div>`;
   }
 }
+
+/** The same context narrowed to one shipment, for a parcel that stands alone. */
+const contextFor = (context: Context, subject: JudgedShipment): Context => {
+  const { order, asOf } = context;
+  const promises = (order.promises ?? []).filter(
+    ({ shipmentId }) => shipmentId === undefined || shipmentId === subject.shipment.id,
+  );
+  const narrowed = {
+    ...order,
+    // What has not left is not in this parcel.
+    lines: (order.lines ?? []).map((line) => ({ ...line, supply: [] })),
+    promises,
+    shipments: [subject.shipment],
+    refunds: [],
+    claims: [],
+  };
+  const verdict = orderVerdict(narrowed, asOf);
+  return {
+    ...context,
+    action: undefined,
+    verdict: {
+      ...verdict,
+      shipments: context.verdict.shipments,
+      subject: { ...verdict.subject!, position: subject.position },
+    },
+  };
+};
 
 /** What the parcel holds, if that is said; how many of how many, where a line is split. */
 const nameOf = ({ order, verdict }: Context, p: ParcelMessages): string | undefined =>

@@ -3,6 +3,7 @@ import { messagesFor, type RemedyMessages } from '../../i18n/index.js';
 import { remedy as english } from '../../i18n/locales/en/remedy.js';
 import { lawOf, lawVerdict } from '../../law/law.js';
 import { toEpoch, type Blocked, type Ground, type Refund } from '../../model/index.js';
+import { path as pathStyles } from '../../styles/path.js';
 import { remedyStyles } from '../../styles/remedy.js';
 import { refundVerdict, type RefundVerdict, type ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
@@ -39,7 +40,11 @@ export class More {
   constructor(host: Host) {
     this.#host = host;
     const { root } = host;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, remedyStyles.styleSheet!];
+    root.adoptedStyleSheets = [
+      ...root.adoptedStyleSheets,
+      pathStyles.styleSheet!,
+      remedyStyles.styleSheet!,
+    ];
   }
 
   get #rm(): RemedyMessages {

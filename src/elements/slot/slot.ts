@@ -20,6 +20,7 @@ import {
 import { Slots, type SlotActionState, type Store } from '../../store/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
+import { path } from '../../styles/path.js';
 import { slot } from '../../styles/slot.js';
 import { slotVerdict, windowEnd, type Proposal } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
@@ -75,7 +76,7 @@ interface Asked {
  * @csspart unreadable - A part that could not be read.
  */
 export class DoorstepSlot extends OrderElement {
-  static override styles: CSSResultGroup = [base, card, slot];
+  static override styles: CSSResultGroup = [base, card, path, slot];
   static override properties: PropertyDeclarations = {
     ...OrderElement.properties,
     promise: {},

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ParcelMessages } from '../../i18n/index.js';
 import { toEpoch } from '../../model/index.js';
 import { agreedOf } from '../../verdicts/index.js';
 import { estimateWords, eventWords, firstPromise, promiseWords, type Context } from '../telling.js';
@@ -15,30 +16,38 @@ const NOW_WHEN_LATE = 98.5;
  */
 export const promiseLine = (
   context: Context,
+  p: ParcelMessages,
   elsewhere = false,
-): TemplateResult | typeof nothing => {
+): TemplateResult | undefined => {
   const { verdict, order, m, f, now, inContact } = context;
   const { promise, promiseVerdict, subject, lead } = verdict;
   const deadline = promiseVerdict?.deadline;
   const agreed = promise && agreedOf(promise);
-  if (!agreed || deadline === undefined) return nothing;
+  if (!agreed || deadline === undefined) return undefined;
 
   const lastEvent = subject?.verdict.lastEvent;
   const delivered = promiseVerdict!.state.startsWith('kept')
     ? subject?.verdict.deliveredAt
     : undefined;
-  const startAt = toEpoch(lastEvent?.at) ?? toEpoch(promise.madeAt) ?? toEpoch(order.placedAt);
   const missed = promiseVerdict!.state === 'missed';
   const silent = lead.kind === 'missed' ? lead.silent : lead.kind === 'silent' || !inContact;
   const estimate = lead.kind === 'expected' ? lead.estimate : undefined;
   const from = toEpoch(estimate?.from);
   const until = toEpoch(estimate?.until);
-  // A delivery that is recorded ends the line; otherwise the line begins at the last thing recorded.
-  const start = Math.min(
-    delivered !== undefined ? (toEpoch(promise.madeAt) ?? delivered) : (startAt ?? now),
-    now,
-    deadline,
-  );
+  const end = Math.min(deadline, delivered ?? deadline);
+  // A delivery that is recorded ends the line; otherwise the line begins at the last thing recorded. Where
+  // nobody has said when anything began, it has no beginning (R3).
+  const begins = [
+    delivered === undefined && lastEvent
+      ? {
+          at: toEpoch(lastEvent.at),
+          label: silent ? p.lastScanLabel : eventWords(lastEvent, m),
+        }
+      : undefined,
+    { at: toEpoch(order.placedAt), label: p.orderedLabel },
+    { at: toEpoch(promise.madeAt), label: p.madeLabel },
+  ].find((each) => each?.at !== undefined && each.at < end);
+  const start = Math.min(begins?.at ?? now, now, end - 1);
   const lateMark = delivered !== undefined ? delivered > deadline : now > deadline;
   const scale = Math.max(deadline, until ?? 0) - start || 1;
   const at = (epoch: number): number =>
@@ -58,27 +67,17 @@ export const promiseLine = (
   const dueDay = agreed.kind === 'date' ? deadline - 1 : deadline;
   const day = f.daysAway(dueDay, now) === 0 ? '' : f.date(dueDay, now);
   const expected = estimate && estimateWords(estimate, context);
-  const startLabel =
-    delivered !== undefined
-      ? m.orderedLabel
-      : lastEvent
-        ? silent
-          ? m.lastScanLabel
-          : eventWords(lastEvent, m)
-        : m.orderedLabel;
-  const startMoment =
-    delivered !== undefined ? (toEpoch(promise.madeAt) ?? start) : (startAt ?? start);
   const spoken = [
-    m.lineSince(startLabel, f.moment(startMoment, now)),
+    begins && p.lineSince(begins.label, f.moment(begins.at!, now)),
     delivered !== undefined
-      ? m.lineDelivered(f.moment(delivered, now), promiseText)
+      ? p.lineDelivered(f.moment(delivered, now), promiseText)
       : missed
-        ? m.lineMissed(promiseText)
+        ? p.lineMissed(promiseText)
         : expected
-          ? m.lineExpected(expected.words, promiseText)
+          ? p.lineExpected(expected.words, promiseText)
           : now >= deadline
-            ? m.lineMissed(promiseText)
-            : m.lineOpen(promiseText),
+            ? p.lineMissed(promiseText)
+            : p.lineOpen(promiseText),
     first,
   ]
     .filter(Boolean)
@@ -99,43 +98,43 @@ export const promiseLine = (
       <div class="top" aria-hidden="true">
         ${
           delivered !== undefined
-            ? html`<span class="end">${m.deliveredMark} <b>${f.brief(delivered, now)}</b></span>`
+            ? html`<span class="end">${p.deliveredMark} <b>${f.brief(delivered, now)}</b></span>`
             : lateMark
               ? html`<span class="end"
-                  >${missed ? html`<b class="missed-mark">${m.missedMark}</b> ` : nothing}${m.now}
+                  >${missed ? html`<b class="missed-mark">${p.missedMark}</b> ` : nothing}${p.now}
                   <b>${f.daysAway(deadline, now) === 0 ? f.time(now) : f.date(now, now)}</b></span
                 >`
               : windowText !== undefined
-                ? html`${crowded ? nothing : html`<span class=${ring < 20 ? 'start-label' : 'now-label'} ${place(ring)}>${m.now} <b>${f.time(now)}</b></span>`}
+                ? html`${crowded ? nothing : html`<span class=${ring < 20 ? 'start-label' : 'now-label'} ${place(ring)}>${p.now} <b>${f.time(now)}</b></span>`}
                     <span
                       class="expected ${crowded || at((from! + until!) / 2) > 70 ? 'end' : ''}"
                       ${place(at((from! + until!) / 2))}
-                      >${m.expected} <b>${windowText}</b></span
+                      >${p.expected} <b>${windowText}</b></span
                     >`
                 : html`<span
                     class=${ring > 80 ? 'end' : ring < 20 ? 'start-label' : ''}
                     ${place(ring)}
-                    >${m.now} <b>${f.time(now)}</b></span
+                    >${p.now} <b>${f.time(now)}</b></span
                   >`
         }
       </div>
       <div class="rail" aria-hidden="true">
         ${
-          silent && delivered === undefined
+          !begins || (silent && delivered === undefined)
             ? html`<i class="silent" ${place(0, Math.min(ring, due))}></i>`
             : html`<i class="known" ${place(0, Math.min(ring, due))}></i>`
         }
         ${lateMark ? nothing : html`<i class="ahead" ${place(ring, 100)}></i>`}
         ${windowText !== undefined && !lateMark ? html`<i class="window" ${place(at(from!), at(until!))}></i>` : nothing}
         ${lateMark && (missed || delivered !== undefined) ? html`<i class="late" ${place(due, ring)}></i>` : nothing}
-        <i class="dot start"></i>
+        ${begins ? html`<i class="dot start"></i>` : nothing}
         <i class="due" ${place(due)}></i>
         <i class=${delivered !== undefined ? 'dot' : 'ring'} ${place(ring)}></i>
       </div>
       <div class="bottom" aria-hidden="true">
-        <span>${startLabel}<b>${f.brief(startMoment, now)}</b></span>
+        <span>${begins ? html`${begins.label}<b>${f.brief(begins.at!, now)}</b>` : nothing}</span>
         <span ${place(0, 100 - due > 40 ? 0 : 100 - due)}
-          >${agreed.kind === 'date' ? m.promisedRow : m.promisedLabel(day)}<b
+          >${agreed.kind === 'date' ? m.promisedRow : p.promisedLabel(day)}<b
             >${
               agreed.kind === 'by'
                 ? m.before(f.time(deadline), '')

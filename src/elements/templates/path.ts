@@ -58,7 +58,7 @@ export const path = (
           >${
             late
               ? html`<small>${m.dateLate}</small>`
-              : step === 'settled' && !done && !verdict.late
+              : step === 'settled' && !done && due && !verdict.late
                 ? html`<small>${rm.ifDatePasses}</small>`
                 : nothing
           }

@@ -43,7 +43,7 @@ const answerWith = (status: number, headers: Record<string, string> = {}) => {
   };
 };
 
-describe('rest, against a server that misbehaves', () => {
+describe('R3: rest, against a server that misbehaves', () => {
   before(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
   after(() => {
     server.closeAllConnections();

@@ -1,4 +1,4 @@
-import type { Phase, Proof, RecipientAction, Source, Supply } from '../../../model/index.js';
+import type { Phase, Proof, RecipientAction, Source } from '../../../model/index.js';
 
 /** What is known of something the customer has to do: until when, with what, how much, with whom. */
 export interface Todo {
@@ -123,8 +123,6 @@ export const order = {
   claimedLate: (thing: string, by = '') =>
     `We promised to send ${thing} again${by && `, ${by}`}. It has not arrived.`,
   callUs: 'That time has passed. Call us: what you chose is owed to you all the same.',
-  secondComing: (reference: string) =>
-    `Another one is on its way to you (${reference}). Call us if you do not want it.`,
   claimedWait: (units: string, by?: string) =>
     `You chose to wait for ${units}.${by ? ` Promised ${by}.` : ''}`,
   claimedGoods: (goods: string, by?: string) =>
@@ -229,7 +227,8 @@ export const order = {
   lateBy: (promised: string) => `It was promised ${promised}.`,
   lastChecked: (ago: string) => `Last checked ${ago}.`,
   tooOld: (was: string) => `The time we had was ${was}; it is too old to repeat as true.`,
-  madeBy: (who: string, moment: string) => `Said by ${who} ${moment}.`,
+  madeBy: (who: string, moment: string) =>
+    `Said by ${who}${moment ? ` ${moment}` : ', without a date'}.`,
   us: 'us',
   shop: 'the shop',
   bank: 'the shop’s bank',
@@ -263,19 +262,6 @@ export const order = {
   newsEvenIfNone: 'here, even if there is none',
   chosenWait: 'You chose to wait. The refund stays here for you.',
 
-  // The promise line
-  now: 'Now',
-  expected: 'Expected',
-  missedMark: 'Missed.',
-  deliveredMark: 'Delivered',
-  lastScanLabel: 'Last scan',
-  orderedLabel: 'Ordered',
-  promisedLabel: (day: string) => (day ? `Promised ${day}` : 'Promised today'),
-  lineExpected: (window: string, promise: string) => `Expected ${window}. Promised ${promise}.`,
-  lineMissed: (promise: string) => `Promised ${promise}. That time has passed.`,
-  lineOpen: (promise: string) => `Promised ${promise}. That time has not passed yet.`,
-  lineDelivered: (moment: string, promise: string) => `Delivered ${moment}. Promised ${promise}.`,
-  lineSince: (label: string, moment: string) => `${label}: ${moment}.`,
   allHours: (zone: string) => `All hours are ${zone}.`,
 
   // What you can do
@@ -322,16 +308,6 @@ export const order = {
   noDate: 'no date yet',
 
   // The record
-  priceEach: (count: number, price: string) => `${count} × ${price}`,
-  reserved: (count: number) => `${count} put aside for you`,
-  awaited: (count: number, date?: string, condition?: Supply['condition']) =>
-    `${count} ${date ? `about ${date}` : 'later, no date yet'}${
-      condition
-        ? `, ordered once ${condition === 'deposit' ? 'the deposit is paid' : 'you have paid'}`
-        : ''
-    }`,
-  failed: (count: number) => `${count} not to be had`,
-  delivery: (charge: string) => `delivery ${charge}`,
   noTime: 'no time',
   noWords: 'Recorded without words',
   quoted: (words: string) => `“${words}”`,

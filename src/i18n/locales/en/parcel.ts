@@ -1,4 +1,4 @@
-import type { RecipientAction } from '../../../model/index.js';
+import type { RecipientAction, Supply } from '../../../model/index.js';
 
 /** What a parcel's own part of the page says, in English. */
 export const parcel = {
@@ -58,6 +58,35 @@ export const parcel = {
   showOthers: (count: number) => (count === 1 ? 'Show the other one' : `Show the other ${count}`),
   hideOthers: 'Hide the others',
   notSent: 'Not sent yet',
+
+  // The promise line
+  now: 'Now',
+  expected: 'Expected',
+  missedMark: 'Missed.',
+  deliveredMark: 'Delivered',
+  lastScanLabel: 'Last scan',
+  orderedLabel: 'Ordered',
+  madeLabel: 'Promise made',
+  promisedLabel: (day: string) => (day ? `Promised ${day}` : 'Promised today'),
+  lineExpected: (window: string, promise: string) => `Expected ${window}. Promised ${promise}.`,
+  lineMissed: (promise: string) => `Promised ${promise}. That time has passed.`,
+  lineOpen: (promise: string) => `Promised ${promise}. That time has not passed yet.`,
+  lineDelivered: (moment: string, promise: string) => `Delivered ${moment}. Promised ${promise}.`,
+  lineSince: (label: string, moment: string) => `${label}: ${moment}.`,
+
+  // What was ordered
+  secondComing: (reference: string) =>
+    `Another one is on its way to you (${reference}). Call us if you do not want it.`,
+  priceEach: (count: number, price: string) => `${count} × ${price}`,
+  reserved: (count: number) => `${count} put aside for you`,
+  awaited: (count: number, date?: string, condition?: Supply['condition']) =>
+    `${count} ${date ? `about ${date}` : 'later, no date yet'}${
+      condition
+        ? `, ordered once ${condition === 'deposit' ? 'the deposit is paid' : 'you have paid'}`
+        : ''
+    }`,
+  failed: (count: number) => `${count} not to be had`,
+  delivery: (charge: string) => `delivery ${charge}`,
 };
 
 /** See {@link parcel}. */

@@ -115,15 +115,13 @@ export const order = spaced<OrderMessages>({
   'ready-for-pickup': (thing) => `${thing} vous attend.`,
   problem: (thing) => `Il y a un problème avec ${thing}.`,
   returning: (thing) => `${thing} revient chez nous.`,
-  returned: (thing) => `Retour chez nous : ${thing}.`,
+  returned: (thing) => `Nous avons reçu ${thing} en retour.`,
   cancelled: (thing) => `La livraison de ${thing} a été annulée.`,
   customs: (thing) => `${thing} est à la douane.`,
   claimed: (thing, by) => `Nous renvoyons ${thing}${by ? `, ${by}` : ''}.`,
   claimedLate: (thing, by = '') =>
     `Nous avions promis de renvoyer ${thing}${by && `, ${by}`}. Rien n’est arrivé.`,
   callUs: 'Cette heure est passée. Appelez-nous : ce que vous avez choisi vous est dû quand même.',
-  secondComing: (reference) =>
-    `Un autre est en route vers vous (${reference}). Appelez-nous si vous n’en voulez pas.`,
   claimedWait: (units, by) => `Vous avez choisi d’attendre ${units}.${by ? ` Promis ${by}.` : ''}`,
   claimedGoods: (goods, by) => `Vous avez choisi ${goods} à la place.${by ? ` Promis ${by}.` : ''}`,
   short: (units) => `Nous ne pourrons finalement pas vous fournir ${units}.`,
@@ -240,7 +238,7 @@ export const order = spaced<OrderMessages>({
   lateBy: (promised) => `C’était promis ${promised}.`,
   lastChecked: (ago) => `Dernière vérification ${ago}.`,
   tooOld: (was) => `L’heure que nous avions était ${was} ; elle est trop ancienne pour la répéter.`,
-  madeBy: (who, moment) => `Dit par ${who} ${moment}.`,
+  madeBy: (who, moment) => `Dit par ${who}${moment ? ` ${moment}` : ', sans date'}.`,
   us: 'nous',
   shop: 'le magasin',
   bank: 'la banque du magasin',
@@ -275,18 +273,6 @@ export const order = spaced<OrderMessages>({
   newsEvenIfNone: 'ici, même s’il n’y en a pas',
   chosenWait: 'Vous avez choisi d’attendre. Le remboursement reste offert.',
 
-  now: 'Il est',
-  expected: 'Prévu',
-  missedMark: 'Manqué.',
-  deliveredMark: 'Livré',
-  lastScanLabel: 'Dernier passage',
-  orderedLabel: 'Commandé',
-  promisedLabel: (day) => (day ? `Promis ${day}` : 'Promis aujourd’hui'),
-  lineExpected: (window, promise) => `Prévu ${window}. Promis ${promise}.`,
-  lineMissed: (promise) => `Promis ${promise}. Cette heure est passée.`,
-  lineOpen: (promise) => `Promis ${promise}. Cette heure n’est pas encore passée.`,
-  lineDelivered: (moment, promise) => `Livré ${moment}. Promis ${promise}.`,
-  lineSince: (label, moment) => `${label} : ${moment}.`,
   allHours: (zone) => `Toutes les heures sont celles de la zone « ${zone} ».`,
 
   refundAction: (amount) => `Pas livré : rendez-moi ${amount}`,
@@ -330,16 +316,6 @@ export const order = spaced<OrderMessages>({
   dateLate: 'Cette date est passée. La somme vous est due quand même : appelez-nous.',
   noDate: 'pas encore de date',
 
-  priceEach: (count, price) => `${count} × ${price}`,
-  reserved: (count) => `${count} de côté pour vous`,
-  awaited: (count, date, condition) =>
-    `${count} ${date ? `vers le ${date}` : 'plus tard, pas encore de date'}${
-      condition
-        ? `, commande passée une fois ${condition === 'deposit' ? 'l’acompte versé' : 'le paiement reçu'}`
-        : ''
-    }`,
-  failed: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
-  delivery: (charge) => `livraison ${charge}`,
   noTime: 'sans heure',
   noWords: 'Enregistré sans texte',
   quoted: (words) => `« ${words} »`,

@@ -55,4 +55,31 @@ export const parcel = spaced<ParcelMessages>({
   showOthers: (count) => (count === 1 ? 'Voir l’autre' : `Voir les ${count} autres`),
   hideOthers: 'Masquer les autres',
   notSent: 'Pas encore envoyé',
+
+  now: 'Il est',
+  expected: 'Prévu',
+  missedMark: 'Manqué.',
+  deliveredMark: 'Livré',
+  lastScanLabel: 'Dernier passage',
+  orderedLabel: 'Commandé',
+  madeLabel: 'Promesse faite',
+  promisedLabel: (day) => (day ? `Promis ${day}` : 'Promis aujourd’hui'),
+  lineExpected: (window, promise) => `Prévu ${window}. Promis ${promise}.`,
+  lineMissed: (promise) => `Promis ${promise}. Cette heure est passée.`,
+  lineOpen: (promise) => `Promis ${promise}. Cette heure n’est pas encore passée.`,
+  lineDelivered: (moment, promise) => `Livré ${moment}. Promis ${promise}.`,
+  lineSince: (label, moment) => `${label} : ${moment}.`,
+
+  secondComing: (reference) =>
+    `Un autre est en route vers vous (${reference}). Appelez-nous si vous n’en voulez pas.`,
+  priceEach: (count, price) => `${count} × ${price}`,
+  reserved: (count) => `${count} de côté pour vous`,
+  awaited: (count, date, condition) =>
+    `${count} ${date ? `vers le ${date}` : 'plus tard, pas encore de date'}${
+      condition
+        ? `, commande passée une fois ${condition === 'deposit' ? 'l’acompte versé' : 'le paiement reçu'}`
+        : ''
+    }`,
+  failed: (count) => `${count} introuvable${count > 1 ? 's' : ''}`,
+  delivery: (charge) => `livraison ${charge}`,
 });
