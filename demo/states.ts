@@ -57,8 +57,9 @@ export const lostScreen = (change: Partial<Order> = {}): Order => ({
 
 /** The least a shop can say of a promise: no day of the order, no parcel. */
 export function barelyKnown(): Order {
-  const { promises, placedAt: _, ...order } = lostScreen({ shipments: [], lines: [] });
-  return { ...order, promises: promises!.map(({ madeAt: __, ...promise }) => promise) };
+  const { offers, contacts, reference, version, observedAt, timeZone } = lostScreen();
+  const promise = { id: 'promise-1', kind: 'by', before: day('23', '17:00'), timeZone } as const;
+  return { reference, version, observedAt, timeZone, promises: [promise], offers, contacts };
 }
 
 const event = (date: string, time: string, rest: Partial<TrackingEvent>): TrackingEvent => ({

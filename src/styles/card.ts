@@ -7,6 +7,7 @@ import { css } from 'lit';
 export const card = css`
   .base {
     container-type: inline-size;
+    text-wrap: pretty;
     --_radius: var(--doorstep-radius, 12px);
     --_control: var(--doorstep-control-radius, 8px);
     --_rule: var(--doorstep-rule, 1px);
@@ -40,7 +41,6 @@ export const card = css`
     display: grid;
     grid-template-columns: 20px 1fr;
     gap: 0 calc(var(--_unit) * 2);
-    text-wrap: pretty;
   }
   /* two lines rather than a reference broken at its hyphen */
   .reference {
@@ -72,7 +72,6 @@ export const card = css`
     line-height: var(--doorstep-say-leading, 1.25);
     --_say: var(--doorstep-say-size, 1.5em);
     letter-spacing: var(--doorstep-say-tracking, -0.01em);
-    text-wrap: pretty;
     margin-top: calc(var(--_unit) * 2);
   }
   .lesser .say {

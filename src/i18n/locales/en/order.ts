@@ -210,7 +210,7 @@ export const order = {
   stillGood: (who: string, ago: string, every: string) =>
     `${who} told us ${ago}. It scans about every ${every}, so this is still good.`,
   hours: (count: number) => (count === 1 ? 'hour' : `${count} hours`),
-  unknownPlace: 'We do not know where it is.',
+  unknownPlace: 'We do not know where it\u00a0is.',
   unknownPlaces: 'We do not know where they are.',
   lastScan: (who: string, moment: string, place?: string) =>
     `${who} last scanned it ${moment}${place ? ` (${place})` : ''}.`,

@@ -219,7 +219,7 @@ export const order = spaced<OrderMessages>({
   stillGood: (who, ago, every) =>
     `${who} nous l’a dit ${ago}. Un passage toutes les ${every} environ : c’est donc encore valable.`,
   hours: (count) => (count === 1 ? 'heures' : `${count} heures`),
-  unknownPlace: 'Nous ne savons pas où il est.',
+  unknownPlace: 'Nous ne savons pas où\u00a0il\u00a0est.',
   unknownPlaces: 'Nous ne savons pas où ils sont.',
   lastScan: (who, moment, place) =>
     `Dernier passage chez ${who} ${moment}${place ? ` (${place})` : ''}.`,
