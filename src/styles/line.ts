@@ -119,6 +119,16 @@ export const line = css`
       translate: 0;
     }
   }
+  /* Room for both labels in two lines. */
+  @container (max-width: 330px) {
+    .bottom {
+      gap: calc(var(--_unit) * 2);
+    }
+    .bottom > :last-child {
+      max-width: none;
+      margin-inline-end: 0;
+    }
+  }
   /* Text so large that the labels find no room above their marks stands in lines of its own. */
   @container (max-width: 17em) {
     .top {
