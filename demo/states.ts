@@ -57,7 +57,8 @@ export const lostScreen = (change: Partial<Order> = {}): Order => ({
 
 /** The least a shop can say of a promise: no day of the order, no parcel. */
 export function barelyKnown(): Order {
-  const { offers, contacts, reference, version, observedAt, timeZone } = lostScreen();
+  const { reference, version, observedAt, offers, contacts } = lostScreen();
+  const timeZone = 'Europe/Paris';
   const promise = { id: 'promise-1', kind: 'by', before: day('23', '17:00'), timeZone } as const;
   return { reference, version, observedAt, timeZone, promises: [promise], offers, contacts };
 }

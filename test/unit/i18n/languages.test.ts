@@ -11,9 +11,9 @@ const ALIKE = [
   'checkout.units',
   'order.handedTo.recipient', // nothing to add
   'order.endedAt', // with a reason it is the bank's words and a date
-  'order.priceEach',
+  'parcel.priceEach',
   'order.scannedAs',
-  'order.lineSince',
+  'parcel.lineSince',
   'order.confirmTitle',
   'order.stop',
   'order.theirDoing.other', // nothing to say
