@@ -232,13 +232,10 @@ export const openOrder = async (browser: Browser, shop: Shop): Promise<Page> => 
  * sign of life everything is asked again, so that a page of which two questions were answered hears by itself.
  */
 export const untilQuiet = async (page: Page, answers = 0): Promise<void> => {
-  await page.waitFor(
-    (least) => {
-      const { asking, answered } = globalThis as never as { asking: number; answered: number };
-      return asking === 0 && answered >= least;
-    },
-    answers,
-  );
+  await page.waitFor((least) => {
+    const { asking, answered } = globalThis as never as { asking: number; answered: number };
+    return asking === 0 && answered >= least;
+  }, answers);
   await settle(page);
 };
 
