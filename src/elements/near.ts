@@ -48,8 +48,8 @@ const look: IntersectionObserverCallback = (entries) => {
     const { target } = entry;
     const { parentElement } = target;
     if (!entry.isIntersecting) {
-      const { width, height } = entry.boundingClientRect;
-      if (width || height || !parentElement) continue;
+      const box = entry.boundingClientRect;
+      if (box.width || box.height || !parentElement) continue;
       // `display: contents`, or in a row that the browser skips: as near as what is around it.
       const others = inside.get(parentElement);
       const whom = inside.get(target) ?? [target];
@@ -73,8 +73,8 @@ const look: IntersectionObserverCallback = (entries) => {
  * @returns false if nothing here can tell, and the element has to be awake
  */
 export const sleepUntilNear = (sleeper: Sleeper): boolean => {
-  if (!globalThis.IntersectionObserver) return false;
   if (!observer) {
+    if (!globalThis.IntersectionObserver) return false;
     // TypeScript does not know the second margin yet; it is for rows that scroll inside the page.
     const margins = { rootMargin: '200px', scrollMargin: '200px' } as IntersectionObserverInit;
     observer = new IntersectionObserver(look, margins);

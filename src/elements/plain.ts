@@ -50,9 +50,8 @@ export abstract class PlainElement extends Base {
   /** What was set as a property; everything else is read from the attributes. */
   #set: Record<string, unknown> | undefined;
 
-  constructor() {
-    super();
-    // A value that was set before this class was known is taken up.
+  /** A value that was set before this class was known is taken up, and goes before the page's attributes. */
+  protected takeUp(): void {
     const early = this as unknown as Record<string, unknown>;
     for (const name of Object.keys(this))
       if (name in (this.constructor as typeof PlainElement).properties) {

@@ -53,6 +53,7 @@ export const earliest = (
   now: EpochMilliseconds,
   ...instants: readonly (EpochMilliseconds | undefined)[]
 ): EpochMilliseconds | undefined => {
-  const ahead = instants.filter((at): at is number => at !== undefined && at > now);
-  return ahead.length ? Math.min(...ahead) : undefined;
+  let first: EpochMilliseconds | undefined;
+  for (const at of instants) if (at! > now && !(at! >= first!)) first = at;
+  return first;
 };

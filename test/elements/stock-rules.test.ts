@@ -189,6 +189,21 @@ describe('<doorstep-stock>', () => {
     expect(warnings).to.be.empty;
   });
 
+  it('R3: what a framework set before the class was known is not undone by the attribute the server wrote', async () => {
+    const { DoorstepStock } = await import('../../src/elements/stock/stock.js');
+    const element = document.createElement('late-stock') as DoorstepStock;
+    element.setAttribute('sku', 'A');
+    element.setAttribute('quantity', '1');
+    Object.assign(element, { adapter: shop({ quantity: 3 }), quantity: 5 });
+    place().append(element);
+    customElements.define('late-stock', class extends DoorstepStock {});
+    await settle(element);
+    expect(screen(element)).to.match(/^3 now, 2 not to be had/);
+    element.setAttribute('quantity', '2');
+    await settle(element);
+    expect(screen(element)).to.match(/^In stock, 3 left/);
+  });
+
   it('removed it asks no more', async () => {
     const time = fakeTime();
     const adapter = shop({ availability: 'InStock', quantity: 4, maxAge: 60 }, clockFrom(NOW));

@@ -84,6 +84,7 @@ export class DoorstepStock extends sourced(PlainElement) {
 
   /** Asleep until it is near the window: what is served inside the tag stays, and nothing is asked. */
   override connectedCallback(): void {
+    this.takeUp();
     if (this.#isAwake || !sleepUntilNear(this)) this.#wake();
   }
 
@@ -121,7 +122,8 @@ export class DoorstepStock extends sourced(PlainElement) {
   }
 
   #servedAge(): number {
-    return 1000 * (this.maxAge! >= 0 ? this.maxAge! : STOCK_MAX_AGE);
+    const { maxAge } = this;
+    return 1000 * (maxAge! >= 0 ? maxAge! : STOCK_MAX_AGE);
   }
 
   /** When the served text has to go; `undefined` if nobody says when it was true. */
@@ -153,8 +155,7 @@ export class DoorstepStock extends sourced(PlainElement) {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.#m) return;
     super.willUpdate(changed);
-    const { spokenLanguage: language } = this;
-    this.#m = messagesFor('stock', language, english);
+    this.#m = messagesFor('stock', this.spokenLanguage, english);
   }
 
   protected override fallBack(): void {
@@ -166,6 +167,12 @@ export class DoorstepStock extends sourced(PlainElement) {
     const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
     if (view.base.lang !== language) view.base.lang = language;
     return view;
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    // Only what can be pressed can have the focus, and be taken away with it.
+    if (this.#view?.isLinked || this.#more) super.update(changed);
+    else this.draw();
   }
 
   protected override focusTarget(changed: Map<PropertyKey, unknown>): HTMLElement | null {
@@ -184,7 +191,9 @@ export class DoorstepStock extends sourced(PlainElement) {
     const isReady = state?.settled && !(state.level?.subscription && this.#isLoading());
     const isSure = isReady && (state.level ?? !state.failed);
     const until =
-      !isSure && isServed && this.textContent?.trim() ? this.#servedUntil(now) : undefined;
+      !isSure && isServed && this.observedAt && this.textContent?.trim()
+        ? this.#servedUntil(now)
+        : undefined;
     // What is dated and young enough says more than no answer.
     if (isReady && !(until! > now)) return this.#drawStock(store!, sku!, state, now, language);
 
@@ -219,7 +228,7 @@ export class DoorstepStock extends sourced(PlainElement) {
         verdict.changesAt,
         toEpoch(level?.openUntil),
         // The next minute of its age; without an age it is no instant, and is left out.
-        now + 60_000 - ((now - observedAt!) % 60_000),
+        observedAt! + (Math.floor((now - observedAt!) / 60_000) + 1) * 60_000,
       ),
     );
     // A claim that has just grown too old is asked again by itself, once for each answer.
@@ -258,10 +267,8 @@ export class DoorstepStock extends sourced(PlainElement) {
       link('who', canName, 'aria-expanded', this.#names);
     }
 
-    if (!level || !(wish || this.#tells || this.#names) || this.#isLoading() || !more) {
-      this.#more?.node.remove();
-      return;
-    }
+    if (!level || !(wish || this.#tells || this.#names) || this.#isLoading() || !more)
+      return this.#more?.node.remove();
     this.#more ??= new more.More(this.renderRoot, (tells) => {
       this.#tells = tells;
       this.requestUpdate();
