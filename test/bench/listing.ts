@@ -77,17 +77,22 @@ customElements.define('vanilla-stock', class extends HTMLElement {
 });`;
 
 const tagOf = { doorstep: 'doorstep-stock', vanilla: 'vanilla-stock', innerHTML: 'div' };
-const attributes = { doorstep: ' src="/doorstep"', vanilla: '', innerHTML: '' };
 
 const list = ({ technique, served }: Variant, count: number): string =>
   Array.from({ length: count }, (_, index) => {
     const text = served || technique === 'innerHTML' ? handWritten(phraseOf(unitsOf(index))) : '';
     const tag = tagOf[technique];
-    return `<li><a href="#${index}">Product number ${index}</a><span>€${index + 9}.90</span><${tag} class="badge" sku="${skuOf(index)}"${attributes[technique]}>${text}</${tag}></li>`;
+    return `<li><a href="#${index}">Product number ${index}</a><span>€${index + 9}.90</span><${tag} class="badge" sku="${skuOf(index)}">${text}</${tag}></li>`;
   }).join('');
+
+/** How often one badge changes, how often with a layout after each change, and how often all of them do. */
+export const CHANGES = 400;
+export const LAYOUTS = 60;
+export const BURSTS = 8;
 
 /** Runs in the page. `start` is a classic function so that its time counts as script, not as evaluation. */
 const harness = `
+const [CHANGES, LAYOUTS, BURSTS] = [${CHANGES}, ${LAYOUTS}, ${BURSTS}];
 const seen = Array.from({ length: ${SEEN} }, (_, index) => ${SEEN} - 1 - index);
 const read = (badge) =>
   variant.technique === 'innerHTML' ? badge : badge.shadowRoot;
@@ -183,8 +188,8 @@ window.bench = {
     });
   })),
   /**
-   * Microseconds for one badge of many that all change at once: script alone, and with one layout for
-   * all. One that says what the others say has to write the words that are seen and, since these are
+   * Many badges that all change at once: script alone, and with one layout for all. Marks stand around
+   * what is to be measured. One that says what the others say has to write the words that are seen and, since these are
    * no sentence, those that are heard.
    */
   async burst() {
@@ -195,20 +200,18 @@ window.bench = {
     }
     const once = change(badges);
     const list = document.querySelector('ul');
-    const time = async (times, after) => {
-      let total = 0;
+    const time = async (name, times, after) => {
       for (let index = 1; index <= times; index++) {
-        const start = performance.now();
+        performance.mark(name + '-from');
         await once(index);
         after();
-        total += performance.now() - start;
+        performance.mark(name + '-to');
         await painted();
       }
-      return (total * 1000) / times / badges.length;
     };
-    await time(3, () => {});
-    const script = await time(8, () => {});
-    return { script, layout: await time(8, () => list.offsetHeight) };
+    await time('warming', 3, () => {});
+    await time('burst', BURSTS, () => {});
+    await time('burstLayout', BURSTS, () => list.offsetHeight);
   },
   /** Badges whose tree is written to when the backend tells of one change. All of them are awake. */
   async live() {
@@ -227,24 +230,24 @@ window.bench = {
     await pause(100);
     return touched.size;
   },
-  /** Microseconds for one change of one badge: script alone, and with the layout it causes. */
+  /** One badge that changes often: script alone, and with the layout it causes. */
   async change() {
     const once = change([document.querySelectorAll('.badge')[5]]);
-    const time = async (times, after) => {
-      const start = performance.now();
+    const time = async (name, times, after) => {
+      performance.mark(name + '-from');
       for (let index = 1; index <= times; index++) {
         await once(index);
         after();
       }
-      return ((performance.now() - start) * 1000) / times;
+      performance.mark(name + '-to');
     };
     const list = document.querySelector('ul');
-    await time(100, () => {});
-    const first = await time(400, () => {});
-    await time(500, () => {});
-    const script = await time(400, () => {});
+    await time('warming', 100, () => {});
+    await time('first', CHANGES, () => {});
+    await time('warming', 500, () => {});
+    await time('change', CHANGES, () => {});
     list.offsetHeight;
-    return { first, script, layout: await time(60, () => list.offsetHeight) };
+    await time('changeLayout', LAYOUTS, () => list.offsetHeight);
   },
 };`;
 

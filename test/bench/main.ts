@@ -3,6 +3,7 @@
  *
  *   npm run bench                        9 rounds
  *   npm run bench -- --json samples.json    with every sample in a file
+ *   npm run bench -- --readme               writes the figures that have a target into the README
  *
  * DOORSTEP_ROUNDS sets the rounds, DOORSTEP_SEED repeats an order. Each sample is a fresh page, and
  * the ways take turns in a shuffled order: a busy machine slows all of them, so read the ratios.
@@ -13,11 +14,24 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
-import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { build, type Rolldown } from 'vite';
 import { findEngine } from '../run/browsers.ts';
+import { writeBlock } from '../package/readme.ts';
 import { buildIfStale } from '../run/build.ts';
-import { BADGES, SEEN, page, skuOf, unitsOf, vanilla, variants, type Variant } from './listing.ts';
+import {
+  BADGES,
+  BURSTS,
+  CHANGES,
+  LAYOUTS,
+  SEEN,
+  page,
+  skuOf,
+  unitsOf,
+  vanilla,
+  variants,
+  type Variant,
+} from './listing.ts';
 
 interface Sample {
   /** Milliseconds of JavaScript on the main thread, without the layout it forced. */
@@ -59,13 +73,16 @@ const growths: readonly Growth[] = [1, 4].flatMap((slower) =>
 /** What is compared as pages grow: inserted, in plain rows. */
 const grown = variants.filter(({ contained, served }) => !contained && !served);
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, readme: { type: 'boolean' } },
+});
 const rounds = Number(process.env['DOORSTEP_ROUNDS'] ?? 9);
 const seed = Number(process.env['DOORSTEP_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-/** The badge and the REST adapter as a shop's bundler would ship them. */
-async function bundle(): Promise<string> {
+/** The badge and the REST adapter as a shop's bundler would ship them, by path: what is loaded later is a file of its own. */
+async function bundle(): Promise<Record<string, string>> {
   const id = 'bench:entry';
+  const from = (path: string): string => JSON.stringify(resolve('dist', path));
   const outputs = (await build({
     configFile: false,
     logLevel: 'error',
@@ -73,23 +90,33 @@ async function bundle(): Promise<string> {
       {
         name: id,
         resolveId: (source) => (source.endsWith(id) ? id : undefined),
+        // One backend for the page, as in the other script.
         load: (source) =>
-          source === id ? `import '${resolve('dist/elements/stock/define.js')}';` : null,
+          source === id
+            ? `import ${from('elements/stock/define.js')};
+               import { setDefaultAdapter } from ${from('index.js')};
+               import { rest } from ${from('adapters/rest/rest.js')};
+               setDefaultAdapter(rest({ baseUrl: '/doorstep' }));`
+            : null,
       },
     ],
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: id, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      lib: { entry: id, formats: ['es'], fileName: 'doorstep' },
+      rolldownOptions: { output: { minify: true } },
     },
   })) as Rolldown.RolldownOutput[];
-  return outputs[0]!.output[0].code;
+  return Object.fromEntries(
+    outputs[0]!.output.map((file) => [`/${file.fileName}`, (file as Rolldown.OutputChunk).code]),
+  );
 }
 
 /** Answers at once: pages, scripts, stock, and a stream that says "alive" and then nothing. */
-async function serve(doorstep: string): Promise<{ origin: string; close: () => void }> {
-  const files: Record<string, string> = { '/doorstep.js': doorstep, '/vanilla.js': vanilla };
+async function serve(
+  doorstep: Record<string, string>,
+): Promise<{ origin: string; close: () => void }> {
+  const files: Record<string, string> = { ...doorstep, '/vanilla.js': vanilla };
   const units = new Map(Array.from({ length: 5000 }, (_, i) => [skuOf(i), unitsOf(i)]));
   const streams = new Set<ServerResponse>();
   // The vanilla page asks for all of its badges at once, in one address.
@@ -157,6 +184,20 @@ interface TraceEvent {
 const SCRIPT = /^(FunctionCall|EvaluateScript|RunMicrotasks|v8\.(evaluateModule|compileModule))$/;
 const RENDERING = /^(Layout|UpdateLayoutTree|PrePaint|Paint)$/;
 
+const traced = async (tab: Page): Promise<TraceEvent[]> =>
+  (JSON.parse(Buffer.from((await tab.tracing.stop())!).toString()) as { traceEvents: TraceEvent[] })
+    .traceEvents;
+
+/** Microseconds that the thread ran between all pairs of marks of a name; `NaN` if there are none. */
+function spent(trace: TraceEvent[], name: string): number {
+  const at = (side: string) =>
+    trace
+      .flatMap((event) => (event.name === `${name}-${side}` ? event.tts : []))
+      .sort((a, b) => a - b);
+  const ends = at('to');
+  return at('from').reduce((total, from, index) => total + ends[index]! - from, 0) || NaN;
+}
+
 /** Milliseconds of script between the two marks; rendering that script forced is not script. */
 function scriptTime(trace: TraceEvent[]): number {
   const mark = (name: string) => trace.find((event) => event.name === name)!;
@@ -221,14 +262,15 @@ async function sample(
       'paint' | 'answer' | 'requests' | 'shift'
     > & { text: string; inWindow: boolean };
     const task = (await taskTime(cdp)) - taskBefore;
-    const trace = Buffer.from((await tab.tracing.stop())!).toString();
+    const events = await traced(tab);
     const heap = ((await usedHeap(cdp)) - heapBefore) / count;
-    const none = { first: NaN, script: NaN, layout: NaN };
-    const change = !growth ? ((await tab.evaluate('bench.change()')) as typeof none) : none;
+    await tab.tracing.start({ categories: ['-*', 'blink.user_timing'] });
+    if (!growth) await tab.evaluate('bench.change()');
     // In contained rows a badge that was never near has no layout to be compared.
     const bursts =
       !growth && !variant.contained && !variant.served && variant.technique !== 'vanilla';
-    const burst = bursts ? ((await tab.evaluate('bench.burst()')) as typeof none) : none;
+    if (bursts) await tab.evaluate('bench.burst()');
+    const changes = await traced(tab);
     const touched =
       bursts && variant.technique === 'doorstep'
         ? ((await tab.evaluate('bench.live()')) as number)
@@ -238,10 +280,9 @@ async function sample(
     text ??= seen.text;
     if (seen.text !== text) throw new Error(`Another text than the others: ${seen.text} / ${text}`);
     const { paint, answer, requests, shift } = seen;
-    const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
-    const ran = (mark: string) => traceEvents.find(({ name }) => name === mark)!.tts / 1000;
+    const ran = (mark: string) => events.find(({ name }) => name === mark)!.tts / 1000;
     return {
-      script: scriptTime(traceEvents),
+      script: scriptTime(events),
       work: ran('bench-painted') - ran('bench-start'),
       task,
       paint,
@@ -249,11 +290,11 @@ async function sample(
       requests,
       heap,
       shift,
-      first: change.first,
-      change: change.script,
-      changeLayout: change.layout,
-      burst: burst.script,
-      burstLayout: burst.layout,
+      first: spent(changes, 'first') / CHANGES,
+      change: spent(changes, 'change') / CHANGES,
+      changeLayout: spent(changes, 'changeLayout') / LAYOUTS,
+      burst: spent(changes, 'burst') / BURSTS / count,
+      burstLayout: spent(changes, 'burstLayout') / BURSTS / count,
       touched,
     };
   } finally {
@@ -310,6 +351,9 @@ const find = (technique: Variant['technique'], { contained, served }: Omit<Varia
 const nameOf = ({ contained, served }: Omit<Variant, 'technique'>): string =>
   `${served ? 'over served text' : 'inserted'}, ${contained ? 'contained' : 'plain'} rows`;
 
+/** A figure that has a target. */
+const figures: [what: string, measured: string, limit: string][] = [];
+
 function print(): void {
   const columns: [keyof Sample, string, number][] = [
     ['script', 'script ms', 1],
@@ -354,6 +398,12 @@ function print(): void {
     limit?: number,
   ) => {
     const value = median(find('doorstep', form), key) / median(to, key);
+    if (limit !== undefined)
+      figures.push([
+        `${what}, ${nameOf(form)}`,
+        `${value.toFixed(2)} × ${to.technique === 'vanilla' ? 'a vanilla element' : 'the bare DOM'}`,
+        `${limit} ×`,
+      ]);
     const goal = limit === undefined ? '' : `≤ ${limit}  ${value <= limit ? 'ok' : 'MISSED'}`;
     console.log(
       `${value.toFixed(2).padStart(6)} × ${`${to.technique} ${what}, ${nameOf(form)}`.padEnd(52)} ${goal}`,
@@ -400,14 +450,47 @@ How the figures were obtained: each sample is a fresh page of ${BADGES} badges i
             frames, the network and how busy the machine is
   requests  questions about stock that the page sent
   heap      growth of the JavaScript heap after collection, for each badge of the page
-  change    one badge gets another quantity until it has written its words, 400 times, one after the other,
-            after 1000 times for the engine to compile what runs often; the direct DOM write of innerHTML
+  change    what the thread ran while one badge got another quantity and wrote its words, ${CHANGES} times, one after
+            the other, after 1000 times for the engine to compile what runs often; the direct DOM write of innerHTML
             and vanilla is the same words by textContent: those that are seen and those that are heard
-  first     the same 400 times after 100: most of it not compiled yet
-  burst     all ${BADGES} badges, woken first, get another quantity at once, against direct writes of the same
-            words into ${BADGES} rows
+  first     the same after 100 times: most of it not compiled yet
+  burst     what the thread ran while all ${BADGES} badges, woken first, got another quantity at once, against direct
+            writes of the same words into ${BADGES} rows
   touched   the backend tells by the live connection that one SKU has changed; badges of ${BADGES} awake ones
             whose tree was written to before that badge says so, and 100 ms longer`);
+}
+
+/** The script time of one way, on a page of another size. */
+const grownScript = (growth: Growth, variant: Variant): number =>
+  quantile(
+    growthSamples
+      .get(growth)!
+      .get(variant)!
+      .map((each) => each.script),
+    0.5,
+  );
+
+async function writeFigures(version: string): Promise<void> {
+  const growth = growths.map((each) => {
+    const [mine, theirs] = (['doorstep', 'vanilla'] as const).map((technique) =>
+      grownScript(each, find(technique, { contained: false, served: false })),
+    );
+    return [
+      `script of ${each.count} badges, processor ${each.slower} times slower`,
+      `${(mine! / theirs!).toFixed(2)} × a vanilla element`,
+      '',
+    ];
+  });
+  await writeBlock(
+    'bench',
+    [
+      '| 1,000 badges on a listing page | measured | at most |',
+      '| --- | --- | --- |',
+      ...[...figures, ...growth].map((row) => `| ${row.join(' | ')} |`),
+      '',
+      `(${new Date().toISOString().slice(0, 10)}, ${version}, medians of ${rounds} rounds on two shared cores)`,
+    ].join('\n'),
+  );
 }
 
 function printGrowth(): void {
@@ -473,11 +556,19 @@ try {
     `${String(touched).padStart(6)}   of ${BADGES} badges awake written to by one live change ≤ 1  ${touched === 1 ? 'ok' : 'MISSED'}`,
   );
   const heap = quantile(heaps, 0.5);
+  const mine = find('doorstep', { contained: false, served: false });
+  figures.push(
+    ['questions about stock', String(median(mine, 'requests')), '1'],
+    ['layout shift', median(mine, 'shift').toFixed(4), '0'],
+    ['badges written to by one live change', String(touched), '1'],
+    ['heap of a badge off screen', `${heap.toFixed(0)} B`, '350 B'],
+  );
   console.log(
     `${heap.toFixed(0).padStart(6)} B of JavaScript heap for a badge asleep (all of them far below the window) ≤ 350  ${heap <= 350 ? 'ok' : 'MISSED'}`,
   );
   printGrowth();
   explain();
+  if (values.readme) await writeFigures(await browser.version());
   if (values.json)
     writeFileSync(
       values.json,

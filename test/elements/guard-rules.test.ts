@@ -245,6 +245,25 @@ describe('R4: the guard holds what pays', () => {
     expect(it.paid).to.deep.equal(['key']);
   });
 
+  it('R4: a link to the payment is held for the middle button too, and other buttons pay nothing', async () => {
+    const adapter = shop(short(), () => whole());
+    const it = await scene(adapter, { inside: '<a href="#pay">Pay</a>' });
+    onClick(it);
+    const middle = (button: number): boolean =>
+      it.control.dispatchEvent(
+        new MouseEvent('auxclick', { button, bubbles: true, composed: true, cancelable: true }),
+      );
+    expect(middle(2), 'a menu of the browser is no payment').to.be.true;
+    expect(adapter.asked).to.have.length(0);
+    expect(middle(1), 'no second tab has the payment, unchecked').to.be.false;
+    await settle(it.guard);
+    expect(it.paid).to.deep.equal([]);
+    expect(adapter.asked).to.have.length(1);
+    middle(1);
+    await settle(it.guard);
+    expect(it.paid).to.deep.equal(['click']);
+  });
+
   it('what the shop excepts, its help and what is outside are left alone', async () => {
     const adapter = shop(short());
     const it = await scene(adapter, {

@@ -16,6 +16,9 @@ const between = (text: string, mark: string, content: string): string =>
     () => `<!-- ${mark} -->\n\n${content}\n\n<!-- /${mark} -->`,
   );
 
+const formatted = async (text: string): Promise<string> =>
+  format(text, { ...(await resolveConfig(path('README.md'))), parser: 'markdown' });
+
 /** The answer the README shows; the test reads it with the model. */
 export const exampleAnswer = {
   serverNow: '2026-11-23T17:03:00+01:00',
@@ -111,8 +114,12 @@ export const trueReadme = async (date?: string): Promise<string> => {
     ['basket', basket],
     ['sizes', sizes],
   ].reduce((whole, [mark, content]) => between(whole, mark!, content!), text);
-  return format(whole, { ...(await resolveConfig(path('README.md'))), parser: 'markdown' });
+  return formatted(whole);
 };
+
+/** Writes what stands between two marks; the bench does so with its own figures. */
+export const writeBlock = async (mark: string, content: string): Promise<void> =>
+  writeFileSync(path('README.md'), await formatted(between(readme(), mark, content)));
 
 if (process.argv.includes('--write'))
   writeFileSync(path('README.md'), await trueReadme(new Date().toISOString().slice(0, 10)));

@@ -78,7 +78,12 @@ export const activationOf = (event: Event, guard: HTMLElement): Activation | und
         : inside.find((element) => element.matches(CONTROLS));
   if (!control || !isOurs(guard, control)) return undefined;
   const form = isSubmitter(control) ? control.form : undefined;
-  if (event.type === 'click')
+  if (
+    event.type === 'auxclick' &&
+    ((event as MouseEvent).button !== 1 || !control.matches('a[href]'))
+  )
+    return undefined;
+  if (event.type.endsWith('click'))
     return { kind: 'press', control, form, repeat: () => control.click() };
   // A control that is none to the browser may be operated by a listener for keys alone.
   const { key, code } = event as KeyboardEvent;

@@ -44,6 +44,8 @@ const DEADLINE = 5;
 const PAUSE = 1000;
 /** Milliseconds before a wait is spoken of. */
 const PATIENCE = 400;
+/** What may set off a payment, on its way down from the window; `auxclick` opens a link in a second tab. */
+const PRESSES = ['click', 'auxclick', 'keydown', 'keyup'];
 /** Milliseconds that the page may take to put a choice into its basket. */
 const HANDING = 30_000;
 /** Milliseconds before its end at which an answer is renewed, at most. */
@@ -169,8 +171,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncements();
-    for (const type of ['click', 'keydown', 'keyup'])
-      window.addEventListener(type, this.#onEvent, true);
+    for (const type of PRESSES) window.addEventListener(type, this.#onEvent, true);
     // These do not leave a shadow tree.
     const root = this.getRootNode();
     this.#root = root === document ? window : root;
@@ -180,8 +181,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of ['click', 'keydown', 'keyup'])
-      window.removeEventListener(type, this.#onEvent, true);
+    for (const type of PRESSES) window.removeEventListener(type, this.#onEvent, true);
     this.#root?.removeEventListener('submit', this.#onEvent, true);
     this.#root?.removeEventListener('formdata', this.#onFormData, true);
     // A page that only moves the element has not left it.
