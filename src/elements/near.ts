@@ -48,8 +48,8 @@ const look: IntersectionObserverCallback = (entries) => {
     const { target } = entry;
     const { parentElement } = target;
     if (!entry.isIntersecting) {
-      const box = entry.boundingClientRect;
-      if (box.width || box.height || !parentElement) continue;
+      const { width, height } = entry.boundingClientRect;
+      if (width || height || !parentElement) continue;
       // `display: contents`, or in a row that the browser skips: as near as what is around it.
       const others = inside.get(parentElement);
       const whom = inside.get(target) ?? [target];

@@ -398,12 +398,14 @@ function print(): void {
     limit?: number,
   ) => {
     const value = median(find('doorstep', form), key) / median(to, key);
+    const beside =
+      to.technique === 'vanilla'
+        ? 'a vanilla element'
+        : key === 'paint'
+          ? 'one innerHTML string'
+          : 'the bare write';
     if (limit !== undefined)
-      figures.push([
-        `${what}, ${nameOf(form)}`,
-        `${value.toFixed(2)} × ${to.technique === 'vanilla' ? 'a vanilla element' : 'the bare DOM'}`,
-        `${limit} ×`,
-      ]);
+      figures.push([`${what}, ${nameOf(form)}`, `${value.toFixed(2)} × ${beside}`, `${limit} ×`]);
     const goal = limit === undefined ? '' : `≤ ${limit}  ${value <= limit ? 'ok' : 'MISSED'}`;
     console.log(
       `${value.toFixed(2).padStart(6)} × ${`${to.technique} ${what}, ${nameOf(form)}`.padEnd(52)} ${goal}`,
@@ -476,7 +478,7 @@ async function writeFigures(version: string): Promise<void> {
       grownScript(each, find(technique, { contained: false, served: false })),
     );
     return [
-      `script of ${each.count} badges, processor ${each.slower} times slower`,
+      `script of ${each.count} badges${each.slower > 1 ? `, processor ${each.slower} times slower` : ''}`,
       `${(mine! / theirs!).toFixed(2)} × a vanilla element`,
       '',
     ];

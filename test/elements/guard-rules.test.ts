@@ -470,6 +470,14 @@ describe('R4: told before paying', () => {
     expect(text).not.to.match(/in stock|available/i);
   });
 
+  it('R3: units that should have come by now have no date', async () => {
+    const { guard } = await at({
+      lines: [found('line-1', { quantity: 3 }, { quantity: 2, from: '2026-11-20' })],
+    });
+    expect(screen(guard)).to.include('Later 2 handles, no date yet');
+    expect(screen(guard)).not.to.include('20 Nov');
+  });
+
   it('R12: the ways to go on are equal rows, none chosen beforehand; going back is always one', async () => {
     const { guard } = await at();
     const rows = all(guard, '[part="choices"] button');

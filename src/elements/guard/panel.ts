@@ -14,6 +14,7 @@ import {
   type BasketLineVerdict,
   type BasketVerdict,
 } from '../../verdicts/basket.js';
+import { isAhead } from '../../verdicts/freshness.js';
 import { icon } from '../icons.js';
 import { head } from '../templates/head.js';
 import { contactLink } from '../templates/way.js';
@@ -261,7 +262,7 @@ const factsOf = (
     ${
       told
         ? html`<dt>${m.told}</dt>
-            <dd>${told.map((batch) => briefly(batch, m, f)).join(', ')}</dd>`
+            <dd>${told.map((batch) => briefly(batch, m, f, now)).join(', ')}</dd>`
         : nothing
     }
     ${
@@ -278,7 +279,8 @@ const factsOf = (
       (batch, index) =>
         html`<dt>${index ? nothing : m.later}</dt>
           <dd>
-            <b>${units(batch.quantity)}</b>${m.about(batch.from && f.civil(batch.from))}${
+            <b>${units(batch.quantity)}</b
+            >${m.about(isAhead(batch.from, now) ? f.civil(batch.from) : undefined)}${
               batch.condition ? html`<small>${m[batch.condition]}</small>` : nothing
             }
           </dd>`,
@@ -292,10 +294,13 @@ const factsOf = (
   </dl>`;
 };
 
-const briefly = (batch: StockBatch, m: CheckoutMessages, f: Formatter): string =>
+const briefly = (batch: StockBatch, m: CheckoutMessages, f: Formatter, now: number): string =>
   isNow(batch)
     ? `${batch.quantity} ${m.now.toLowerCase()}`
-    : m.comes(batch.quantity, m.about(batch.from && f.shortDate(batch.from)));
+    : m.comes(
+        batch.quantity,
+        m.about(isAhead(batch.from, now) ? f.shortDate(batch.from) : undefined),
+      );
 
 /** The ways to go on, equal in weight; none is chosen beforehand, going back is always among them. */
 const rows = (panel: Panel, view: View): TemplateResult[] => {
@@ -378,7 +383,8 @@ const titleOf = (choice: BasketChoice, { lines }: BasketVerdict, { m, f }: View)
 };
 
 /** What a choice leads to: what can leave now, what comes when, and what the shop says of it. */
-const consequenceOf = (choice: BasketChoice, verdict: BasketVerdict, { m, f }: View): string => {
+const consequenceOf = (choice: BasketChoice, verdict: BasketVerdict, view: View): string => {
+  const { m, f } = view;
   const batches = basketAfter(choice, verdict).flatMap(
     ({ promised, quantity }): readonly StockBatch[] => promised ?? [{ quantity }],
   );
@@ -387,7 +393,7 @@ const consequenceOf = (choice: BasketChoice, verdict: BasketVerdict, { m, f }: V
   for (const { from, condition, quantity } of batches.filter((batch) => !isNow(batch))) {
     // The condition stands among the facts, but for what was not asked about.
     const words =
-      m.about(from && f.shortDate(from)) +
+      m.about(isAhead(from, view.now) ? f.shortDate(from) : undefined) +
       (choice.kind === 'swap' && condition ? `, ${m[condition]}` : '');
     later.set(words, (later.get(words) ?? 0) + quantity);
   }

@@ -122,8 +122,7 @@ export class DoorstepStock extends sourced(PlainElement) {
   }
 
   #servedAge(): number {
-    const { maxAge } = this;
-    return 1000 * (maxAge! >= 0 ? maxAge! : STOCK_MAX_AGE);
+    return 1000 * (this.maxAge! >= 0 ? this.maxAge! : STOCK_MAX_AGE);
   }
 
   /** When the served text has to go; `undefined` if nobody says when it was true. */
@@ -167,12 +166,6 @@ export class DoorstepStock extends sourced(PlainElement) {
     const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
     if (view.base.lang !== language) view.base.lang = language;
     return view;
-  }
-
-  protected override update(changed: Map<PropertyKey, unknown>): void {
-    // Only what can be pressed can have the focus, and be taken away with it.
-    if (this.#view?.isLinked || this.#more) super.update(changed);
-    else this.draw();
   }
 
   protected override focusTarget(changed: Map<PropertyKey, unknown>): HTMLElement | null {
@@ -238,7 +231,7 @@ export class DoorstepStock extends sourced(PlainElement) {
       this.#withdrawn = which;
     }
 
-    const [tone, phrase, aloud] = phraseOf(verdict, level, m, f);
+    const [tone, phrase, aloud] = phraseOf(verdict, level, m, f, now);
     const isEnough = verdict.state === 'enough' || verdict.state === 'discontinued';
     const isOffered = isOpen && !isEnough && !!level?.channels?.length && !!store.adapter.act;
     const wish = level?.subscription;

@@ -1,6 +1,7 @@
 import type { BriefFormatter, StockMessages } from '../../i18n/index.js';
 import { toEpoch, type StockLevel } from '../../model/index.js';
 import { isOpen, type StockVerdict } from '../../verdicts/stock.js';
+import { isAhead } from '../../verdicts/freshness.js';
 import type { Tone } from './view.js';
 
 /** Tone and words of a verdict; and other words for somebody who listens, where these are too short. */
@@ -9,8 +10,12 @@ export const phraseOf = (
   level: StockLevel | undefined,
   m: StockMessages,
   f: BriefFormatter,
+  now: number,
 ): readonly [tone: Tone, phrase: string, aloud?: string] => {
-  const date = verdict.backOn === undefined ? undefined : f.shortDate(verdict.backOn);
+  const dayOf = (day: string | undefined, month?: 'long'): string | undefined =>
+    isAhead(day, now) ? f.shortDate(day, month) : undefined;
+  const { later = [], missing, backOn } = verdict;
+  const date = dayOf(backOn);
   switch (verdict.state) {
     case 'enough':
       return [
@@ -22,21 +27,20 @@ export const phraseOf = (
     case 'shop-only':
       return ['care', m.shopOnly(verdict.left)];
     case 'parts': {
-      const { now, later = [], missing } = verdict;
       const tell = (
         here: StockMessages['now'],
         then: StockMessages['later'],
         never: StockMessages['missing'],
-        month: 'short' | 'long',
+        month?: 'long',
       ): string => {
-        let words = now ? here(now) : '';
+        let words = verdict.now ? here(verdict.now) : '';
         for (const { quantity, from } of later)
-          words += `${words && ', '}${then(quantity, from && f.shortDate(from, month))}`;
+          words += `${words && ', '}${then(quantity, dayOf(from, month))}`;
         return missing ? `${words}${words && ', '}${never(missing)}` : words;
       };
       return [
         'care',
-        tell(m.now, m.later, m.missing, 'short'),
+        tell(m.now, m.later, m.missing),
         `${tell(m.nowAloud, m.laterAloud, m.missingAloud, 'long')}.`,
       ];
     }
