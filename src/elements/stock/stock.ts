@@ -221,7 +221,7 @@ export class DoorstepStock extends sourced(PlainElement) {
         verdict.changesAt,
         toEpoch(level?.openUntil),
         // The next minute of its age; without an age it is no instant, and is left out.
-        observedAt! + (Math.floor((now - observedAt!) / 60_000) + 1) * 60_000,
+        now + 60_000 - ((now - observedAt!) % 60_000),
       ),
     );
     // A claim that has just grown too old is asked again by itself, once for each answer.
