@@ -20,15 +20,24 @@ export interface Environment {
   visible(): boolean;
   /** Whether the device believes that it has a connection. Only `false` means something. */
   online(): boolean;
-  /** Tells of a change of `visible` or `online`, and of a return from the back-forward cache. */
+  /**
+   * Tells of a change of `visible` or `online`, of a return from the back-forward cache, and of a note of
+   * ours that another tab has written or removed.
+   */
   onChange(run: () => void): () => void;
   /** For the developer's console. */
   warn(message: string): void;
 }
 
+interface HostEvent {
+  readonly type: string;
+  readonly persisted?: boolean;
+  readonly key?: string | null;
+}
+
 interface EventTargetLike {
-  addEventListener(type: string, listener: (event?: { persisted?: boolean }) => void): void;
-  removeEventListener(type: string, listener: (event?: { persisted?: boolean }) => void): void;
+  addEventListener(type: string, listener: (event?: HostEvent) => void): void;
+  removeEventListener(type: string, listener: (event?: HostEvent) => void): void;
 }
 
 // The few globals this layer touches, declared here so that it compiles without the DOM's types.
@@ -75,16 +84,18 @@ export const browserEnvironment: Environment = {
   onChange(run) {
     const targets: [EventTargetLike | undefined, string][] = [
       [host.document, 'visibilitychange'],
-      ...['online', 'offline', 'pageshow', 'pagehide'].map(
+      ...['online', 'offline', 'pageshow', 'pagehide', 'storage'].map(
         (type): [EventTargetLike | undefined, string] => [
           host.addEventListener ? (host as EventTargetLike) : undefined,
           type,
         ],
       ),
     ];
-    // The first showing of a page changes nothing; a return from the back-forward cache does.
-    const listener = (event?: { persisted?: boolean }): void => {
-      if (event?.persisted !== false) run();
+    // The first showing of a page changes nothing; a return from the back-forward cache does. What
+    // the shop keeps in storage is none of ours.
+    const listener = (event?: HostEvent): void => {
+      const isOurs = event?.type !== 'storage' || event.key?.startsWith('doorstep:');
+      if (event?.persisted !== false && isOurs) run();
     };
     for (const [target, type] of targets) target?.addEventListener(type, listener);
     return () => {

@@ -605,6 +605,27 @@ describe('R7: one click, one refund', () => {
     expect(Object.keys(localStorage)).to.be.empty;
   });
 
+  it('a press in another tab closes the button here at once, and its end is read at once', async () => {
+    const { element, adapter } = await standMissed({ outcome: answer({ status: 'unknown' }) });
+    const told = async (key: string, newValue: string | null): Promise<void> => {
+      if (newValue === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, newValue);
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    };
+    const questions = adapter.asked.length;
+    await told('cart', '{}');
+    expect(adapter.asked, 'what the shop keeps is none of ours').to.have.length(questions);
+    const startedAt = Date.parse(MISSED);
+    await told('doorstep:offer-refund', JSON.stringify({ offerId: 'offer-refund', startedAt }));
+    refundButton(element)!.click();
+    await settle(element);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    expect(adapter.acted).to.be.empty;
+    const before = adapter.asked.length;
+    await told('doorstep:offer-refund', null);
+    expect(adapter.asked).to.have.length(before + 1);
+  });
+
   it('a note that cannot be read is no harm', async () => {
     localStorage.setItem('doorstep:offer-refund', '{"startedAt":"yesterday"');
     const { element, time } = await standMissed({ outcome: answer({ status: 'none' }) });

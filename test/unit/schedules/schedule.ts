@@ -58,6 +58,7 @@ export type Step = { readonly at: number } & (
       readonly do:
         | 'forget keys'
         | 'parcel turns up'
+        | 'late scan'
         | 'change amount'
         | 'end offers'
         | 'bank confirms'
@@ -103,6 +104,7 @@ const STEPS = weighted<Step['do']>(
   [1, 'mend storage'],
   [1, 'set clock'],
   [1, 'parcel turns up'],
+  [1, 'late scan'],
   [1, 'end offers'],
   [1, 'bank sends'],
 );

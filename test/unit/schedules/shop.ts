@@ -214,6 +214,15 @@ export class Shop implements Backend {
     this.#offers((one) => ({ ...one, unavailable }));
   }
 
+  /** The carrier tells only now of a scan from before the promise: the order changes, and no offer does. */
+  lateScan(): void {
+    const event = { at: '2026-11-22T21:14:00+01:00', phase: 'in-transit' as const };
+    this.#update(({ shipments: [shipment] = [], ...order }) => ({
+      ...order,
+      shipments: [{ id: 'parcel-1', events: [event, ...(shipment?.events ?? [])] }],
+    }));
+  }
+
   changeAmount(): void {
     this.#offers((one) =>
       one.amount ? { ...one, amount: amount(one.amount.amount - 1000) } : one,

@@ -178,9 +178,13 @@ class Page implements Environment {
   }
 
   write(key: string, value: string | undefined): void {
-    if (!this.device.storage) return;
-    if (value === undefined) this.device.notes.delete(key);
-    else this.device.notes.set(key, value);
+    const { notes, storage } = this.device;
+    if (!storage || notes.get(key) === value) return;
+    if (value === undefined) notes.delete(key);
+    else notes.set(key, value);
+    // The other tabs of the device are told a moment later.
+    for (const { page } of this.device.places)
+      if (page && page !== this) page.timer(() => page.changed(), this.#draw.between(0, 30));
   }
 
   visible(): boolean {
@@ -528,6 +532,8 @@ class World {
         return shop.forgetKeys();
       case 'parcel turns up':
         return shop.parcelTurnsUp();
+      case 'late scan':
+        return shop.lateScan();
       case 'change amount':
         return shop.changeAmount();
       case 'end offers':
