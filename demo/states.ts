@@ -726,7 +726,26 @@ export const orderStates: readonly OrderStateExample[] = [
     now: '2026-12-09T09:00:00+01:00',
     order: lostScreen({
       law: 'FR',
-      refunds: [refund({ state: 'sent', sentAt: day('24', '12:01') })],
+      refunds: [refund()],
+    }),
+    open: true,
+  },
+  {
+    name: 'several refunds',
+    now: day('24', '09:00'),
+    order: lostScreen({
+      refunds: [
+        refund({
+          reference: 'RF-8830',
+          offerId: 'offer-delivery',
+          amount: { amount: 1000, currency: 'EUR' },
+          parts: undefined,
+          askedAt: day('22', '21:30'),
+          state: 'settled',
+          settledAt: day('23', '11:00'),
+        }),
+        refund({ amount: { amount: 27900, currency: 'EUR' }, parts: undefined }),
+      ],
     }),
     open: true,
   },

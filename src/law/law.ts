@@ -76,11 +76,14 @@ export interface LawVerdict {
  * What the law says of a refund, counted in days of the delivery address's zone. Cents are rounded to the
  * nearest, halves up.
  *
- * @param now server time, epoch milliseconds; what was paid is counted to the day it was
+ * What was paid is counted to the day it was, and what has left to the day it left: many banks never say
+ * that it arrived, and without that nobody can say that the sum has grown since.
+ *
+ * @param now server time, epoch milliseconds
  */
 export const lawVerdict = (
   pack: LawPack,
-  { askedAt, orderedAt, settledAt, amount, state }: Refund,
+  { askedAt, orderedAt, sentAt, settledAt, amount, state }: Refund,
   timeZone: string,
   now: EpochMilliseconds,
 ): LawVerdict => {
@@ -89,8 +92,9 @@ export const lawVerdict = (
   const nothing = { pack, lastDay: undefined, growth: undefined, next: undefined };
   if (day === undefined || pack.refundDays === undefined || state === 'withdrawn') return nothing;
   const lastDay = plusDays(day, pack.refundDays);
-  const paid = state === 'settled' ? (toEpoch(settledAt) ?? now) : now;
-  const late = daysBetween(lastDay, civilDate(timeZone, paid)!);
+  const hasLeft = state === 'sent' || state === 'settled';
+  const paid = hasLeft ? toEpoch(settledAt ?? sentAt) : now;
+  const late = paid === undefined ? 0 : daysBetween(lastDay, civilDate(timeZone, paid)!);
   const steps = pack.late?.steps ?? [];
   const at = steps.findIndex(({ untilDay }) => late <= untilDay);
   const step = late > 0 ? steps[at] : undefined;
@@ -108,7 +112,7 @@ export const lawVerdict = (
             total: { ...amount!, amount: amount!.amount + more },
           },
     next:
-      following && state !== 'settled'
+      following && !hasLeft
         ? { percent: following.percent, from: plusDays(lastDay, (step?.untilDay ?? 0) + 1) }
         : undefined,
   };

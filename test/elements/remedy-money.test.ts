@@ -248,6 +248,36 @@ describe('R8: a receipt to keep', () => {
     expect(wrong.slice(0, 3)).to.deep.equal([]);
   }).timeout(120_000);
 
+  it('R7: says that it failed, came back or was taken back, and of a reversal that the charge is gone', async () => {
+    const end = { settledAt: undefined, endedAt: day('25', '10:12:00') };
+    for (const [state, words] of [
+      ['failed', 'Did not go through: Wed 25 Nov 2026, 10:12'],
+      ['returned', 'Came back to us: Wed 25 Nov 2026, 10:12'],
+    ] as const) {
+      const text = rows(await standReceipt([full({ ...end, state })])).join('\n');
+      expect(text).to.contain(words);
+      expect(text).not.to.match(/On your account|Expected by/);
+    }
+    const reversed = rows(await standReceipt([full({ reversal: true })])).join('\n');
+    expect(reversed).to.contain('Gone from your statement: Thu 26 Nov 2026, 23:30');
+    expect(reversed).not.to.contain('On your account');
+  });
+
+  it('R3: a step that is done without a date is told as done, and nothing is expected of it any more', async () => {
+    const text = rows(await standReceipt([full({ sentAt: undefined, settledAt: undefined })])).join(
+      '\n',
+    );
+    expect(text).to.contain('Sent by the bank: date not given');
+    expect(text).to.contain('On your account: date not given');
+    expect(text).not.to.contain('Expected by');
+  });
+
+  it('leaves out parts in another currency, whatever their sum', async () => {
+    const parts = [{ label: 'display', amount: { amount: 28900, currency: 'JPY' } }];
+    const element = await standReceipt([full({ parts })]);
+    expect(rows(element)[2]).to.equal('Amount: €289.00');
+  });
+
   it('leaves out parts that do not add up', async () => {
     const element = await standReceipt([
       full({ parts: [{ label: 'display', amount: { amount: 1, currency: 'EUR' } }] }),
@@ -307,6 +337,48 @@ describe('R8: a receipt to keep', () => {
       URL.createObjectURL = createObjectURL;
       HTMLAnchorElement.prototype.click = click;
     }
+  });
+});
+
+describe('R8: several refunds of one order', () => {
+  const euros = (minor: number) => ({ amount: minor, currency: 'EUR' });
+  const part = (number: number, change: Partial<Refund>): Refund =>
+    refund({
+      ...{ reference: `RF-${number}`, offerId: `offer-${number}`, parts: undefined },
+      askedAt: day('23', `17:0${number}:00`),
+      ...change,
+    });
+  const standAll = (refunds: Refund[], lang = 'en') =>
+    stand('doorstep-remedy', {
+      adapter: backend(lostScreen({ refunds }), clockFrom(day('24', '09:00:00'))),
+      ...{ order: 'FR-1042', lang },
+    });
+
+  it('each can be read, with its receipt, and what stands adds up to the minor unit', async () => {
+    const refunds = [
+      part(1, { amount: euros(3780), state: 'settled', settledAt: day('23', '18:00:00') }),
+      part(2, { amount: euros(9999), state: 'failed', endedAt: day('23', '17:30:00') }),
+      part(3, { amount: euros(5000), state: 'withdrawn' }),
+      part(4, { amount: euros(25121) }),
+    ];
+    const element = await standAll(refunds);
+    const text = screen(element);
+    expect(text).to.contain('Refund RF-4');
+    expect(text).to.contain('RF-1, €37.80: on your account');
+    expect(text).to.contain('RF-2, €99.99: did not go through');
+    expect(text).not.to.contain('RF-3');
+    expect(text).to.contain('€289.01 in all, in 2 refunds.');
+    expect(
+      all(element, '.receipt pre').map((each) => plain(each.textContent).slice(0, 12)),
+    ).to.deep.equal(['Refund: RF-4', 'Refund: RF-2', 'Refund: RF-1']);
+    expect(screen(await standAll(refunds, 'fr'))).to.contain(
+      '289,01 € en tout, en 2 remboursements.',
+    );
+  });
+
+  it('R3: without every amount, or in two currencies, no sum is told', async () => {
+    for (const amount of [undefined, { amount: 100, currency: 'GBP' }])
+      expect(screen(await standAll([part(1, { amount }), part(2, {})]))).not.to.contain('in all');
   });
 });
 

@@ -6,7 +6,8 @@
  *   npm test -- elements chromium stock        one engine, files whose path contains "stock"
  *   npm test -- elements firefox --watch       again after each change
  *
- * DOORSTEP_SEED repeats a run of the property tests, DOORSTEP_RUNS sets how many cases each tries.
+ * DOORSTEP_SEED repeats a run of the property tests, DOORSTEP_RUNS sets how many cases each tries;
+ * DOORSTEP_SCHEDULES and DOORSTEP_FAULT_RUNS do so for the faults around a claim.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { engineNames, findEngines, installMissingEngines } from './browsers.ts';

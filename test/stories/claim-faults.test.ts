@@ -3,9 +3,9 @@
  * claim, and the page is loaded again at each of them. Whatever happens, one refund, and no word that is
  * ahead of the backend.
  *
- * 12 runs in each engine, 100 in `npm run test:deep`; `DOORSTEP_FAULT_RUNS=1000 npm test -- stories claim-faults`
- * for a night. A failure
- * names its run; with the same DOORSTEP_SEED, `DOORSTEP_FAULT_RUN=<its number>` repeats that one alone.
+ * 12 runs in each engine, 100 in `.ci/run` and `npm run test:deep`, 1,000 in `npm run test:night`, or as many as
+ * DOORSTEP_FAULT_RUNS says. A failure names its run; with the same DOORSTEP_SEED, `DOORSTEP_FAULT_RUN=<its
+ * number>` repeats that one alone.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';

@@ -36,7 +36,7 @@ export interface Proxy {
 }
 
 /** Milliseconds of a delay: long enough that the page waits, short enough that nobody gives up. */
-const DELAY = 400;
+const DELAY = 150;
 
 const kindOf = ({ method, url = '' }: IncomingMessage): Kind =>
   !url.startsWith('/doorstep/') || url.includes('/changes')

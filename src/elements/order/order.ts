@@ -43,6 +43,7 @@ import type * as Parts from './parts.js';
  * @csspart facts - Rows of facts.
  * @csspart grounds - What can be wrong besides a broken promise.
  * @csspart law - What the law says, where the merchant has switched it on.
+ * @csspart refunds - The order's other refunds.
  * @csspart receipt - What the customer can keep of a refund.
  * @csspart tiles - One tile for each of several parcels.
  * @csspart parcels - The list of several parcels.

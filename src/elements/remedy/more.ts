@@ -53,14 +53,60 @@ export class More {
 
   /** Once there is a refund: the path of the money, and what belongs to it. */
   after(refund: Refund, context: Context): TemplateResult {
+    return html`<div class="column arriving">
+      ${this.#money(refund, context)} ${this.#others(refund, context)}
+    </div>`;
+  }
+
+  #money(refund: Refund, context: Context): TemplateResult {
     const rm = this.#rm;
     const money = refundVerdict(refund, context.asOf);
-    return html`<div class="column arriving">
-      ${path(refund, money, context, rm)} ${refundFacts(refund, context, rm)}
-      ${this.#takeBack(refund, money, context)}
-      ${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
-      ${refund.reversal ? this.#note(this.#rm.reversal, this.#rm.reversalHelp) : nothing}
-      ${this.#choices(context)} ${this.#lawOf(refund, context)} ${this.#receipt(refund, context)}
+    const leads = refund === context.verdict.refund;
+    return html`${path(refund, money, context, rm)} ${refundFacts(refund, context, rm)}
+    ${leads ? this.#takeBack(refund, money, context) : nothing}
+    ${refund.blocked ? this.#blocked(refund.blocked, money, context) : nothing}
+    ${refund.reversal ? this.#note(rm.reversal, rm.reversalHelp) : nothing}
+    ${leads ? html`${this.#choices(context)} ${this.#lawOf(refund, context)}` : nothing}
+    ${this.#receipt(refund, context)}`;
+  }
+
+  /** The order's other refunds, the latest first, and what all of them that stand come to. */
+  #others(refund: Refund, context: Context): TemplateResult | typeof nothing {
+    const all = (context.order.refunds ?? []).filter(({ state }) => state !== 'withdrawn');
+    const others = all.filter((each) => each !== refund).reverse();
+    if (!others.length) return nothing;
+    const rm = this.#rm;
+    const { f, m } = context;
+    const standing = all.filter(({ state }) => state !== 'failed' && state !== 'returned');
+    const currency = standing[0]?.amount?.currency;
+    const adds =
+      standing.length > 1 && standing.every(({ amount }) => amount?.currency === currency);
+    const total = standing.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0);
+    const stateOf = ({ state, reversal }: Refund): string =>
+      state === 'failed' || state === 'returned' || state === 'withdrawn'
+        ? rm.over[state]
+        : rm[state === 'settled' && reversal ? 'reversed' : state];
+    return html`<div class="stack" part="refunds">
+      ${others.map(
+        (each) =>
+          html`<details>
+            <summary class="small">
+              ${rm.another(
+                m.refund(each.reference),
+                each.amount ? f.money(each.amount) : '',
+                stateOf(each).toLocaleLowerCase(f.language),
+              )}
+            </summary>
+            <div class="column">${this.#money(each, context)}</div>
+          </details>`,
+      )}
+      ${
+        adds && currency
+          ? html`<p class="small">
+              <b>${rm.inAll(f.money({ amount: total, currency }), standing.length)}</b>
+            </p>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -1,6 +1,8 @@
 import type { RemedyMessages } from '../../i18n/index.js';
 import { toEpoch, type Refund } from '../../model/index.js';
+import { refundVerdict } from '../../verdicts/index.js';
 import { methodWords, type Context } from '../telling.js';
+import { partsOf } from '../templates/path.js';
 
 /**
  * What the customer can keep of a refund: every date with its year, the sum and its parts to the minor
@@ -8,10 +10,11 @@ import { methodWords, type Context } from '../telling.js';
  */
 export const receiptText = (
   refund: Refund,
-  { order, m, f, now }: Context,
+  { order, m, f, now, asOf }: Context,
   rm: RemedyMessages,
 ): string => {
-  const { amount, parts, expectedBy, settledAt, endedAt, statement } = refund;
+  const { amount, expectedBy, state, statement } = refund;
+  const parts = partsOf(refund);
   // A `now` of another year writes the year with every date.
   const at = (instant: string | undefined): string | undefined => {
     const epoch = toEpoch(instant);
@@ -21,8 +24,11 @@ export const receiptText = (
     typeof expectedBy === 'string'
       ? at(expectedBy)
       : expectedBy && `${f.civil(expectedBy.date)}\u00a0${expectedBy.date.slice(0, 4)}`;
-  const adds =
-    parts?.length && parts.reduce((sum, part) => sum + part.amount.amount, 0) === amount?.amount;
+  const steps = refundVerdict(refund, asOf).steps.map(({ step, done }) => [
+    step === 'settled' && refund.reversal ? rm.reversed : rm[step],
+    done ? (at(refund[`${step}At`]) ?? rm.notDated) : undefined,
+  ]) as [string, string | undefined][];
+  const isOver = state === 'failed' || state === 'returned' || state === 'withdrawn';
   const rows: readonly (readonly [string, string | undefined])[] = [
     [rm.refund, refund.reference],
     [rm.order, order.reference],
@@ -30,18 +36,15 @@ export const receiptText = (
       rm.amount,
       amount &&
         f.money(amount) +
-          (adds
+          (parts
             ? ` (${parts.map((part) => `${part.label} ${f.money(part.amount)}`).join(', ')})`
             : ''),
     ],
     [rm.to, methodWords(refund.method, m)],
     [rm.wrong, statement && rm.ground[statement.ground]],
-    [rm.asked, at(refund.askedAt)],
-    [rm.ordered, at(refund.orderedAt)],
-    [rm.sent, at(refund.sentAt)],
-    [rm.settled, at(settledAt)],
-    [rm.ended, at(endedAt)],
-    [rm.expected, settledAt || endedAt ? undefined : due],
+    ...steps,
+    [isOver ? rm.over[state] : '', isOver ? (at(refund.endedAt) ?? rm.notDated) : undefined],
+    [rm.expected, isOver || state === 'settled' ? undefined : due],
     [rm.written, f.dateTime(now, 0)],
   ];
   return rows

@@ -69,6 +69,7 @@ import {
  * @csspart facts - Amount, method and reference.
  * @csspart grounds - What can be wrong besides a broken promise.
  * @csspart law - What the law says, where the merchant has switched it on.
+ * @csspart refunds - The order's other refunds.
  * @csspart receipt - What the customer can keep of a refund.
  * @csspart contact - The line that leads to a person.
  * @csspart unreadable - A part that could not be read.

@@ -67,6 +67,15 @@ export const path = (
   </ol>`;
 };
 
+/** The parts of a sum, where they add up to it; others would only raise doubts. */
+export const partsOf = ({ parts, amount }: Refund): Refund['parts'] =>
+  parts?.length &&
+  amount &&
+  parts.every((part) => part.amount.currency === amount.currency) &&
+  parts.reduce((sum, part) => sum + part.amount.amount, 0) === amount.amount
+    ? parts
+    : undefined;
+
 /** Amount, method, reference: what the customer gives on the phone. */
 export const refundFacts = (
   refund: Refund,
@@ -74,11 +83,7 @@ export const refundFacts = (
   rm: RemedyMessages,
 ): TemplateResult => {
   const { m, f } = context;
-  const sum = refund.parts?.reduce((total, part) => total + part.amount.amount, 0);
-  const adds =
-    refund.parts?.length &&
-    sum === refund.amount?.amount &&
-    refund.parts.every((part) => part.amount.currency === refund.amount?.currency);
+  const parts = partsOf(refund);
   const method = methodWords(refund.method, m);
   return html`<dl class="facts" part="facts">
     ${
@@ -87,9 +92,9 @@ export const refundFacts = (
             <dd>
               <b>${amountWords(refund.amount, context)}</b>
               ${
-                adds
+                parts
                   ? html`<small
-                      >${refund.parts!.map((part) => `${part.label}\u00a0${f.money(part.amount)}`).join(', ')}</small
+                      >${parts.map((part) => `${part.label}\u00a0${f.money(part.amount)}`).join(', ')}</small
                     >`
                   : nothing
               }

@@ -11,7 +11,7 @@ import type { Refund } from '../../../src/model/index.js';
 const ZONE = 'Europe/Paris';
 const refund = (change: Partial<Refund> = {}): Refund => ({
   reference: 'RF-1',
-  state: 'sent',
+  state: 'ordered',
   amount: { amount: 28900, currency: 'EUR' },
   askedAt: '2026-11-23T17:03:00+01:00',
   ...change,
@@ -71,6 +71,20 @@ describe('R8: the money’s date by law, and what it costs to miss it', () => {
     assert.equal(paid('2026-12-10').growth?.percent, 10);
     assert.equal(paid('2026-12-10').next, undefined);
     assert.equal(paid('2026-12-07').growth, undefined);
+  });
+
+  test('what has left counts to the day it left: many banks never say that it arrived', () => {
+    const sent = (day: string | undefined, state: Refund['state'] = 'sent') =>
+      inFrance('2027-03-01', '12:00:00', {
+        state,
+        sentAt: day && `${day}T10:00:00+01:00`,
+      });
+    assert.equal(sent('2026-11-25').growth, undefined);
+    assert.equal(sent('2026-11-25').next, undefined, 'nothing is threatened that nobody knows');
+    assert.equal(sent('2026-12-10').growth?.percent, 10);
+    assert.equal(sent(undefined).growth, undefined);
+    assert.equal(sent('2026-12-10', 'settled').growth?.percent, 10);
+    assert.equal(sent('2026-11-25', 'returned').growth?.percent, 50, 'it is owed again');
   });
 
   test('days are those of the delivery address', () => {
