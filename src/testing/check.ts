@@ -3,8 +3,10 @@
  * `npx doorstep-check <base url> --order <reference> …`: the conformance suite against a running backend.
  */
 import { parseArgs } from 'node:util';
+import { AdapterError } from '../adapter/index.js';
 import { rest } from '../adapters/rest/rest.js';
 import { checks, conformance, reportText } from './conformance.js';
+import { FAILED } from './failed.js';
 
 const USAGE = `Checks that a backend of the Doorstep contract refunds a broken promise once, whatever happens.
 
@@ -41,24 +43,44 @@ const main = async (): Promise<number> => {
     complain(USAGE);
     return 2;
   }
+  const unknown = values.check?.filter((wanted) => !checks.some(({ id }) => id === wanted)) ?? [];
+  if (unknown.length) {
+    complain(`There is no check ${unknown.join(', ')}. --list shows them.`);
+    return 2;
+  }
   const headers = Object.fromEntries(
     values.header.map((line) => {
       const [name = '', ...rest_] = line.split(':');
       return [name.trim(), rest_.join(':').trim()] as const;
     }),
   );
+  const device = () => rest({ baseUrl, headers: () => headers });
   const orders = [...values.order];
+  // Two dozen checks that find no door would hide that it is the door.
+  try {
+    const signal = AbortSignal.timeout(20_000);
+    await device().order(orders[0]!, { signal, locale: 'en', freshness: 'fresh' });
+  } catch (error) {
+    const why = error instanceof AdapterError ? FAILED[error.code] : String(error);
+    complain(`Nothing could be checked: asked for order ${orders[0]} at ${baseUrl}, ${why}.`);
+    return 2;
+  }
+  let missing = 0;
   const early = [...values.early];
   const report = await conformance(
     {
-      device: () => rest({ baseUrl, headers: () => headers }),
-      brokenOrder: () => orders.shift(),
+      device,
+      brokenOrder() {
+        if (!orders.length) missing++;
+        return orders.shift();
+      },
       earlyOrder: () => early.shift(),
       http: { baseUrl, headers },
     },
     values.check,
   );
   say(reportText(report));
+  if (missing) say(`For the others, give at least ${missing} more test orders with --order.`);
   return report.holds ? 0 : 1;
 };
 

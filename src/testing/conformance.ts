@@ -22,6 +22,7 @@ import {
   type Refund,
   type RemedyOffer,
 } from '../model/index.js';
+import { FAILED } from './failed.js';
 
 /** A backend to be checked. **Test orders only: refunds are really asked for.** */
 export interface Subject {
@@ -69,7 +70,10 @@ export interface Result {
   readonly why?: string | undefined;
 }
 
-/** What came of all of them. `holds` is false if one is broken; what was not checked is no failure. */
+/**
+ * What came of all of them. `holds` is false if one is broken, or if none could be checked: that proves
+ * nothing. What was not checked beside others is no failure.
+ */
 export interface Report {
   readonly holds: boolean;
   readonly results: readonly Result[];
@@ -586,7 +590,7 @@ export const conformance = async (
     } catch (error) {
       const why =
         error instanceof AdapterError
-          ? `the backend did not answer: ${error.code}`
+          ? FAILED[error.code]
           : error instanceof Error
             ? error.message
             : String(error);
@@ -597,7 +601,12 @@ export const conformance = async (
       });
     }
   }
-  return { holds: results.every(({ state }) => state !== 'broken'), results };
+  return {
+    holds:
+      results.some(({ state }) => state === 'holds') &&
+      results.every(({ state }) => state !== 'broken'),
+    results,
+  };
 };
 
 /** The report as a person reads it. */

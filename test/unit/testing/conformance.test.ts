@@ -333,7 +333,11 @@ describe('the conformance suite can fail: seeded bugs', () => {
       brokenOrder: () => 'T-1',
     });
     assert.ok(!report.holds);
-    assert.match(reportText(report), /the backend did not answer: unavailable/);
+    assert.match(reportText(report), /the backend did not answer, or answered that it cannot now/);
+    const none = await conformance({ device: () => inner, brokenOrder: () => undefined }, [
+      'fifty',
+    ]);
+    assert.ok(!none.holds, 'what checked nothing proves nothing');
   });
 });
 
@@ -376,6 +380,16 @@ describe('npx doorstep-check', () => {
       assert.match(text, /^ok {2}Fifty devices that claim in the same moment/m);
       assert.match(text, /\d+ hold, 0 do not, \d+ could not be checked\./);
       assert.equal((await run(url)).code, 2);
+      // What proves nothing is no success, and says what it wants.
+      const few = await run(url, '--order', 'T-29', '--check', 'complete', '--check', 'fifty');
+      assert.match(few.text, /give at least 1 more test orders with --order/);
+      const misspelt = await run(url, '--order', 'T-29', '--check', 'fivty');
+      assert.equal(misspelt.code, 2);
+      assert.match(misspelt.text, /There is no check fivty/);
+      const stranger = await run(url, '--order', 'T-99');
+      assert.equal(stranger.code, 2);
+      assert.match(stranger.text, /Nothing could be checked: .*does not know the order/);
+      assert.match((await run('http://127.0.0.1:9', '--order', 'T-1')).text, /did not answer/);
       assert.match((await run('--list')).text, /^fifty +R7/m);
     } finally {
       server.close();
