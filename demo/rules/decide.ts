@@ -153,7 +153,7 @@ export const decide = (
 
   function take(
     at: NonNullable<typeof state>,
-    { obligationId, remedy, offerId }: OfferFacts,
+    { obligationId, remedy, offerId, way }: OfferFacts,
   ): Decision {
     // The same offer again, from another tab or after a lost answer: what became of it, not a second one.
     if (claim && claim.endedAt === undefined)
@@ -196,13 +196,13 @@ export const decide = (
         effect: { kind: 'claim', claim: made, ...(takes.length ? { takes } : {}) },
       };
     }
-    const dates = refundDates(at, policy, now);
+    const dates = refundDates(at, policy, now, way?.days);
     const refund: RefundFacts = {
       reference,
       offerId,
       state: 'asked',
       amount,
-      method: facts.method,
+      method: way?.method ?? facts.method,
       askedAt: now,
       answerBy: now + policy.answerSeconds * 1000,
       confirmAt: now + policy.bankDelay * 1000,
@@ -214,7 +214,7 @@ export const decide = (
     };
   }
 
-  function takeBack({ remedy, obligationId }: OfferFacts): Decision {
+  function takeBack({ remedy, obligationId, way }: OfferFacts): Decision {
     if (!claim) return refused('unavailable', 'nothing-asked');
     const refund = facts.refunds.find((candidate) => candidate.reference === claim.reference);
     if (refund?.state === 'failed' || refund?.state === 'returned')
@@ -244,7 +244,7 @@ export const decide = (
         kind: 'withdraw',
         claim,
         endedAt: now,
-        reoffer: { offerId: mint.offerId(), obligationId, remedy },
+        reoffer: { offerId: mint.offerId(), obligationId, remedy, ...(way && { way }) },
       },
     };
   }

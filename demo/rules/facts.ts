@@ -1,4 +1,5 @@
 import type {
+  Blocked,
   Constraint,
   DeliveryPromise,
   Due,
@@ -176,11 +177,18 @@ export interface ObligationFacts {
     | undefined;
 }
 
+/** A way for the money other than the one it came by, and the days it takes. */
+export interface RefundWay {
+  readonly method: Method;
+  readonly days: number;
+}
+
 /** An offer as it was minted; what it says is computed from the facts. */
 export interface OfferFacts {
   readonly offerId: string;
   readonly obligationId: string;
   readonly remedy: Extract<Remedy, 'refund' | 'reship' | 'replace' | 'wait'>;
+  readonly way?: RefundWay | undefined;
 }
 
 /** An offer the customer took. `endedAt` is set when it was taken back or could not be carried out. */
@@ -215,6 +223,8 @@ export interface RefundFacts {
   readonly settledAt?: EpochMilliseconds | undefined;
   readonly undoUntil: EpochMilliseconds;
   readonly endedAt?: EpochMilliseconds | undefined;
+  /** Set while the bank does nothing. */
+  readonly blocked?: Blocked | undefined;
 }
 
 /** Everything the shop's rules look at: plain rows, instants as epoch milliseconds. */

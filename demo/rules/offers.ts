@@ -157,6 +157,7 @@ export const refundDates = (
   { deadline, timeZone }: Standing,
   policy: Policy,
   askedAt: EpochMilliseconds,
+  days = policy.refundDays,
 ): {
   readonly undoUntil: EpochMilliseconds;
   readonly leavesAt: EpochMilliseconds;
@@ -171,7 +172,7 @@ export const refundDates = (
     upToHour(askedAt + policy.undoSeconds * 1000),
   );
   const sendDay = notSunday(dateOf(undoUntil, timeZone));
-  const expected = notSunday(plusDays(dateOf(askedAt, timeZone), policy.refundDays));
+  const expected = notSunday(plusDays(dateOf(askedAt, timeZone), days));
   return {
     undoUntil,
     leavesAt: Math.max(atLocal(sendDay, policy.payoutTime, timeZone), undoUntil),
@@ -249,7 +250,8 @@ export const offerView = (
     ...(failure && unit ? unit : {}),
     availableFrom: inZone(state.lapses, timeZone),
   };
-  const refund = offer.remedy === 'refund' && amount ? { amount, parts, method: facts.method } : {};
+  const method = offer.way?.method ?? facts.method;
+  const refund = offer.remedy === 'refund' && amount ? { amount, parts, method } : {};
   if (state.delivered === 'late' && !claim)
     return offer.remedy === 'refund'
       ? { ...base, ...refund, ...unavailable('delivered', state.deliveredAt) }
@@ -279,7 +281,7 @@ export const offerView = (
         : unavailable('out-of-stock')),
     };
   }
-  const dates = refundDates(state, policy, claim?.askedAt ?? start);
+  const dates = refundDates(state, policy, claim?.askedAt ?? start, offer.way?.days);
   return {
     ...open,
     ...refund,

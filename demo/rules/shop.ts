@@ -3,6 +3,7 @@ import { isOrderCommand, isSlotCommand } from '../../src/model/index.js';
 import type { Alive, Notify } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import type {
+  Blocked,
   Basket,
   BasketCheck,
   Constraint,
@@ -15,7 +16,7 @@ import type {
 } from '../../src/model/index.js';
 import { basketVerdict } from '../../src/verdicts/index.js';
 import { applied, settledBy } from './apply.js';
-import { bankDue } from './bank.js';
+import { bankDue, heldUp } from './bank.js';
 import {
   allot,
   checkBasket,
@@ -99,6 +100,8 @@ export interface PageShop extends Backend {
   ): { readonly reference: string } | { readonly check: BasketCheck } | { readonly slot: Outcome };
   /** The bank could not carry a refund out, or got it back. @returns false if there is none under way */
   failRefund(reference: string, state: 'failed' | 'returned'): boolean;
+  /** Somebody holds a refund up, or lets it go on. @returns false if it has ended, or is so already */
+  block(reference: string, blocked: Blocked | undefined): boolean;
   /** Units that were sold turn out not to be there. @returns false if the order has not so many */
   failSupply(order: string, sku: string, quantity: number): boolean;
   /** Moves the shop's clock; it goes on from there. */
@@ -459,6 +462,20 @@ export const pageShop = (
           // The obligation is open again, under a new offer.
           offers: [...facts.offers, { offerId: mint.offerId(), obligationId, remedy }],
         });
+        return true;
+      }
+      return false;
+    },
+    block: (reference, blocked) => {
+      agenda();
+      for (const facts of orders.values()) {
+        const refund = facts.refunds.find((one) => one.reference === reference);
+        const after =
+          refund && heldUp(refund, blocked && { since: serverNow(), ...blocked }, now());
+        if (!after) continue;
+        const refunds = facts.refunds.map((one) => (one === refund ? after : one));
+        set({ ...facts, version: facts.version + 1, refunds });
+        agenda();
         return true;
       }
       return false;

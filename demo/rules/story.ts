@@ -182,11 +182,14 @@ export const movedWardrobe = (mint: Pick<Mint, 'offerId'>): OrderFacts => {
     round: 'geneva',
     ruledOut: [{ weekday: 'saturday' }],
     obligations: [{ id: obligationId, promiseId: 'delivery' }],
-    offers: (['refund', 'wait'] as const).map((remedy) => ({
-      offerId: mint.offerId(),
-      obligationId,
-      remedy,
-    })),
+    offers: (
+      [
+        { remedy: 'refund' },
+        { remedy: 'refund', way: { method: { kind: 'transfer' }, days: 3 } },
+        { remedy: 'refund', way: { method: { kind: 'cash' }, days: 1 } },
+        { remedy: 'wait' },
+      ] as const
+    ).map((offer) => ({ offerId: mint.offerId(), obligationId, ...offer })),
     claims: [],
     refunds: [],
     stock: {},

@@ -104,6 +104,7 @@ const refundView = (
       ? { reason: explain('refund-failed', context).reason }
       : {}),
     ...at('undoUntil', refund.undoUntil),
+    ...(refund.blocked && refund.endedAt === undefined ? { blocked: refund.blocked } : {}),
     source: { kind: 'shop', name: policy.name },
   };
 };

@@ -26,7 +26,7 @@ export const runBank = async (database: Database, clock: ServerClock): Promise<v
          FROM outbox t
          JOIN refunds r ON r.reference = t.refund_reference
          JOIN obligations b ON b.id = r.obligation_id
-         WHERE t.done_at IS NULL AND t.due_at <= $1
+         WHERE t.done_at IS NULL AND t.due_at <= $1 AND r.blocked IS NULL
          ORDER BY t.due_at, t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED`,
         [new Date(now).toISOString()],
       );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import {
+  BlockedSchema,
   choice,
   CivilDateSchema,
   flag,
@@ -17,6 +18,7 @@ import {
   changeOf,
   STORY_START,
   eightParcels,
+  heldUp,
   heldLamp,
   inZone,
   lostScreen,
@@ -41,6 +43,7 @@ import {
   lockOrder,
   mintOfferId,
   moveRefund,
+  saveHeldUp,
   saveOrder,
   saveSupply,
   updateShipment,
@@ -122,6 +125,8 @@ const AccountSchema = object({ order: text(), shipment: text(), received: flag()
 /** How many places a slot has, those given included. */
 const CapacitySchema = object({ slot: text(), capacity: integer(0) });
 const WithdrawSchema = object({ order: text(), id: text() });
+/** Without `blocked` it goes on. */
+const BlockSchema = object({ reference: text(), blocked: optional(BlockedSchema) });
 const RefundSchema = object({ reference: text(), state: choice(['failed', 'returned']) });
 
 /**
@@ -348,6 +353,34 @@ export const demoRoutes = (options: DemoOptions): Hono => {
     return typeof after === 'object'
       ? context.json(await state())
       : context.json({ code: 'invalid' }, 400);
+  });
+
+  // Somebody holds a refund up, or lets it go on.
+  app.post('/block', async (context) => {
+    const asked = await body(BlockSchema, context.req.raw);
+    const done =
+      asked &&
+      (await database.transaction(async (connection) => {
+        const [owner] = await connection.query<{ order: string }>(
+          `SELECT b.order_reference AS order FROM refunds r
+           JOIN obligations b ON b.id = r.obligation_id WHERE r.reference = $1`,
+          [asked.reference],
+        );
+        if (!owner) return false;
+        await lockOrder(connection, owner.order);
+        const facts = await loadOrder(connection, owner.order);
+        const refund = facts?.refunds.find((candidate) => candidate.reference === asked.reference);
+        const after =
+          refund &&
+          heldUp(refund, asked.blocked && { since: written(), ...asked.blocked }, clock.now());
+        if (!after) return false;
+        await saveHeldUp(connection, after);
+        await changed(connection, owner.order);
+        return true;
+      }));
+    if (!done) return context.json({ code: 'invalid' }, 400);
+    await agenda.run();
+    return context.json(await state());
   });
 
   // The bank sends the money back to the shop, or cannot send it at all.

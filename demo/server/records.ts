@@ -10,7 +10,14 @@ import type {
 } from '../../src/model/index.js';
 import { deadlineOf } from '../../src/verdicts/index.js';
 import { bankDue } from '../rules/index.js';
-import type { ClaimFacts, Effect, OrderFacts, RefundFacts, ShipmentFacts } from '../rules/index.js';
+import type {
+  ClaimFacts,
+  Effect,
+  OfferFacts,
+  OrderFacts,
+  RefundFacts,
+  ShipmentFacts,
+} from '../rules/index.js';
 import type { Queryable } from './database.js';
 
 /** The one channel that all processes listen to; the payload is a topic, or `clock`. */
@@ -79,7 +86,7 @@ SELECT json_strip_nulls(json_build_object(
       'id', b.id, 'promiseId', b.promise_id, 'units', b.units, 'failure', b.failure
     ) ORDER BY b.position), '[]') FROM obligations b WHERE b.order_reference = o.reference),
   'offers', (SELECT coalesce(json_agg(json_build_object(
-      'offerId', f.offer_id, 'obligationId', f.obligation_id, 'remedy', f.remedy
+      'offerId', f.offer_id, 'obligationId', f.obligation_id, 'remedy', f.remedy, 'way', f.way
     ) ORDER BY f.position), '[]')
     FROM offers f JOIN obligations b ON b.id = f.obligation_id WHERE b.order_reference = o.reference),
   'claims', (SELECT coalesce(json_agg(json_build_object(
@@ -92,7 +99,7 @@ SELECT json_strip_nulls(json_build_object(
       'method', r.method, 'askedAt', r.asked_at, 'answerBy', r.answer_by, 'confirmAt', r.confirm_at,
       'orderedAt', r.ordered_at, 'sendBy', r.send_by, 'leavesAt', r.leaves_at, 'sentAt', r.sent_at,
       'expectedBy', r.expected_by, 'settlesAt', r.settles_at, 'settledAt', r.settled_at,
-      'undoUntil', r.undo_until, 'endedAt', r.ended_at
+      'undoUntil', r.undo_until, 'endedAt', r.ended_at, 'blocked', r.blocked
     ) ORDER BY r.asked_at, r.reference), '[]')
     FROM refunds r JOIN obligations b ON b.id = r.obligation_id WHERE b.order_reference = o.reference),
   'stock', (SELECT json_object_agg(k.sku, k.quantity) FROM free_units k
@@ -204,12 +211,18 @@ export const saveObligations = async (connection: Queryable, facts: OrderFacts):
       ],
     );
   }
-  for (const { offerId, obligationId, remedy } of facts.offers)
-    await connection.query(
-      `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-      [offerId, obligationId, remedy],
-    );
+  for (const offer of facts.offers) await saveOffer(connection, offer);
 };
+
+const saveOffer = (
+  connection: Queryable,
+  { offerId, obligationId, remedy, way }: OfferFacts,
+): Promise<unknown> =>
+  connection.query(
+    `INSERT INTO offers (offer_id, obligation_id, remedy, way) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING`,
+    [offerId, obligationId, remedy, json(way)],
+  );
 
 /**
  * Writes what has been asked of the order's promises, and when they lapse since. The promises themselves
@@ -270,6 +283,24 @@ export const moveRefund = async (
   return moved.length === 1;
 };
 
+/** Writes that a refund is held up, or goes on: then what was due meanwhile is due now. */
+export const saveHeldUp = async (connection: Queryable, refund: RefundFacts): Promise<void> => {
+  await connection.query(
+    `UPDATE refunds SET blocked = $2, confirm_at = $3, leaves_at = $4, settles_at = $5
+     WHERE reference = $1`,
+    [
+      ...[refund.reference, json(refund.blocked), iso(refund.confirmAt)],
+      ...[iso(refund.leavesAt), iso(refund.settlesAt)],
+    ],
+  );
+  const due = bankDue(refund);
+  if (due !== undefined)
+    await connection.query(
+      'UPDATE outbox SET due_at = $2 WHERE refund_reference = $1 AND done_at IS NULL',
+      [refund.reference, iso(due)],
+    );
+};
+
 /**
  * Writes what a decision needs to be true. All of it belongs to one transaction.
  *
@@ -320,11 +351,7 @@ export const writeEffect = async (
     )
       return false;
     if (!(await endClaim(connection, effect.claim.reference, effect.endedAt))) return false;
-    const { offerId, obligationId, remedy } = effect.reoffer;
-    await connection.query(
-      `INSERT INTO offers (offer_id, obligation_id, remedy) VALUES ($1, $2, $3)`,
-      [offerId, obligationId, remedy],
-    );
+    await saveOffer(connection, effect.reoffer);
   }
   await changed(connection, facts.reference);
   return true;

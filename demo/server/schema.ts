@@ -162,8 +162,10 @@ CREATE TABLE IF NOT EXISTS offers (
   offer_id text PRIMARY KEY,
   position bigint GENERATED ALWAYS AS IDENTITY,
   obligation_id text NOT NULL REFERENCES obligations ON DELETE CASCADE,
-  remedy text NOT NULL CHECK (remedy IN ('refund', 'reship', 'replace', 'wait'))
+  remedy text NOT NULL CHECK (remedy IN ('refund', 'reship', 'replace', 'wait')),
+  way jsonb
 );
+ALTER TABLE offers ADD COLUMN IF NOT EXISTS way jsonb;
 
 CREATE TABLE IF NOT EXISTS claims (
   reference text PRIMARY KEY,
@@ -197,8 +199,10 @@ CREATE TABLE IF NOT EXISTS refunds (
   settles_at timestamptz NOT NULL,
   settled_at timestamptz,
   undo_until timestamptz NOT NULL,
-  ended_at timestamptz
+  ended_at timestamptz,
+  blocked jsonb
 );
+ALTER TABLE refunds ADD COLUMN IF NOT EXISTS blocked jsonb;
 CREATE UNIQUE INDEX IF NOT EXISTS refunds_once ON refunds (obligation_id)
   WHERE state NOT IN ('withdrawn', 'failed', 'returned');
 

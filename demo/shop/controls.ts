@@ -163,6 +163,16 @@ const actions = {
   slotTaken: () => ask('slot', { slot: 'nantes.2026-11-28.08', capacity: 0 }),
   send: ({ now }) => forward(now, '15:00', ['sent', 'settled']),
   settle: ({ now }) => forward(now, '08:00', ['settled']),
+  block: async ({ now }) =>
+    ask('block', {
+      reference: (await currentRefund()).reference,
+      blocked: {
+        by: { kind: 'bank' },
+        ...say.blocked,
+        deadline: new Date(now + DAY).toISOString(),
+      },
+    }),
+  unblock: async () => ask('block', { reference: (await currentRefund()).reference }),
   back: async () =>
     ask('refund', { reference: (await currentRefund()).reference, state: 'returned' }),
 } satisfies Record<string, (subject: Subject) => Promise<unknown>>;
@@ -372,14 +382,14 @@ export class DemoControls extends LitElement {
         ${this.#act('reset', say.reset)} ${this.#act('silence', say.silence)}
         ${this.#act('lapse', say.lapse)} ${this.#act('quarter', say.quarter)}
       </fieldset>
-      ${this.#bank()}`;
+      ${this.#bank(html`${this.#act('block', say.block)} ${this.#act('unblock', say.unblock)}`)}`;
   }
 
-  #bank(): TemplateResult {
+  #bank(more: unknown = nothing): TemplateResult {
     return html`<fieldset>
       <legend>${say.bank}</legend>
       ${this.#act('send', say.send)} ${this.#act('settle', say.settle)}
-      ${this.#act('back', say.back)}
+      ${this.#act('back', say.back)} ${more}
     </fieldset>`;
   }
 

@@ -38,6 +38,10 @@ interface Words {
   readonly slotTaken: Said;
   readonly send: Said;
   readonly settle: Said;
+  readonly block: Said;
+  readonly unblock: Said;
+  /** What makes a refund that is held up go on, and who sees to it. */
+  readonly blocked: { readonly unblocks: string; readonly owner: string };
   readonly back: Said;
   readonly none: Said;
   readonly down: Said;
@@ -108,6 +112,12 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     slotTaken: ['Sat 08:00 is taken', 'Somebody else has the last place on Saturday at 08:00.'],
     send: ['Refund is sent', 'The refund has left the bank.'],
     settle: ['Refund arrives', 'The money is on the account.'],
+    block: ['Bank holds it up', 'The bank does nothing until it has checked the account.'],
+    unblock: ['Bank goes on', 'What was due meanwhile is done now.'],
+    blocked: {
+      unblocks: 'The bank checks the account number.',
+      owner: 'Inès, customer accounts',
+    },
     back: ['Refund comes back', 'The bank sent the money back to the shop.'],
     none: ['Normal', 'The backend answers as it should.'],
     down: ['Down', 'The backend cuts every connection.'],
@@ -178,6 +188,12 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     slotTaken: ['Samedi 8 h est pris', 'Quelqu’un a pris la dernière place de samedi 8 h.'],
     send: ['L’argent part', 'Le remboursement a quitté la banque.'],
     settle: ['L’argent arrive', 'L’argent est sur le compte.'],
+    block: ['La banque bloque', 'La banque ne fait rien avant d’avoir vérifié le compte.'],
+    unblock: ['La banque reprend', 'Ce qui était dû entre-temps est fait maintenant.'],
+    blocked: {
+      unblocks: 'La banque vérifie le numéro de compte.',
+      owner: 'Inès, comptes clients',
+    },
     back: ['L’argent revient', 'La banque a renvoyé l’argent à la boutique.'],
     none: ['Normal', 'Le serveur répond comme il se doit.'],
     down: ['En panne', 'Le serveur coupe chaque connexion.'],

@@ -3,7 +3,13 @@
  * rules answer it over facts in memory. Nothing leaves the page; a reload goes on where it was.
  */
 import { createHandler } from '../../src/adapters/rest/handler.js';
-import { BasketSchema, InstantSchema, PhaseSchema, parseWhole } from '../../src/model/index.js';
+import {
+  BasketSchema,
+  BlockedSchema,
+  InstantSchema,
+  PhaseSchema,
+  parseWhole,
+} from '../../src/model/index.js';
 import {
   GLASSWARE,
   inZone,
@@ -69,7 +75,7 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
     refunds: refunds().length,
     waiting: refunds().filter(({ state }) => ['asked', 'ordered', 'sent'].includes(state)).length,
   });
-  type Body = Readonly<Record<string, string | number | undefined>>;
+  type Body = Readonly<Record<string, string | number | undefined>> & { readonly blocked?: never };
   const turn = (
     { now, mode, delay, times, phase, place, words, reference, state, ...goods }: Body,
     name?: string,
@@ -102,6 +108,8 @@ const controls = (shop: PageShop, fault: { now: Fault }) => {
           ...(place ? { place: `${place}` } : {}),
         });
       }
+      case 'block':
+        return shop.block(`${reference}`, parseWhole(BlockedSchema, goods.blocked));
       case 'refund':
         return shop.failRefund(`${reference}`, state === 'failed' ? 'failed' : 'returned');
       case 'stock':

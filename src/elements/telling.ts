@@ -403,6 +403,7 @@ const tellFacts = (context: Context): Telling => {
         );
       }
       const answer = toEpoch(refund.answerBy);
+      const isCash = refund.method?.kind === 'cash';
       const [sentence, strong, source] =
         state === 'ordered'
           ? [
@@ -414,9 +415,11 @@ const tellFacts = (context: Context): Telling => {
             ]
           : state === 'sent'
             ? [
-                m.refundSent,
-                said(refund.sentAt, m.sentAt),
-                expectedBy && (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
+                isCash ? m.cashReady : m.refundSent,
+                isCash ? '' : said(refund.sentAt, m.sentAt),
+                !isCash &&
+                  expectedBy &&
+                  (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
               ]
             : state === 'settled'
               ? [m.refundSettled, '', said(refund.settledAt, m.paidAt)]

@@ -272,6 +272,15 @@ describe('R8: a receipt to keep', () => {
     expect(text).not.to.contain('Expected by');
   });
 
+  it('R7: cash is fetched: nothing of it is said to leave a bank or to be on an account', async () => {
+    const cash = full({ method: { kind: 'cash' }, state: 'sent', settledAt: undefined });
+    const element = await standReceipt([cash], day('24', '13:00:00'));
+    expect(sentence(element)).to.equal('Your €289.00 in cash are ready in the shop.');
+    const text = screen(element);
+    for (const words of ['Ready in the shop', 'Fetched by you']) expect(text).to.contain(words);
+    expect(text).not.to.match(/bank|account/i);
+  });
+
   it('leaves out parts in another currency, whatever their sum', async () => {
     const parts = [{ label: 'display', amount: { amount: 28900, currency: 'JPY' } }];
     const element = await standReceipt([full({ parts })]);

@@ -1,11 +1,11 @@
-/** Story 3's first half, the moved wardrobe, on the demo's page against the real HTTP backend in every engine. */
+/** Story 3, the moved wardrobe, on the demo's page against the real HTTP backend in every engine. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Order } from '../../src/model/index.js';
 import { enginesToTest, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import { enterOn, isClean, pick, pickByKeys, press } from './checkout.js';
-import { november, openDemo, says, settle, type Shop } from './shop.js';
+import { november, openDemo, says, settle, textOf, type Shop } from './shop.js';
 
 const SLOT = 'doorstep-order >>> doorstep-slot';
 const PICKER = `${SLOT} >>> doorstep-slot-picker`;
@@ -209,6 +209,57 @@ for (const engine of enginesToTest())
         });
         await says(page, [/without your consent/, AGREED]);
         assert.deepEqual(await states(page), ['expired', 'imposed']);
+        await ends(page);
+      });
+
+      test('R8, R10, R12: every way for the money has its date; held up, it says by whom, and then goes on', async () => {
+        const page = await open();
+        await shop.clock('25T18:00:00');
+        await shop.post('/demo/impose', {
+          id: 'AP-3',
+          trackingNumber: 'AL-DEMO-77',
+          from: november('28T07:00:00'),
+          before: november('28T14:00:00'),
+        });
+        await says(page, [
+          /without your consent/,
+          'Refund CHF 1,349.00 to Visa ••42, there by Mon 30 Nov',
+          'To a bank account, there by Sat 28 Nov',
+          'To cash in the shop, there by Thu 26 Nov',
+        ]);
+        assert.doesNotMatch(await textOf(page), /store credit/i);
+        await settle(page);
+        const row = 'doorstep-order >>> doorstep-remedy >>> [part=choices] button:nth-of-type(1)';
+        await page.clickOn(row);
+        await says(page, ['You asked for CHF 1,349.00 back.', 'a bank account']);
+        const [refund] = await shop.refunds();
+        await shop.post('/demo/block', {
+          reference: refund!.reference,
+          blocked: {
+            by: { kind: 'bank', name: 'Banque du Rhône' },
+            unblocks: 'The bank checks the account number.',
+            owner: 'Inès, customer accounts',
+            deadline: november('26T12:00:00'),
+          },
+        });
+        await says(page, [
+          'Your refund of CHF 1,349.00 is held up.',
+          'Held up by Banque du Rhône since',
+          'The bank checks the account number.',
+          'Inès, customer accounts',
+          'Next step by',
+        ]);
+        // Nothing moves, and that the step is late is said.
+        await shop.clock('26T12:00:01');
+        await says(page, 'That time has passed. Call us');
+        assert.equal((await shop.refunds())[0]!.state, 'asked');
+        await shop.post('/demo/block', { reference: refund!.reference });
+        await says(page, 'Your refund of CHF 1,349.00 is ordered.', undefined, /held up/i);
+        await shop.clock('27T18:00:00');
+        await says(page, 'Your refund of CHF 1,349.00 has left our bank.');
+        await shop.clock('30T12:00:00');
+        await says(page, 'has been paid', undefined, /held up/i);
+        assert.equal((await shop.refunds()).length, 1);
         await ends(page);
       });
 

@@ -10,7 +10,7 @@ import { announce } from '../announce.js';
 import { make } from '../dom.js';
 import { icon, type IconName } from '../icons.js';
 import { amountWords, capital, carrierOf, methodWords, who, type Context } from '../telling.js';
-import { path, refundFacts } from '../templates/path.js';
+import { path, refundFacts, stepNames } from '../templates/path.js';
 import { later } from './later.js';
 import { receiptText } from './receipt.js';
 
@@ -82,10 +82,7 @@ export class More {
     const adds =
       standing.length > 1 && standing.every(({ amount }) => amount?.currency === currency);
     const total = standing.reduce((sum, { amount }) => sum + (amount?.amount ?? 0), 0);
-    const stateOf = ({ state, reversal }: Refund): string =>
-      state === 'failed' || state === 'returned' || state === 'withdrawn'
-        ? rm.over[state]
-        : rm[state === 'settled' && reversal ? 'reversed' : state];
+    const stateOf = (each: Refund): string => ({ ...rm.over, ...stepNames(each, rm) })[each.state];
     return html`<div class="stack" part="refunds">
       ${others.map(
         (each) =>

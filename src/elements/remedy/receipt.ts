@@ -2,7 +2,7 @@ import type { RemedyMessages } from '../../i18n/index.js';
 import { toEpoch, type Refund } from '../../model/index.js';
 import { refundVerdict } from '../../verdicts/index.js';
 import { methodWords, type Context } from '../telling.js';
-import { partsOf } from '../templates/path.js';
+import { partsOf, stepNames } from '../templates/path.js';
 
 /**
  * What the customer can keep of a refund: every date with its year, the sum and its parts to the minor
@@ -24,10 +24,11 @@ export const receiptText = (
     typeof expectedBy === 'string'
       ? at(expectedBy)
       : expectedBy && `${f.civil(expectedBy.date)}\u00a0${expectedBy.date.slice(0, 4)}`;
-  const steps = refundVerdict(refund, asOf).steps.map(({ step, done }) => [
-    step === 'settled' && refund.reversal ? rm.reversed : rm[step],
-    done ? (at(refund[`${step}At`]) ?? rm.notDated) : undefined,
-  ]) as [string, string | undefined][];
+  const names = stepNames(refund, rm);
+  const steps = refundVerdict(refund, asOf).steps.map(
+    ({ step, done }) =>
+      [names[step], done ? (at(refund[`${step}At`]) ?? rm.notDated) : undefined] as const,
+  );
   const isOver = state === 'failed' || state === 'returned' || state === 'withdrawn';
   const rows: readonly (readonly [string, string | undefined])[] = [
     [rm.refund, refund.reference],

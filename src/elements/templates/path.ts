@@ -1,9 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RemedyMessages } from '../../i18n/index.js';
 import type { Due, Refund } from '../../model/index.js';
-import type { RefundVerdict } from '../../verdicts/index.js';
+import type { RefundStep, RefundVerdict } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
 import { amountWords, methodWords, type Context } from '../telling.js';
+
+/** What each step is called: cash is fetched, and a charge that is taken back arrives nowhere. */
+export const stepNames = (
+  { method, reversal }: Refund,
+  rm: RemedyMessages,
+): Readonly<Record<RefundStep['step'], string>> => {
+  const isCash = method?.kind === 'cash';
+  return {
+    asked: rm.asked,
+    ordered: rm.ordered,
+    sent: isCash ? rm.ready : rm.sent,
+    settled: reversal ? rm.reversed : isCash ? rm.fetched : rm.settled,
+  };
+};
 
 /** The path of the money: what happened is dated, what is to come has its date (R8). */
 export const path = (
@@ -12,12 +26,7 @@ export const path = (
   { m, f, now }: Context,
   rm: RemedyMessages,
 ): TemplateResult => {
-  const names = {
-    asked: rm.asked,
-    ordered: rm.ordered,
-    sent: rm.sent,
-    settled: refund.reversal ? rm.reversed : rm.settled,
-  };
+  const names = stepNames(refund, rm);
   const dues: Partial<Record<string, Due | undefined>> = {
     ordered: refund.answerBy,
     sent: refund.sendBy,

@@ -168,6 +168,7 @@ export const order = {
   refundAsked: (amount: string) => `You asked for ${amount} back. The bank has not confirmed yet.`,
   refundOrdered: (amount: string) => `Your refund of ${amount} is ordered.`,
   refundSent: (amount: string) => `Your refund of ${amount} has left our bank.`,
+  cashReady: (amount: string) => `Your ${amount} in cash are ready in the shop.`,
   refundSettled: (amount: string) => `Your refund of ${amount} has been paid.`,
   refundBlocked: (amount: string) => `Your refund of ${amount} is held up.`,
   heldSince: (date: string, by: string | undefined, you: boolean) =>

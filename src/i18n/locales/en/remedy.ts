@@ -67,6 +67,8 @@ export const remedy = {
   sent: 'Sent by the bank',
   settled: 'On your account',
   reversed: 'Gone from your statement',
+  ready: 'Ready in the shop',
+  fetched: 'Fetched by you',
   ifDatePasses: 'If a date passes, this page says so.',
   reference: 'Reference',
   sameEverywhere: 'the one to give by phone or in the shop',

@@ -176,6 +176,7 @@ export const order = spaced<OrderMessages>({
     `Vous avez demandé le remboursement de ${amount}. La banque n’a pas encore confirmé.`,
   refundOrdered: (amount) => `Nous avons donné l’ordre de vous rembourser ${amount}.`,
   refundSent: (amount) => `Votre remboursement de ${amount} a quitté notre banque.`,
+  cashReady: (amount) => `Vos ${amount} en espèces sont prêts au magasin.`,
   refundSettled: (amount) => `Votre remboursement de ${amount} a été versé.`,
   refundBlocked: (amount) => `Votre remboursement de ${amount} est bloqué.`,
   heldSince: (date, by, you) =>

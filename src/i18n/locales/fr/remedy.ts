@@ -63,6 +63,8 @@ export const remedy = spaced<RemedyMessages>({
   sent: 'Envoyé par la banque',
   settled: 'Sur votre compte',
   reversed: 'Disparu du relevé',
+  ready: 'Prêt au magasin',
+  fetched: 'Retiré par vous',
   ifDatePasses: 'Si une date passe, cette page le dit.',
   reference: 'Référence',
   sameEverywhere: 'à donner au téléphone ou en magasin',
