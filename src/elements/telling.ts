@@ -417,9 +417,9 @@ const tellFacts = (context: Context): Telling => {
             ? [
                 isCash ? m.cashReady : m.refundSent,
                 isCash ? '' : said(refund.sentAt, m.sentAt),
-                !isCash &&
-                  expectedBy &&
-                  (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
+                isCash || !expectedBy
+                  ? ''
+                  : (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
               ]
             : state === 'settled'
               ? [m.refundSettled, '', said(refund.settledAt, m.paidAt)]
