@@ -30,7 +30,6 @@ export interface Environment {
 }
 
 interface HostEvent {
-  readonly type: string;
   readonly persisted?: boolean;
   readonly key?: string | null;
 }
@@ -94,8 +93,7 @@ export const browserEnvironment: Environment = {
     // The first showing of a page changes nothing; a return from the back-forward cache does. What
     // the shop keeps in storage is none of ours.
     const listener = (event?: HostEvent): void => {
-      const isOurs = event?.type !== 'storage' || event.key?.startsWith('doorstep:');
-      if (event?.persisted !== false && isOurs) run();
+      if (event?.persisted !== false && /^(door|$)/.test(event?.key ?? '')) run();
     };
     for (const [target, type] of targets) target?.addEventListener(type, listener);
     return () => {
