@@ -93,7 +93,7 @@ export const browserEnvironment: Environment = {
     // The first showing of a page changes nothing; a return from the back-forward cache does. What
     // the shop keeps in storage is none of ours.
     const listener = (event?: HostEvent): void => {
-      if (event?.persisted !== false && /^(door|$)/.test(event?.key ?? '')) run();
+      if (event?.persisted !== false && /^(doorstep:|$)/.test(event?.key ?? '')) run();
     };
     for (const [target, type] of targets) target?.addEventListener(type, listener);
     return () => {

@@ -36,12 +36,12 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 34_600 },
+    { target: 22_000, ceiling: 37_200 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'checkout guard + REST adapter',
-    { target: 25_000, ceiling: 24_800 },
+    { target: 25_000, ceiling: 25_400 },
     () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -78,7 +78,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 99_500 },
+    { target: 30_000, ceiling: 100_000 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
