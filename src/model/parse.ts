@@ -70,8 +70,7 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
         if (typeof value !== 'object' || value === null || Array.isArray(value))
           return refuse('not an object');
         const result: Record<string, unknown> = {};
-        for (const key in definition.fields) {
-          const field = definition.fields[key]!;
+        for (const [key, field] of Object.entries(definition.fields)) {
           const member = Object.hasOwn(value, key)
             ? (value as Record<string, unknown>)[key]
             : undefined;

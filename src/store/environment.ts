@@ -85,7 +85,7 @@ export const browserEnvironment: Environment = {
       [host.document, 'visibilitychange'],
       ...['online', 'offline', 'pageshow', 'pagehide', 'storage'].map(
         (type): [EventTargetLike | undefined, string] => [
-          host.addEventListener ? (host as EventTargetLike) : undefined,
+          host.addEventListener && (host as EventTargetLike),
           type,
         ],
       ),

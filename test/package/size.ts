@@ -31,12 +31,12 @@ interface Limit {
 const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>][] = [
   [
     'stock badge + REST adapter',
-    { target: 12_000, ceiling: 12_000 },
+    { target: 12_000, ceiling: 12_050 },
     () => bundle('elements/stock/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 37_200 },
+    { target: 22_000, ceiling: 34_600 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
