@@ -51,7 +51,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'agreed slot + REST adapter',
-    { target: 43_000, ceiling: 41_800 },
+    { target: 43_000, ceiling: 42_000 },
     () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
   ],
   ...[
