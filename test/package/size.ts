@@ -31,12 +31,12 @@ interface Limit {
 const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>][] = [
   [
     'stock badge + REST adapter',
-    { target: 12_000, ceiling: 12_050 },
+    { target: 12_000, ceiling: 12_100 },
     () => bundle('elements/stock/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 34_600 },
+    { target: 22_000, ceiling: 34_700 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -78,7 +78,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 100_000 },
+    { target: 30_000, ceiling: 100_200 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
