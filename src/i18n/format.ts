@@ -91,10 +91,10 @@ export class Formatter extends BriefFormatter {
     return this.locale.span(start, this.#onItsDay(end, from, before));
   }
 
-  /** `10–12`, `7:30–10`, `10–12 h`: the same where there is little room. */
+  /** `10–12`, `7:30–10`, `10–12 h`, `10–12h`: the same where there is little room. */
   shortSpan(from: number, before: number): string {
     const [start, end] = this.#short(from, before);
-    const unit = /\u00a0\D+$/.exec(end)?.[0];
+    const unit = /\D+$/.exec(end)?.[0];
     const begin = unit && start.endsWith(unit) ? start.slice(0, -unit.length) : start;
     return `${begin}–${this.#onItsDay(end, from, before, (date) => `${this.weekday(date, 'short')} `)}`;
   }

@@ -7,6 +7,17 @@ type Files = { readonly [K in Kind]: () => Promise<Readonly<Record<K, Language[K
 
 // Written out, so that every bundler finds the files.
 const files: Readonly<Record<string, Files>> = {
+  es: {
+    base: () => import('./es/base.js'),
+    stock: () => import('./es/stock.js'),
+    order: () => import('./es/order.js'),
+    parcel: () => import('./es/parcel.js'),
+    checkout: () => import('./es/checkout.js'),
+    wishes: () => import('./es/wishes.js'),
+    slot: () => import('./es/slot.js'),
+    slotPicker: () => import('./es/picker.js'),
+    remedy: () => import('./es/remedy.js'),
+  },
   fr: {
     base: () => import('./fr/base.js'),
     stock: () => import('./fr/stock.js'),
@@ -17,6 +28,28 @@ const files: Readonly<Record<string, Files>> = {
     slot: () => import('./fr/slot.js'),
     slotPicker: () => import('./fr/picker.js'),
     remedy: () => import('./fr/remedy.js'),
+  },
+  it: {
+    base: () => import('./it/base.js'),
+    stock: () => import('./it/stock.js'),
+    order: () => import('./it/order.js'),
+    parcel: () => import('./it/parcel.js'),
+    checkout: () => import('./it/checkout.js'),
+    wishes: () => import('./it/wishes.js'),
+    slot: () => import('./it/slot.js'),
+    slotPicker: () => import('./it/picker.js'),
+    remedy: () => import('./it/remedy.js'),
+  },
+  pt: {
+    base: () => import('./pt/base.js'),
+    stock: () => import('./pt/stock.js'),
+    order: () => import('./pt/order.js'),
+    parcel: () => import('./pt/parcel.js'),
+    checkout: () => import('./pt/checkout.js'),
+    wishes: () => import('./pt/wishes.js'),
+    slot: () => import('./pt/slot.js'),
+    slotPicker: () => import('./pt/picker.js'),
+    remedy: () => import('./pt/remedy.js'),
   },
 };
 

@@ -80,7 +80,7 @@ const inEnglish = new Map(saidIn(source).map((said) => [said.name, said]));
 
 test('English itself is told without a hole', () => {
   for (const { name, text } of inEnglish.values())
-    assert.ok(!/undefined|NaN|null|\[object|['"]/.test(text), `${name}: ${text}`);
+    assert.ok(!/undefined|NaN|\bnull\b|\[object|['"]/.test(text), `${name}: ${text}`);
   assert.ok(inEnglish.size > 1500, `${inEnglish.size} sentences`);
 });
 
@@ -98,7 +98,7 @@ for (const language of languages)
 
     test('has no hole in any sentence, whatever is known and whatever is not', () => {
       for (const { name, text } of said) {
-        assert.ok(!/undefined|NaN|null|\[object/.test(text), `${name}: ${text}`);
+        assert.ok(!/undefined|NaN|\bnull\b|\[object/.test(text), `${name}: ${text}`);
         assert.ok(!/ {2}|\s$|\.\.(?!\.)|,,/.test(text), `${name}: ${text}|`);
         assert.equal(text.trim() === '', inEnglish.get(name)?.text.trim() === '', name);
       }

@@ -1,0 +1,116 @@
+/** Hours, days and names with their articles: what a sentence is given changes the words before it. */
+import assert from 'node:assert/strict';
+import test, { describe } from 'node:test';
+import { formatterFor } from '../../../src/i18n/index.js';
+import { tables as spanish } from '../../../src/i18n/locales/es/tables.js';
+import { tables as italian } from '../../../src/i18n/locales/it/tables.js';
+import { tables as portuguese } from '../../../src/i18n/locales/pt/tables.js';
+import '../../../src/i18n/locales/es.js';
+import '../../../src/i18n/locales/it.js';
+import '../../../src/i18n/locales/pt.js';
+
+const at = (text: string): number => Date.parse(`${text}:00+01:00`);
+const NOW = at('2026-11-23T17:03');
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+describe('R9: an hour, a day', () => {
+  const told: [string, string, string, string, string, string][] = [
+    [
+      'es',
+      'hoy a las 17:10',
+      'el sábado a las 21:14',
+      'el viernes 6 de noviembre a la 1:05',
+      'de 7:30 a 14:00',
+      '10–12',
+    ],
+    [
+      'it',
+      'oggi alle 17:10',
+      'sabato alle 21:14',
+      'venerdì 6 novembre all’1:05',
+      'dalle 7:30 alle 14',
+      '10–12',
+    ],
+    [
+      'pt',
+      'hoje às 17h10',
+      'no sábado às 21h14',
+      'na sexta‑feira, 6 de novembro à 1h05',
+      'das 7h30 às 14h',
+      '10–12h',
+    ],
+  ];
+  for (const [language, ...wanted] of told)
+    test(`as ${language} says it`, () => {
+      const f = formatterFor(language, 'Europe/Paris');
+      const found = [
+        ...['2026-11-23T17:10', '2026-11-21T21:14', '2026-11-06T01:05'].map((text) =>
+          f.moment(at(text), NOW),
+        ),
+        f.span(at('2026-11-26T07:30'), at('2026-11-26T14:00')),
+        f.shortSpan(at('2026-11-26T10:00'), at('2026-11-26T12:00')),
+      ];
+      assert.deepEqual(found.map(plain), wanted);
+    });
+
+  test('a deadline is an hour or a day', () => {
+    const said = [spanish, italian, portuguese].map(({ order }) =>
+      ['1:00', '17:00', 'dom 22 nov, 21:14'].map((due, index) =>
+        plain(order.by(order === portuguese.order && index < 2 ? due.replace(':00', 'h') : due)),
+      ),
+    );
+    assert.deepEqual(said, [
+      ['a más tardar a la 1:00', 'a más tardar a las 17:00', 'a más tardar el dom 22 nov, 21:14'],
+      ['entro l’1:00', 'entro le 17:00', 'entro dom 22 nov, 21:14'],
+      ['até à 1h', 'até às 17h', 'até dom 22 nov, 21:14'],
+    ]);
+  });
+
+  test('days that begin with a vowel, and the first of a month, in Italian', () => {
+    const about = ['1\u00a0dic', '8\u00a0dic', '11\u00a0dic', '18\u00a0dic'];
+    assert.deepEqual(
+      about.map((date) => plain(italian.stock.later(2, date))),
+      ['2 verso il 1° dic', '2 verso l’8 dic', '2 verso l’11 dic', '2 verso il 18 dic'],
+    );
+  });
+});
+
+test('R9: counts that begin with a vowel, in Italian', () => {
+  const { checkout, order } = italian;
+  assert.deepEqual(
+    [8, 11, 18, 80].map((total) => checkout.things(3, total).slice(0, 14)),
+    ['3 degli 8 arti', '3 degli 11 art', '3 dei 18 artic', '3 degli 80 art'],
+  );
+  assert.equal(order.arrivedSeveral(8), 'Tutti gli 8 pacchi sono stati consegnati.');
+});
+
+describe('R1: whoever said it', () => {
+  const said = ({ order }: typeof spanish): string[] =>
+    [order.bank, order.carrier, order.us, 'La Rapide', 'El Faro'].map((who) =>
+      order.recorded(who, order.stop),
+    );
+
+  test('stands with its own article, and a name keeps the one that belongs to it', () => {
+    const names = ['La Rapide', 'El Faro'];
+    assert.deepEqual(said(spanish).map(before), [
+      'por el banco de la tienda',
+      'por el transportista',
+      'por nosotros',
+      ...names.map((name) => `por ${name}`),
+    ]);
+    assert.deepEqual(said(italian).map(before), [
+      'dalla banca del negozio',
+      'dal corriere',
+      'da noi',
+      ...names.map((name) => `da ${name}`),
+    ]);
+    assert.deepEqual(said(portuguese).map(before), [
+      'pelo banco da loja',
+      'pela transportadora',
+      'por nós',
+      ...names.map((name) => `por ${name}`),
+    ]);
+  });
+
+  const before = (text: string): string => text.replace(/^\S+ | \.+$/g, '');
+});
