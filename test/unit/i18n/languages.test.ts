@@ -22,6 +22,7 @@ const ALIKE = [
   'parcel.holds',
   'parcel.inTheirWords',
   'parcel.settledBy',
+  'remedy.another', // a reference, a sum and a state
   'remedy.row',
   'slot.counts',
   'slot.day',

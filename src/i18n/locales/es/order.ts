@@ -180,6 +180,7 @@ export const order = contracted<OrderMessages>({
     `Ha pedido el reembolso de ${amount}. El banco todavía no lo ha confirmado.`,
   refundOrdered: (amount) => `Hemos ordenado el reembolso de ${amount}.`,
   refundSent: (amount) => `El reembolso de ${amount} ha salido de nuestro banco.`,
+  cashReady: (amount) => `El reembolso de ${amount} le espera en efectivo en la tienda.`,
   refundSettled: (amount) => `El reembolso de ${amount} está pagado.`,
   refundBlocked: (amount) => `El reembolso de ${amount} está retenido.`,
   heldSince: (date, by, you) =>

@@ -171,6 +171,7 @@ export const order = contracted<OrderMessages>({
     `Ha chiesto il rimborso di ${amount}. La banca non ha ancora confermato.`,
   refundOrdered: (amount) => `Abbiamo disposto il rimborso di ${amount}.`,
   refundSent: (amount) => `Il rimborso di ${amount} è partito dalla nostra banca.`,
+  cashReady: (amount) => `Il rimborso di ${amount} è pronto in contanti in negozio.`,
   refundSettled: (amount) => `Il rimborso di ${amount} è stato pagato.`,
   refundBlocked: (amount) => `Il rimborso di ${amount} è bloccato.`,
   heldSince: (date, by, you) =>

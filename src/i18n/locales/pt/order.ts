@@ -169,6 +169,7 @@ export const order = contracted<OrderMessages>({
   refundAsked: (amount) => `Pediu o reembolso de ${amount}. O banco ainda não o confirmou.`,
   refundOrdered: (amount) => `Demos ordem para o reembolso de ${amount}.`,
   refundSent: (amount) => `O reembolso de ${amount} saiu do nosso banco.`,
+  cashReady: (amount) => `O reembolso de ${amount} está pronto, em numerário, na loja.`,
   refundSettled: (amount) => `O reembolso de ${amount} foi pago.`,
   refundBlocked: (amount) => `O reembolso de ${amount} está retido.`,
   heldSince: (date, by, you) =>
