@@ -1,3 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const tokens = Object.values(JSON.parse(readFileSync('src/styles/tokens.json', 'utf8')));
+
+/** The text of a module and of all that it loads, now or later; not that of other tags. */
+const textOf = (path, seen = new Set()) => {
+  if (seen.has(path) || !existsSync(path)) return '';
+  seen.add(path);
+  const text = readFileSync(path, 'utf8');
+  return [...text.matchAll(/(?:from|import\() ?'(\.[^']+)\.js'/g)]
+    .map(([, name]) => join(dirname(path), `${name}.ts`))
+    .filter((name) => /^src\/(elements|styles)\//.test(name) && !name.endsWith('/define.ts'))
+    .map((name) => textOf(name, seen))
+    .join('')
+    .concat(text);
+};
+
 /** The manifest describes what is published, so paths point at dist instead of src. */
 const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
@@ -10,6 +28,25 @@ export default {
   packagejson: false,
   quiet: true,
   plugins: [
+    {
+      // Tokens are described once, on their own page; an element has those that its styles read.
+      name: 'doorstep:tokens',
+      packageLinkPhase({ customElementsManifest }) {
+        for (const { path, declarations } of customElementsManifest.modules)
+          for (const declaration of declarations.filter((each) => each.tagName)) {
+            const text = textOf(path);
+            const used = tokens
+              .flatMap(Object.entries)
+              .filter(([name]) => text.includes(`var(${name},`))
+              .map(([name, { literal, says }]) => ({
+                name,
+                default: literal,
+                description: says,
+              }));
+            if (used.length) declaration.cssProperties = used;
+          }
+      },
+    },
     {
       name: 'doorstep:dist-paths',
       packageLinkPhase({ customElementsManifest }) {

@@ -60,6 +60,20 @@ const languages: Plugin = {
   },
 };
 
+/** The themes ship as they are written. */
+const themes: Plugin = {
+  name: 'doorstep:themes',
+  generateBundle() {
+    const folder = 'src/styles/themes';
+    for (const name of readdirSync(folder))
+      this.emitFile({
+        type: 'asset',
+        fileName: `themes/${name}`,
+        source: readFileSync(`${folder}/${name}`, 'utf8'),
+      });
+  },
+};
+
 /** One file per module for npm; `--mode cdn` adds the single file with everything in it. */
 export default defineConfig(({ mode }) =>
   mode === 'cdn'
@@ -77,7 +91,7 @@ export default defineConfig(({ mode }) =>
         },
       }
     : {
-        plugins: [openapi, shorten],
+        plugins: [openapi, themes, shorten],
         build: {
           target: 'es2022',
           minify: false,

@@ -464,6 +464,7 @@ export class DemoControls extends LitElement {
           <a href=${pageAddress('./handles.html')}>${say.handles}</a>
           <a href=${pageAddress('./listing.html')}>${say.glassware}</a>
           <a href="./embed.html">${say.embed}</a> <a href="./gallery.html">${say.gallery}</a>
+          <a href=${pageAddress('./studio.html')}>${say.studio}</a>
         </nav>
       </div>
     </aside>`;

@@ -64,6 +64,7 @@ interface Words {
   readonly glassware: string;
   readonly embed: string;
   readonly gallery: string;
+  readonly studio: string;
   readonly noServer: string;
   readonly noDemo: string;
   readonly notNow: string;
@@ -140,6 +141,7 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     glassware: 'A thousand badges',
     embed: 'In ten lines',
     gallery: 'Every state',
+    studio: 'Theme studio',
     noServer: 'The demo server does not answer. Is it still running?',
     noDemo: 'This server was not started as a demo: nothing here can be turned.',
     notNow: 'The server did not accept that in this state. Start at 16:40 again.',
@@ -216,6 +218,7 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     glassware: 'Mille badges',
     embed: 'En dix lignes',
     gallery: 'Tous les états',
+    studio: 'Studio de thèmes',
     noServer: 'Le serveur de la démo ne répond pas. Tourne-t-il encore ?',
     noDemo: 'Ce serveur n’a pas été lancé comme démo : rien ne peut y être réglé.',
     notNow: 'Le serveur n’a pas accepté cela dans cet état. Repartez de 16:40.',

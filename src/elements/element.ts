@@ -6,6 +6,19 @@ export type { StoreProvider } from './sourced.js';
 
 /** An element that draws with templates. */
 export abstract class DoorstepElement extends sourced(LitElement) {
+  /** `undefined` where an engine has none; the page then goes without custom states. */
+  protected readonly internals = this.attachInternals?.() as ElementInternals | undefined;
+
+  /** The one custom state (`:state(…)`) in which a brand's sheet finds it now. */
+  protected enter(state: string | undefined): void {
+    try {
+      this.internals!.states.clear();
+      if (state) this.internals!.states.add(state);
+    } catch {
+      // Engines of before 2024 have no states, or take other names.
+    }
+  }
+
   protected override fallBack(): void {
     // Not by hand: the next drawing must find what it left.
     render(html`<slot></slot>`, this.renderRoot, this.renderOptions);

@@ -135,6 +135,7 @@ export abstract class OrderElement extends DoorstepElement {
     if (this.#said !== undefined && this.#said !== telling.kind && !this.embedded)
       announce(telling.sentence, spoken(this.language));
     this.#said = telling.kind;
+    this.enter(telling.tone);
   }
 
   /** The card before there is an order: the shop's own words, a wait, or why there is no answer. */
@@ -149,6 +150,7 @@ export abstract class OrderElement extends DoorstepElement {
       return html`<slot>
         <article class="card" part="card" aria-busy="true">
           <div>
+            <slot name="logo"></slot>
             <p class="reference small"><span>${m.order(this.order)}</span></p>
             <div class="bones"><i></i><i></i></div>
             <p class="source small">${icon('working')}<span>${m.loading}</span></p>

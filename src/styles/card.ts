@@ -11,6 +11,7 @@ export const card = css`
     --_radius: var(--doorstep-radius, 12px);
     --_control: var(--doorstep-control-radius, 8px);
     --_rule: var(--doorstep-rule, 1px);
+    --_motion: var(--doorstep-motion, 200ms);
     --_mark: var(--doorstep-line-thickness, 2px);
     --_surface: var(--doorstep-surface, light-dark(#fff, #1e1c19));
     --_tint: var(--doorstep-tint, light-dark(#f6f4ef, #282521));
@@ -107,7 +108,7 @@ export const card = css`
     background: var(--_surface);
     color: var(--_ink);
     cursor: pointer;
-    transition: opacity 120ms;
+    transition: opacity calc(var(--_motion) * 0.6);
   }
   .button,
   .choices {
@@ -115,6 +116,7 @@ export const card = css`
     border-radius: var(--_control);
   }
   .button {
+    border-radius: var(--doorstep-button-radius, var(--_control));
     font-weight: var(--_strong);
     line-height: 1.35;
     padding-inline: calc(var(--_unit) * 5);
@@ -214,7 +216,7 @@ export const card = css`
     width: 60%;
   }
   .arriving {
-    animation: rise 200ms ease-out;
+    animation: rise var(--_motion) ease-out;
   }
   @keyframes rise {
     from {

@@ -57,7 +57,7 @@ export const pickerStyles = css`
     line-height: 1.25;
     text-align: center;
     cursor: pointer;
-    transition: opacity 120ms;
+    transition: opacity calc(var(--_motion) * 0.6);
   }
   .cell small {
     line-height: 1.25;

@@ -50,6 +50,18 @@ describe('the pages of the demo, in Chromium', () => {
       },
     ],
     [
+      'the theme studio, with pairs that are too faint and every tool open',
+      async (page) => {
+        await page.goto(`${shop.url}/studio.html#action=%23ffb000`);
+        await says(page, 'The refund button’s label is too faint in light', '.readable');
+        await page.evaluate(
+          `for (const each of document.querySelectorAll('#tools details')) each.open = true`,
+        );
+        // What is shown on the wall is tried on purpose: its colours and its many cards are not the page's.
+        await page.evaluate(`document.querySelector('#states > :last-child').remove()`);
+      },
+    ],
+    [
       'the wardrobe, whose delivery the carrier asks to move, with other times to pick',
       async (page) => {
         await page.goto(`${shop.url}/wardrobe.html`);

@@ -89,9 +89,13 @@ interface Busy {
  *
  * @slot - The shop's own pay button or form.
  * @slot help - The shop's own way to a person, shown where its backend names none.
+ * @slot logo - Your logo, above the line of references.
  *
  * @event {CustomEvent<CheckoutDetail>} doorstep-checkout - Before a payment is let through, once; cancelable. `detail` has `choice`, `basket`, `hold`, `total` and `waitUntil`.
  * @event {CustomEvent} doorstep-leave - The customer goes back to the basket.
+ *
+ * @cssstate checking - The shop is asked, and the payment waits for its answer.
+ * @cssstate told - The customer is told something before paying.
  *
  * @csspart card - The card around everything that is told.
  * @csspart head - Reference, sentence and source.
@@ -104,9 +108,6 @@ interface Busy {
  * @csspart contact - The line that leads to a person.
  * @csspart status - The line that is shown while the shop is asked.
  * @csspart note - The line under the button afterwards.
- *
- * @cssproperty [--doorstep-surface=light-dark(#fff, #1e1c19)] - Background of the card.
- * @cssproperty [--doorstep-edge=light-dark(#8a857a, #857f74)] - Edges of the choices.
  */
 export class DoorstepCheckoutGuard extends DoorstepElement {
   static override styles: CSSResultGroup = [base, card, guardStyles];
@@ -497,6 +498,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   /** A sentence that is new is read once: where the focus goes, or aloud. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.enter(this.busy && !this.busy.quiet ? 'checking' : this.panel && 'told');
     this.#tend();
     const sentence = this.renderRoot.querySelector<HTMLElement>('[part="sentence"]');
     if (sentence && this.#focus) {

@@ -17,7 +17,7 @@ import {
 import { isAhead } from '../../verdicts/freshness.js';
 import { icon } from '../icons.js';
 import { head } from '../templates/head.js';
-import { contactLink } from '../templates/way.js';
+import { contactLink } from '../templates/contact.js';
 import type { Telling } from '../telling.js';
 
 /** What was asked: the lines, and what the page's own basket was then. */

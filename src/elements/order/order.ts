@@ -22,10 +22,17 @@ import type * as Parts from './parts.js';
  *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
+ * @slot logo - Your logo, above the line of references.
+ * @slot note - Words of your own, before the line that leads to a person.
  *
  * @event {CustomEvent} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
  * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @cssstate good - It is told as good news.
+ * @cssstate care - What is told asks for attention.
+ * @cssstate bad - What is told is bad news: a promise is missed, money came back.
+ * @cssstate unknown - Nobody knows, or the answer is too old to be repeated.
  *
  * @csspart card - The card around everything.
  * @csspart head - Reference, sentence and source.
@@ -52,32 +59,6 @@ import type * as Parts from './parts.js';
  * @csspart timeline - What was recorded.
  * @csspart contact - The line that leads to a person.
  * @csspart unreadable - A part that could not be read.
- *
- * @cssproperty [--doorstep-font=inherit] - Font of everything; the shop's own if not set.
- * @cssproperty [--doorstep-font-say=inherit] - Font of the sentence.
- * @cssproperty [--doorstep-size=medium] - Text size everything else is measured from.
- * @cssproperty [--doorstep-say-size=1.5em] - Size of the sentence.
- * @cssproperty [--doorstep-say-weight=600] - Weight of the sentence.
- * @cssproperty [--doorstep-say-leading=1.25] - Line height of the sentence.
- * @cssproperty [--doorstep-say-tracking=-0.01em] - Letter spacing of the sentence.
- * @cssproperty [--doorstep-strong=600] - Weight of what is stressed.
- * @cssproperty [--doorstep-unit=4px] - Unit of all distances; smaller is denser.
- * @cssproperty [--doorstep-radius=12px] - Corners of the card.
- * @cssproperty [--doorstep-control-radius=8px] - Corners of buttons and fields.
- * @cssproperty [--doorstep-rule=1px] - Thickness of hairlines.
- * @cssproperty [--doorstep-line-thickness=2px] - Thickness of the promise line.
- * @cssproperty [--doorstep-surface=light-dark(#fff, #1e1c19)] - The card.
- * @cssproperty [--doorstep-tint=light-dark(#f6f4ef, #282521)] - Quiet areas.
- * @cssproperty [--doorstep-ink=light-dark(#1c1b19, #f2efe9)] - Text.
- * @cssproperty [--doorstep-soft=light-dark(#5b5851, #b8b2a7)] - Secondary text.
- * @cssproperty [--doorstep-line=light-dark(#e2ded5, #3a3630)] - Decorative lines.
- * @cssproperty [--doorstep-edge=light-dark(#8a857a, #857f74)] - Edges of controls.
- * @cssproperty [--doorstep-action=light-dark(#1e4a7a, #a9c9ef)] - The one filled button.
- * @cssproperty [--doorstep-on-action=light-dark(#fff, #0e2239)] - Text on it.
- * @cssproperty [--doorstep-link=var(--doorstep-action)] - Links and the focus outline.
- * @cssproperty [--doorstep-good=light-dark(#1a6b43, #85cfa6)] - Good news, an icon and one phrase.
- * @cssproperty [--doorstep-care=light-dark(#855000, #e6b76c)] - Care is needed.
- * @cssproperty [--doorstep-bad=light-dark(#a1301e, #f4a594)] - Bad news.
  */
 export class DoorstepOrder extends OrderElement {
   static override styles: CSSResultGroup = [base, card];

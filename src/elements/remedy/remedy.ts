@@ -52,10 +52,17 @@ import {
  *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
+ * @slot logo - Your logo, above the line of references.
+ * @slot note - Words of your own, before the line that leads to a person.
  *
  * @event {CustomEvent} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
  * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @cssstate good - It is told as good news.
+ * @cssstate care - What is told asks for attention.
+ * @cssstate bad - What is told is bad news: a promise is missed, money came back.
+ * @cssstate unknown - Nobody knows, or the answer is too old to be repeated.
  *
  * @csspart card - The card around everything.
  * @csspart head - Reference, sentence and source.
@@ -73,9 +80,6 @@ import {
  * @csspart receipt - What the customer can keep of a refund.
  * @csspart contact - The line that leads to a person.
  * @csspart unreadable - A part that could not be read.
- *
- * @cssproperty [--doorstep-action=light-dark(#1e4a7a, #a9c9ef)] - Background of the one filled button.
- * @cssproperty [--doorstep-on-action=light-dark(#fff, #0e2239)] - Text on it.
  */
 export class DoorstepRemedy extends OrderElement {
   static override styles: CSSResultGroup = [base, card];

@@ -26,7 +26,7 @@ import { announce, prepareAnnouncements } from '../announce.js';
 import { DoorstepElement } from '../element.js';
 import { icon } from '../icons.js';
 import { head } from '../templates/head.js';
-import { contactLink } from '../templates/way.js';
+import { contactLink } from '../templates/contact.js';
 import { strongFirst, type Telling } from '../telling.js';
 import { Choice } from './choice.js';
 import { choiceTemplate, keepTemplate } from './choice-template.js';
@@ -54,6 +54,7 @@ const PAUSE = 10_000;
  *
  * @slot - The shop's own words, shown until the times are known.
  * @slot contact - The shop's own way to a person.
+ * @slot logo - Your logo, above the line of references.
  *
  * @event input - The customer has chosen another slot.
  * @event change - What is chosen has changed: by the customer, because it was held for him already, or
@@ -62,6 +63,8 @@ const PAUSE = 10_000;
  * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-keep - The customer keeps what was agreed.
  * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @cssstate chosen - A slot is chosen.
  *
  * @csspart card - The card around everything that is told.
  * @csspart head - Reference, sentence and source.
@@ -80,11 +83,6 @@ const PAUSE = 10_000;
  * @csspart button - The other buttons.
  * @csspart contact - The line that leads to a person.
  * @csspart unreadable - That parts of the list could not be read.
- *
- * @cssproperty [--doorstep-surface=light-dark(#fff, #1e1c19)] - Background of the card and of free slots.
- * @cssproperty [--doorstep-tint=light-dark(#f6f4ef, #282521)] - Background of what cannot be chosen.
- * @cssproperty [--doorstep-action=light-dark(#1e4a7a, #a9c9ef)] - Background of what is chosen.
- * @cssproperty [--doorstep-edge=light-dark(#8a857a, #857f74)] - Edges of what can be chosen.
  */
 export class DoorstepSlotPicker extends DoorstepElement {
   static formAssociated = true;
@@ -134,7 +132,6 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** Whether a form has complained. */
   declare private isInvalid: boolean | undefined;
 
-  readonly #internals: ElementInternals;
   readonly #host: Host = {
     element: this,
     store: () => this.store,
@@ -161,7 +158,6 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   constructor() {
     super();
-    this.#internals = this.attachInternals();
     this.addEventListener('invalid', (event) => {
       // It is said here: the engine's bubble would say it a second time. So we lead here too.
       event.preventDefault();
@@ -188,20 +184,20 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
-    return this.#internals.form;
+    return this.internals!.form;
   }
   get validity(): ValidityState {
-    return this.#internals.validity;
+    return this.internals!.validity;
   }
   get validationMessage(): string {
-    return this.#internals.validationMessage;
+    return this.internals!.validationMessage;
   }
   get willValidate(): boolean {
-    return this.#internals.willValidate;
+    return this.internals!.willValidate;
   }
   checkValidity(): boolean {
     this.#isChecking = true;
-    const isValid = this.#internals.checkValidity();
+    const isValid = this.internals!.checkValidity();
     this.#isChecking = false;
     return isValid;
   }
@@ -257,10 +253,10 @@ export class DoorstepSlotPicker extends DoorstepElement {
       const { held } = this.#choice;
       if (held?.slotId === value && held.reference) entries.set(`${name}-hold`, held.reference);
     }
-    this.#internals.setFormValue(entries, value ?? '');
+    this.internals!.setFormValue(entries, value ?? '');
     const isMissing = this.required && !value;
-    if (isMissing) this.#internals.setValidity({ valueMissing: true }, this.#messages.required);
-    else this.#internals.setValidity({});
+    if (isMissing) this.internals!.setValidity({ valueMissing: true }, this.#messages.required);
+    else this.internals!.setValidity({});
     if (!isMissing && this.isInvalid) this.isInvalid = false;
   }
 
@@ -390,6 +386,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.enter(this.value ? 'chosen' : undefined);
     this.#tellForm();
     this.#keys.drawn();
     void this.#choice.hold();
@@ -611,7 +608,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
   }
 
   #grid(view: View): TemplateResult {
-    const labels = [...(this.#internals.labels as NodeListOf<HTMLElement>)];
+    const labels = [...(this.internals!.labels as NodeListOf<HTMLElement>)];
     const name = labels.map(({ textContent }) => textContent?.trim()).join(' ');
     return gridTemplate(view, {
       keys: this.#keys,

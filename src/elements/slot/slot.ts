@@ -56,10 +56,17 @@ interface Asked {
  *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
+ * @slot logo - Your logo, above the line of references.
+ * @slot note - Words of your own, before the line that leads to a person.
  *
  * @event {CustomEvent} doorstep-action-request - Before an answer is sent; cancelable. `detail` is the command.
  * @event {CustomEvent} doorstep-outcome - The backend's word on an answer. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ *
+ * @cssstate good - It is told as good news.
+ * @cssstate care - What is told asks for attention.
+ * @cssstate bad - What is told is bad news: a promise is missed, money came back.
+ * @cssstate unknown - Nobody knows, or the answer is too old to be repeated.
  *
  * @csspart card - The card around everything.
  * @csspart head - Reference, sentence and source.

@@ -40,11 +40,6 @@ const patient: DoorstepStock[] = [];
  * @csspart button - What can be pressed: to check again, to be told, to stop that, to see who says so.
  * @csspart wish - The wish to be told when enough is there: how, and what became of it.
  * @csspart input - Where an address is written.
- *
- * @cssproperty [--doorstep-good=light-dark(#1a6b43, #85cfa6)] - Enough is there.
- * @cssproperty [--doorstep-care=light-dark(#855000, #e6b76c)] - Some of it, or under a condition.
- * @cssproperty [--doorstep-bad=light-dark(#a1301e, #f4a594)] - None.
- * @cssproperty [--doorstep-ink=light-dark(#1c1b19, #f2efe9)] - Not sure.
  */
 // It draws without templates: `sourced` says why.
 export class DoorstepStock extends sourced(PlainElement) {

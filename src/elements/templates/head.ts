@@ -10,6 +10,7 @@ export const head = (
   level: number,
 ): TemplateResult => html`
   <div part="head">
+    <slot name="logo"></slot>
     <p class="reference small" part="reference">
       <span>${left}</span>${right ? html`<span>${right}</span>` : nothing}
     </p>

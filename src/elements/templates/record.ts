@@ -4,7 +4,7 @@ import { toEpoch } from '../../model/index.js';
 import { distinctEvents, type JudgedShipment } from '../../verdicts/index.js';
 import { capital, carrierOf, type Context } from '../telling.js';
 import { FIRST, timeline } from './timeline.js';
-import { contactLink } from './way.js';
+import { contactLink } from './contact.js';
 
 /**
  * The record of one parcel: events, proof, number, and where to follow it at the carrier. Folded, it is

@@ -1,41 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { toEpoch, type Contact, type Order } from '../../model/index.js';
+import type { Order } from '../../model/index.js';
 import type { Formatter, OrderMessages } from '../../i18n/index.js';
 import { icon } from '../icons.js';
+import { contactLink } from './contact.js';
 
-/** What is said of a person's hours. */
-type Hours = Pick<OrderMessages, 'personUntil' | 'personClosed'>;
-
-/** Where a contact leads, in words and with its hours; `undefined` if it leads nowhere that is safe. */
-export const contactLink = (
-  contact: Contact | undefined,
-  m: Hours,
-  f: Formatter,
-  now: number,
-): TemplateResult | undefined => {
-  if (!contact) return undefined;
-  const until = toEpoch(contact.openUntil);
-  const opens = toEpoch(contact.opensAt);
-  const hours =
-    until === undefined && opens === undefined
-      ? ''
-      : until !== undefined && now < until
-        ? m.personUntil(f.time(until))
-        : m.personClosed(opens === undefined || opens <= now ? undefined : f.moment(opens, now));
-  // The only addresses made here; a scheme never comes from the backend.
-  const address =
-    contact.kind === 'phone'
-      ? `tel:${contact.value.replace(/[^\d+]/g, '')}`
-      : contact.kind === 'email'
-        ? `mailto:${encodeURIComponent(contact.value)}`
-        : contact.value.startsWith('https://')
-          ? contact.value
-          : undefined;
-  const label = (contact.label ?? contact.value).replace(/ /g, '\u00a0');
-  return address === undefined ? undefined : html`<a href=${address}>${label}</a>${hours}`;
-};
-
-/** The way out (R10): a person, until when, and what to say. The `contact` slot replaces it. */
+/**
+ * The way out (R10): a person, until when, and what to say. The `contact` slot replaces it; what the
+ * shop wants to add in its own words stands before it.
+ */
 export const way = (
   order: Order | undefined,
   reference: string,
@@ -45,18 +17,19 @@ export const way = (
 ): TemplateResult => {
   const contact = order?.contacts?.[0];
   const link = contactLink(contact, m, f, now);
-  return html`<div class="way small" part="contact">
-    ${icon('phone')}<span
-      ><slot name="contact"
-        >${
-          link
-            ? html`${m.person} ${link}${m.stop} ${m.give}
-                <b>${reference}</b>${contact!.seesThis ? m.theySee : m.stop}`
-            : html`${m.personNoWay} <b>${reference}</b>${m.stop}`
-        }</slot
-      ></span
-    >
-  </div>`;
+  return html`<slot name="note"></slot>
+    <div class="way small" part="contact">
+      ${icon('phone')}<span
+        ><slot name="contact"
+          >${
+            link
+              ? html`${m.person} ${link}${m.stop} ${m.give}
+                  <b>${reference}</b>${contact!.seesThis ? m.theySee : m.stop}`
+              : html`${m.personNoWay} <b>${reference}</b>${m.stop}`
+          }</slot
+        ></span
+      >
+    </div>`;
 };
 
 /** The parts that could not be read: that they exist, and no more (R3). */
