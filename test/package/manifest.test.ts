@@ -16,6 +16,7 @@ interface Declaration extends Described {
   slots?: Described[];
   cssParts?: Described[];
   cssProperties?: Described[];
+  cssStates?: Described[];
 }
 interface Manifest {
   modules: { path: string; declarations: Declaration[] }[];
@@ -25,7 +26,7 @@ const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) a
 const elements = manifest.modules.flatMap(({ path, declarations }) =>
   declarations.filter((each) => each.customElement).map((declaration) => ({ path, declaration })),
 );
-const kinds = ['attributes', 'events', 'slots', 'cssParts', 'cssProperties'] as const;
+const kinds = ['attributes', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'] as const;
 
 test('every published element is described', () => {
   const published = Object.keys(pkg.exports)

@@ -61,7 +61,7 @@ describe('contrast', () => {
     );
     assert.equal(
       complaint(faint!, 'fr'),
-      'Le libellé du bouton de remboursement est trop pâle en sombre : 1,26:1, et il faut 4,5:1.',
+      'Le libellé du bouton de remboursement est trop pâle en sombre : 1,26:1, et il faut 4,5:1.',
     );
     const [, links] = failing(AMBER);
     assert.match(complaint(links!, 'fr'), /^Les liens de la carte sont trop pâles en clair/);
