@@ -88,11 +88,12 @@ const CARD = /\.(card|panel|box|tile)\b/i;
  */
 export const takeOver = (text: string): Found[] => {
   const all = declarations(text);
-  const custom = new Map(
-    all
-      .filter(({ property }) => property.startsWith('--'))
-      .map(({ property, value }) => [property, value]),
-  );
+  // What the page itself says comes before what a part of it says, and the first before the others.
+  const custom = new Map<string, string>();
+  for (const isPage of [true, false])
+    for (const { selector, property, value } of all)
+      if (property.startsWith('--') && PAGE.test(selector) === isPage && !custom.has(property))
+        custom.set(property, value);
   /** With the sheet's own properties put in; three levels are deep enough for what people write. */
   const resolve = (value: string): string => {
     let result = value;

@@ -229,7 +229,7 @@ const fr: Words = {
     radius: 'Coins de la carte',
     'control-radius': 'Coins des commandes',
   },
-  hue: (role) => `${role} : choisir`,
+  hue: (role) => `${role}\u00a0: choisir`,
   digits: (role) => `${role}, en CSS`,
   colours: 'Couleurs',
   coloursOf: {
@@ -237,8 +237,8 @@ const fr: Words = {
     dark: 'Ce sont les couleurs de la nuit. Regardez le côté clair pour changer les autres.',
   },
   moreColours: 'Les autres couleurs',
-  noColour: 'Ce n’est pas une couleur opaque de CSS : la précédente reste.',
-  contrast: 'Est-ce lisible ?',
+  noColour: 'Ce n’est pas une couleur opaque de CSS\u00a0: la précédente reste.',
+  contrast: 'Est-ce lisible\u00a0?',
   type: 'Caractères',
   shape: 'Formes, espaces, mouvement',
   ownFont: 'celle de la page',
@@ -249,7 +249,7 @@ const fr: Words = {
     'say-size': 'Phrase, en fois le texte',
     'say-weight': 'Graisse de la phrase',
     strong: 'Graisse de ce qui compte',
-    unit: 'Densité : l’unité des distances',
+    unit: 'Densité\u00a0: l’unité des distances',
     radius: 'Coins de la carte',
     'control-radius': 'Coins des commandes',
     'button-radius': 'Coins des boutons',
@@ -258,7 +258,8 @@ const fr: Words = {
     motion: 'Mouvement',
   },
   badFont: 'Seulement des noms de polices, séparés par des virgules.',
-  allPass: 'Tout se lit : chaque paire de couleurs satisfait au niveau AA, en clair et en sombre.',
+  allPass:
+    'Tout se lit\u00a0: chaque paire de couleurs satisfait au niveau AA, en clair et en sombre.',
   someFail: (count) =>
     count === 1
       ? 'Une paire de couleurs est trop pâle.'
@@ -281,8 +282,8 @@ const fr: Words = {
   },
   in: { light: 'en clair', dark: 'en sombre' },
   faint: (subject, several, where, ratio, needed) =>
-    `${subject} trop ${several ? 'pâles' : 'pâle'} ${where} : ${ratio}, et il faut ${needed}.`,
-  use: (colour, role) => `Prendre ${colour} pour : ${role}`,
+    `${subject} trop ${several ? 'pâles' : 'pâle'} ${where}\u00a0: ${ratio}, et il faut ${needed}.`,
+  use: (colour, role) => `Prendre ${colour} pour\u00a0: ${role}`,
   mend: 'Prendre la plus proche partout',
   everyPair: 'Chaque paire, mesurée',
   pair: 'Paire',
@@ -309,7 +310,7 @@ const fr: Words = {
   foreign:
     'Cela se trouve sur un autre site, qu’une page ne peut pas lire. Ouvrez-le et collez-en le texte.',
   nothingFound: 'Rien n’y dit la police, l’accent ni les coins. Choisissez-les ci-dessus.',
-  found: (role, value, selector) => `${role} : ${value}, dans ${selector}`,
+  found: (role, value, selector) => `${role}\u00a0: ${value}, dans ${selector}`,
   imported: (count) =>
     count === 1 ? 'Un thème d’une valeur a été lu.' : `Un thème de ${count} valeurs a été lu.`,
   share: 'L’emporter',

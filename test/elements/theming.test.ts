@@ -58,7 +58,11 @@ describe('a brand’s own sheet', () => {
   it('finds an order in the tone in which it is told, and in no other', async () => {
     branded('doorstep-order:state(bad)::part(card) { border-top-width: 7px }');
     const element = await lost();
+    expect(element.matches(':state(unknown)'), 'nobody knows where it is').to.equal(true);
+    element.adapter = backend(orderNamed('refund came back'), at('17:03:00'));
+    await settle(element);
     expect(element.matches(':state(bad)')).to.equal(true);
+    expect(element.matches(':state(unknown)')).to.equal(false);
     expect(style(element, 'card').borderTopWidth).to.equal('7px');
 
     element.adapter = backend(orderNamed('delivered in time'), at('17:03:00'));

@@ -55,7 +55,7 @@ describe('the pages of the demo, in Chromium', () => {
         await page.goto(`${shop.url}/studio.html#action=%23ffb000`);
         await says(page, 'The refund button’s label is too faint in light', '.readable');
         await page.evaluate(
-          `for (const each of document.querySelectorAll('#tools details')) each.open = true`,
+          `document.querySelectorAll('#tools details').forEach((each) => (each.open = true))`,
         );
         // What is shown on the wall is tried on purpose: its colours and its many cards are not the page's.
         await page.evaluate(`document.querySelector('#states > :last-child').remove()`);

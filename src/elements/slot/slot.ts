@@ -65,8 +65,8 @@ interface Asked {
  *
  * @cssstate good - It is told as good news.
  * @cssstate care - What is told asks for attention.
- * @cssstate bad - What is told is bad news: a promise is missed, money came back.
- * @cssstate unknown - Nobody knows, or the answer is too old to be repeated.
+ * @cssstate bad - It is told as bad news: money came back, goods are not to be had, a time was moved without asking.
+ * @cssstate unknown - It is told that something is not known: where it is, or whether it is still so.
  *
  * @csspart card - The card around everything.
  * @csspart head - Reference, sentence and source.

@@ -61,7 +61,7 @@ describe('contrast', () => {
     );
     assert.equal(
       complaint(faint!, 'fr'),
-      'Le libellé du bouton de remboursement est trop pâle en sombre : 1,26:1, et il faut 4,5:1.',
+      'Le libellé du bouton de remboursement est trop pâle en sombre\u00a0: 1,26:1, et il faut 4,5:1.',
     );
     const [, links] = failing(AMBER);
     assert.match(complaint(links!, 'fr'), /^Les liens de la carte sont trop pâles en clair/);
@@ -225,6 +225,13 @@ describe('a shop’s own sheet', () => {
       )['action'],
       '#bb0000',
     );
+  });
+
+  test('a property that a part of the page sets anew is what the page itself says', () => {
+    const found = read(
+      ':root { --serif: Georgia } .other { --serif: Optima } h1 { font-family: var(--serif) }',
+    );
+    assert.equal(found['font-say'], 'Georgia');
   });
 
   test('that says nothing is not guessed at', () => {
