@@ -36,7 +36,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 34_700 },
+    { target: 22_000, ceiling: 34_900 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
