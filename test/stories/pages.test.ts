@@ -57,8 +57,10 @@ describe('the pages of the demo, in Chromium', () => {
         await page.evaluate(
           `document.querySelectorAll('#tools details').forEach((each) => (each.open = true))`,
         );
-        // What is shown on the wall is tried on purpose: its colours and its many cards are not the page's.
-        await page.evaluate(`document.querySelector('#states > :last-child').remove()`);
+        // What is faint there is shown on purpose: the theme that is tried on the wall, and its samples.
+        await page.evaluate(
+          `document.querySelectorAll('#states > :last-child, .sample').forEach((each) => each.remove())`,
+        );
       },
     ],
     [
