@@ -10,3 +10,7 @@ export const eachText = <T>(value: T, change: (text: string) => string): T => {
     ) as T;
   return value;
 };
+
+/** For languages that write `26. Nov.`: an abbreviation at the end of a sentence has its full stop already. */
+export const oneStop = <T>(table: T): T =>
+  eachText(table, (text) => text.replace(/\.\.(?!\.)/g, '.'));

@@ -7,6 +7,17 @@ type Files = { readonly [K in Kind]: () => Promise<Readonly<Record<K, Language[K
 
 // Written out, so that every bundler finds the files.
 const files: Readonly<Record<string, Files>> = {
+  de: {
+    base: () => import('./de/base.js'),
+    stock: () => import('./de/stock.js'),
+    order: () => import('./de/order.js'),
+    parcel: () => import('./de/parcel.js'),
+    checkout: () => import('./de/checkout.js'),
+    wishes: () => import('./de/wishes.js'),
+    slot: () => import('./de/slot.js'),
+    slotPicker: () => import('./de/picker.js'),
+    remedy: () => import('./de/remedy.js'),
+  },
   es: {
     base: () => import('./es/base.js'),
     stock: () => import('./es/stock.js'),
@@ -39,6 +50,17 @@ const files: Readonly<Record<string, Files>> = {
     slot: () => import('./it/slot.js'),
     slotPicker: () => import('./it/picker.js'),
     remedy: () => import('./it/remedy.js'),
+  },
+  nl: {
+    base: () => import('./nl/base.js'),
+    stock: () => import('./nl/stock.js'),
+    order: () => import('./nl/order.js'),
+    parcel: () => import('./nl/parcel.js'),
+    checkout: () => import('./nl/checkout.js'),
+    wishes: () => import('./nl/wishes.js'),
+    slot: () => import('./nl/slot.js'),
+    slotPicker: () => import('./nl/picker.js'),
+    remedy: () => import('./nl/remedy.js'),
   },
   pt: {
     base: () => import('./pt/base.js'),

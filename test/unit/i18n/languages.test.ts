@@ -40,7 +40,8 @@ const ALIKE = [
 
 /** Words that are spelled alike, language by language. */
 const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
-  fr: ['slotPicker.sending'],
+  de: ['order.live', 'slotPicker.live'],
+  nl: ['order.live', 'slotPicker.live', 'checkout.later', 'order.we'],
 };
 
 /** Facts that a language says in another way: the short or the long form of a day, a count in a word. */
@@ -131,6 +132,13 @@ for (const language of languages)
         if (wanted !== undefined) assert.equal(endOf(text), endOf(wanted), `${name}: ${text}`);
       }
     });
+
+    const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+    if (short.format(Date.UTC(2026, 10, 26)).endsWith('.'))
+      test('ends a sentence with one full stop, after an abbreviated month too', async () => {
+        for (const { name, text } of saidIn(await tablesOf(language), '.'))
+          assert.ok(!text.includes('..'), `${name}: ${text}`);
+      });
 
     test('sets its own signs: quotation marks, no typewriter quotes, no space before a full stop', () => {
       const quoted = said.find(({ key }) => key === 'order.quoted')!.text;

@@ -127,8 +127,8 @@ const parameters = new Map(
   Object.entries(FILES).map(([kind, file]) => [kind, parametersIn(`${FOLDER}/en/${file}.ts`)]),
 );
 
-/** Whatever a language can say. */
-export const saidIn = (tables: Language): Said[] => {
+/** Whatever a language can say; `ending` is what the words that it is given end with. */
+export const saidIn = (tables: Language, ending = ''): Said[] => {
   const say = (kind: string, value: unknown, path: readonly string[]): Said[] => {
     const key = [kind, ...path].join('.');
     if (typeof value === 'boolean') return []; // no sentence
@@ -138,12 +138,17 @@ export const saidIn = (tables: Language): Said[] => {
         say(kind, inner, [...path, name]),
       );
     const sets = parameters.get(kind)!.get(path.join('.')) ?? [[9, 5]];
-    return sets.map((set) => ({
-      name: `${key}(${set.map((each) => JSON.stringify(each)).join(', ')})`,
-      key,
-      parameters: set,
-      text: String((value as (...parameters: unknown[]) => unknown)(...set)),
-    }));
+    return sets.map((plain) => {
+      const set = plain.map((each) =>
+        typeof each === 'string' && WORDS.includes(each) ? each + ending : each,
+      );
+      return {
+        name: `${key}(${set.map((each) => JSON.stringify(each)).join(', ')})`,
+        key,
+        parameters: set,
+        text: String((value as (...parameters: unknown[]) => unknown)(...set)),
+      };
+    });
   };
   return Object.entries(tables).flatMap(([kind, table]) => say(kind, table, []));
 };

@@ -1,0 +1,58 @@
+import { oneStop } from '../../texts.js';
+import type { ParcelMessages } from '../en/parcel.js';
+
+/** What a parcel's own part of the page says, in German. */
+export const parcel = oneStop<ParcelMessages>({
+  allEvents: (count) => (count === 1 ? 'Eintrag zeigen' : `Alle ${count} Einträge zeigen`),
+  fewerEvents: 'Weniger Einträge zeigen',
+  localTime: 'Ortszeit',
+  future: 'von der Quelle auf einen künftigen Zeitpunkt datiert',
+  inTheirWords: (who) => `${who}, im eigenen Wortlaut`,
+  recorded: 'Was erfasst wurde',
+
+  carrier: 'Paketdienst',
+  trackingNumber: 'Sendungsnummer',
+  trackOn: (who) => `Verfolgen bei ${who}`,
+  call: (number) => `anrufen: ${number}`,
+  proof: 'Nachweis',
+  signedBy: (who) => `unterschrieben: ${who}`,
+  photo: 'Foto ansehen',
+  partOnly: 'nur ein Teil davon',
+  noProof: 'niemand hat unterschrieben, und es gibt kein Foto',
+
+  said: 'Zugestellt',
+  denied: 'Nicht erhalten',
+  you: 'Sie',
+  settles: 'Was es klärt:',
+  settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
+
+  instead: (fault, on, position) =>
+    `Ersatz für ${fault}${on ? `, ${on}` : ''}${position ? `, aus Paket ${position}` : ''}.`,
+  inPlaceOf: (position) => `Verschickt als Ersatz für Paket ${position}.`,
+  replacedBy: (position) => `Als Ersatz wurde Paket ${position} verschickt.`,
+  doIt: {
+    collect: 'Zeigen, wo Sie es abholen',
+    pay: 'Hier bezahlen',
+    address: 'Adresse hier korrigieren',
+    documents: 'Unterlagen hier einreichen',
+    arrange: 'Tag hier auswählen',
+    contact: 'Hier hinschreiben',
+  },
+
+  parcels: 'Ihre Pakete',
+  tile: {
+    arrived: 'angekommen',
+    coming: 'kommt noch',
+    needs: 'braucht Sie',
+    trouble: 'nicht in Ordnung',
+    replaced: 'dafür kam ein anderes',
+  },
+  holds: (count, total, name) =>
+    `${total !== undefined && count < total ? `${count} von ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
+  showArrived: (count) =>
+    count === 1 ? 'Das angekommene zeigen' : `Die ${count} angekommenen zeigen`,
+  hideArrived: 'Die angekommenen ausblenden',
+  showOthers: (count) => (count === 1 ? 'Das andere zeigen' : `Die anderen ${count} zeigen`),
+  hideOthers: 'Die anderen ausblenden',
+  notSent: 'Noch nicht verschickt',
+});

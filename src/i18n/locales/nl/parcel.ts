@@ -1,0 +1,57 @@
+import type { ParcelMessages } from '../en/parcel.js';
+
+/** What a parcel's own part of the page says, in Dutch. */
+export const parcel: ParcelMessages = {
+  allEvents: (count) => (count === 1 ? 'Toon de stap' : `Toon alle ${count} stappen`),
+  fewerEvents: 'Toon minder stappen',
+  localTime: 'plaatselijke tijd',
+  future: 'door de bron in de toekomst gedateerd',
+  inTheirWords: (who) => `${who}, in eigen woorden`,
+  recorded: 'Wat is vastgelegd',
+
+  carrier: 'Bezorger',
+  trackingNumber: 'Nummer',
+  trackOn: (who) => `Volgen bij ${who}`,
+  call: (number) => `bel ${number}`,
+  proof: 'Bewijs',
+  signedBy: (who) => `getekend door ${who}`,
+  photo: 'bekijk de foto',
+  partOnly: 'maar een deel ervan',
+  noProof: 'niemand heeft getekend, en er is geen foto',
+
+  said: 'Bezorgd',
+  denied: 'Niet ontvangen',
+  you: 'Jij',
+  settles: 'Wat uitsluitsel geeft:',
+  settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
+
+  instead: (fault, on, position) =>
+    `Gestuurd ter vervanging: ${fault}${on ? `, ${on}` : ''}${position ? `, in pakket ${position}` : ''}.`,
+  inPlaceOf: (position) => `Gestuurd in plaats van pakket ${position}.`,
+  replacedBy: (position) => `In plaats hiervan is pakket ${position} gestuurd.`,
+  doIt: {
+    collect: 'Bekijk waar je het ophaalt',
+    pay: 'Betaal het hier',
+    address: 'Verbeter hier het adres',
+    documents: 'Stuur hier de papieren',
+    arrange: 'Kies hier een dag',
+    contact: 'Schrijf ze hier',
+  },
+
+  parcels: 'Je pakketten',
+  tile: {
+    arrived: 'aangekomen',
+    coming: 'komt nog',
+    needs: 'heeft je nodig',
+    trouble: 'niet in orde',
+    replaced: 'er is een ander gestuurd',
+  },
+  holds: (count, total, name) =>
+    `${total !== undefined && count < total ? `${count} van ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
+  showArrived: (count) =>
+    count === 1 ? 'Toon het pakket dat er is' : `Toon de ${count} die er zijn`,
+  hideArrived: 'Verberg wat er al is',
+  showOthers: (count) => (count === 1 ? 'Toon het andere' : `Toon de andere ${count}`),
+  hideOthers: 'Verberg de andere',
+  notSent: 'Nog niet verstuurd',
+};

@@ -1,0 +1,81 @@
+import type { RemedyMessages } from '../en/remedy.js';
+
+/** What the remedy says beyond the button and the path of the money, in Dutch. */
+export const remedy: RemedyMessages = {
+  turnedUp: (who, moment) => `${who} heeft het ${moment} als bezorgd vastgelegd.`,
+  turnedUpHelp:
+    'Heb je het, zeg het ons dan. Heb je het niet, dan hoef je niets te doen: de terugbetaling gaat door.',
+  arrivedAfterAll: 'Het is toch aangekomen',
+  otherMind: 'Ik ben van gedachten veranderd',
+  arrivedUntil: (until) => `Trekt de terugbetaling in, tot ${until}`,
+
+  heldBy: 'Tegengehouden door',
+  since: (moment) => `sinds ${moment}`,
+  you: 'jou',
+  takes: 'Wat ervoor nodig is',
+  owner: 'Wie het regelt',
+  nextStep: 'Volgende stap uiterlijk',
+  stepLate: 'Die tijd is voorbij. Bel ons: je hebt er toch recht op.',
+
+  reversal: 'De afschrijving zelf wordt teruggedraaid.',
+  reversalHelp: 'Ze verdwijnt van je afschrift; er komt geen aparte bijschrijving.',
+
+  law: 'Wat de wet zegt',
+  ownPromise: 'Wat we hier aanbieden is onze eigen belofte, meer dan de wet van ons vraagt.',
+  rightsStand: 'Je houdt je rechten, wat je hier ook kiest.',
+  lawDay: (day) => `Volgens de wet moet het geld uiterlijk ${day} terug zijn.`,
+  lawGrown: (percent, more, total) =>
+    `Volgens de wet is het bedrag ${percent} % hoger geworden: ${more} erbij, ${total} in totaal.`,
+  lawGrows: (percent, day) => `Vanaf ${day} wordt het ${percent} % hoger.`,
+
+  cameLate: 'Het kwam nadat het geld al weg was. Kies wat er gebeurt; niets wordt voor je beslist.',
+  keep: (amount) => (amount ? `Houden en ${amount} terugbetalen` : 'Houden'),
+  keepHelp: 'We zeggen je hoe',
+  chargedTo: (method) => `Afgeschreven van ${method}`,
+  giveBack: 'Terugsturen',
+  giveBackHelp: 'Niets te betalen',
+
+  other: 'Er is iets anders mis',
+  what: 'Wat is er mis?',
+  ground: {
+    'not-delivered': 'Het is niet gekomen',
+    late: 'Het kwam te laat',
+    incomplete: 'Er ontbreekt iets',
+    damaged: 'Het is beschadigd',
+    'wrong-item': 'Het is niet wat ik besteld heb',
+    'delivered-elsewhere': 'Het is ergens anders achtergelaten',
+    'not-received': 'Er staat bezorgd, maar ik heb het niet',
+  },
+  attached:
+    'We voegen toe wat beloofd was, wat de bezorger heeft vastgelegd en wat deze pagina zegt. Je hoeft niets te schrijven.',
+  thenWhat: 'Wat zullen we doen?',
+  close: 'Sluiten',
+
+  receipt: 'Bewijs om te bewaren',
+  order: 'Bestelling',
+  refund: 'Terugbetaling',
+  amount: 'Bedrag',
+  to: 'Naar',
+  asked: 'Gevraagd',
+  ordered: 'Opdracht gegeven',
+  sent: 'Verstuurd door de bank',
+  settled: 'Op je rekening',
+  reversed: 'Van je afschrift verdwenen',
+  ifDatePasses: 'Als een datum verstrijkt, staat het op deze pagina.',
+  reference: 'Kenmerk',
+  sameEverywhere: 'hetzelfde aan de telefoon en in de winkel',
+  paidWith: 'waarmee je betaald hebt',
+  ended: 'Beëindigd',
+  expected: 'Uiterlijk verwacht',
+  wrong: 'Wat er mis was',
+  written: 'Geschreven',
+  row: (label, value) => `${label}: ${value}`,
+  print: 'Afdrukken',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd.',
+  notCopied: 'Kopiëren lukte niet. De tekst is geselecteerd: kopieer die hier.',
+  save: 'Als tekst opslaan',
+  remind: 'Herinner me aan de datum',
+  notMade: 'De herinnering kon niet worden gemaakt. Druk nog eens.',
+  remindWhat: (amount) => `${amount} zou vandaag terug moeten zijn`,
+};
