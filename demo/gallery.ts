@@ -2,6 +2,7 @@
  * Every state of every element on one page. `?lang=fr`, `?dark`, `?only=missed|ordered`, `?width=phone` (one
  * column, as wide as the window), `?tag=`, `?from=` and `?count=` choose what is looked at.
  */
+import '../src/i18n/locales/load.js';
 import { exhibitsOf } from './wall.js';
 
 const query = new URLSearchParams(location.search);

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define.js';
 import { lostScreen, stockAdapterFor, stockStates } from '../../demo/states.js';
+import '../../src/i18n/locales/load.js';
 import { registerLocale } from '../../src/index.js';
 import {
   backend,
@@ -14,6 +15,7 @@ import {
   settle,
   stand,
   waitUntil,
+  warnings,
 } from './help.js';
 
 guard();
@@ -123,5 +125,30 @@ describe('words of one element', () => {
     expect(screen(own)).to.contain('Une question sur le cadeau ?');
     expect(screen(plain)).to.contain('Vous préférez parler à quelqu’un');
     expect(sentence(own)).to.equal(sentence(plain));
+  });
+});
+
+describe('a language on demand', () => {
+  const fetched = (): string[] =>
+    performance
+      .getEntriesByType('resource')
+      .flatMap(({ name }) => /\/locales\/([a-z]+)\//.exec(name)?.[1] ?? []);
+
+  it('is fetched when an element first wants it: English until then, and after that Dutch', async () => {
+    expect(fetched()).not.to.contain('nl');
+    const element = await order(place({ lang: 'nl-BE' }));
+    await waitUntil(() => sentence(element).endsWith('Er is niets aangekomen.'));
+    expect(one(element, '.base')!.lang).to.equal('nl-BE');
+    expect(screen(element)).not.to.match(/Not delivered|Rather|Promised/);
+    expect(fetched()).to.contain('nl');
+  });
+
+  it('asks no network for what nobody has written', async () => {
+    const before = fetched().length;
+    const element = await order(place({ lang: 'eo-XX' }));
+    await settle(element);
+    expect(sentence(element)).to.match(ENGLISH);
+    expect(fetched()).to.have.length(before);
+    expect(warnings).to.be.empty;
   });
 });

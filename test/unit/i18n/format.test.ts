@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { promiseWords } from '../../../src/elements/telling.js';
 import { formatterFor, messagesFor } from '../../../src/i18n/index.js';
 import { order as english } from '../../../src/i18n/locales/en/order.js';
+import '../../../src/i18n/locales/de.js';
 import '../../../src/i18n/locales/fr.js';
+import '../../../src/i18n/locales/nl.js';
 
 const PARIS = 'Europe/Paris';
 const at = (text: string): number => Date.parse(`${text}+01:00`);
@@ -136,6 +138,54 @@ describe('days', () => {
     assert.equal(ago(48 * 60), '2_days_ago');
     assert.equal(words(fr.ago(4 * 60_000)), 'il_y_a_4_minutes');
   });
+});
+
+describe('days and hours as other languages say them', () => {
+  const told: Record<string, readonly string[]> = {
+    de: [
+      'Mo.,_23._Nov.',
+      'Donnerstag,_26._November',
+      'am_Freitag_um_10:31_Uhr',
+      'heute_um_17_Uhr',
+      '7–14_Uhr',
+      '7:30–14_Uhr',
+      '22_Uhr–Sa.,_28._Nov.,_2_Uhr',
+      '2:30_Uhr_MESZ–4_Uhr_MEZ',
+      '289,00_€',
+    ],
+    nl: [
+      'ma_23_nov',
+      'donderdag_26_november',
+      'op_vrijdag_om_10:31_uur',
+      'vandaag_om_17:00_uur',
+      '7:00–14:00_uur',
+      '7:30–14:00_uur',
+      '22:00_uur–za_28_nov,_2:00_uur',
+      '2:30_uur_CEST–4:00_uur_CET',
+      '€_289,00',
+    ],
+  };
+  for (const [language, expected] of Object.entries(told))
+    test(language, () => {
+      const f = formatterFor(language, PARIS);
+      const span = (from: string, before: string) =>
+        f.span(at(`2026-11-${from}:00`), at(`2026-11-${before}:00`));
+      const found = [
+        f.date(NOW, NOW),
+        f.longCivil('2026-11-26'),
+        f.moment(at('2026-11-20T10:31:00'), NOW),
+        f.moment(at('2026-11-23T17:00:00'), NOW),
+        span('27T07:00', '27T14:00'),
+        span('27T07:30', '27T14:00'),
+        span('27T22:00', '28T02:00'),
+        f.span(Date.parse('2026-10-25T02:30:00+02:00'), Date.parse('2026-10-25T04:00:00+01:00')),
+        f.money({ amount: 28900, currency: 'EUR' }),
+      ];
+      assert.deepEqual(
+        found.map((text) => words(text).replaceAll(' ', '_')),
+        expected,
+      );
+    });
 });
 
 describe('windows over a clock change', () => {

@@ -37,9 +37,9 @@ export const order: OrderMessages = {
   byDay: (date) => `uiterlijk ${date}`,
 
   missed: (who, thing, when) =>
-    `${who} ${had(who)} ${thing} beloofd, ${when}. Er is niets aangekomen.`,
+    `${who} ${had(who)} beloofd: ${thing} komt ${when}. Er is niets aangekomen.`,
   missedSeveral: (who, when) =>
-    `${who} ${had(who)} je pakketten beloofd, ${when}. Ze zijn niet allemaal aangekomen.`,
+    `${who} ${had(who)} beloofd: je pakketten komen ${when}. Ze zijn niet allemaal aangekomen.`,
   expectedBetween: (thing, when) => `${thing} wordt ${when} verwacht.`,
   expectedAround: (thing, when) => `${thing} wordt rond ${when} verwacht.`,
   expectedLate: (thing, when, promised) =>
