@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
@@ -17,6 +17,21 @@ describe('the one-file build', () => {
   test('holds the production build of Lit', () => {
     assert.doesNotMatch(source(), /Lit is in dev mode|litIssuedWarnings/);
   });
+});
+
+describe('the languages beside it', () => {
+  const languages = readdirSync('src/i18n/locales', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['en', 'fr'].includes(entry.name))
+    .map(({ name }) => name);
+  for (const language of languages)
+    test(`doorstep.${language}.js is whole, and imports nothing`, async () => {
+      const file = `dist/doorstep.${language}.js`;
+      assert.deepEqual(ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles, []);
+      const { tables } = (await import(new URL(`../../${file}`, import.meta.url).href)) as {
+        tables: object;
+      };
+      assert.equal(Object.keys(tables).length, 9);
+    });
 });
 
 describe('the one-file build in a page', () => {
@@ -39,11 +54,25 @@ describe('the one-file build in a page', () => {
     <script type="module" src="/doorstep.js"></script>
     <script type="module" src="/doorstep.js?copy=2"></script>
     <script type="module" src="/done.js"></script>`;
+  const german = `
+    import { registerLocale } from '/doorstep.js';
+    import { tables } from '/doorstep.de.js';
+    registerLocale('de', tables);
+    const order = document.createElement('doorstep-order');
+    order.adapter = { order: () => new Promise(() => {}) };
+    order.order = 'FR-1042';
+    document.body.append(order);`;
   const files: Record<string, [type: string, body: () => string]> = {
     '/': ['text/html', () => page],
     '/listen.js': ['text/javascript', () => listener],
     '/done.js': ['text/javascript', () => 'window.done = true'],
     '/doorstep.js': ['text/javascript', source],
+    '/german': [
+      'text/html',
+      () => page.replace('lang="en"', 'lang="de-AT"').replace('/done.js', '/german.js'),
+    ],
+    '/german.js': ['text/javascript', () => german],
+    '/doorstep.de.js': ['text/javascript', () => readFileSync('dist/doorstep.de.js', 'utf8')],
     '/icon.svg': ['image/svg+xml', () => '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   };
   let server: Server;
@@ -63,7 +92,7 @@ describe('the one-file build in a page', () => {
   after(() => server.close());
 
   for (const engine of enginesToTest()) {
-    test(`two copies under a strict policy say nothing, in ${engine}`, async () => {
+    test(`under a strict policy two copies say nothing, and a page can add German, in ${engine}`, async () => {
       const browser = await openBrowser(engine);
       try {
         const opened = await browser.newPage();
@@ -71,6 +100,12 @@ describe('the one-file build in a page', () => {
         await opened.waitFor('window.done');
         assert.deepEqual(await opened.evaluate('window.said'), []);
         assert.equal(await opened.evaluate(`!!customElements.get('doorstep-stock')`), true);
+
+        await opened.goto(`${origin}/german`);
+        await opened.waitFor(
+          `document.querySelector('doorstep-order')?.shadowRoot?.textContent.includes('Wir fragen den Shop')`,
+        );
+        assert.deepEqual(await opened.evaluate('window.said'), []);
       } finally {
         await browser.close();
       }

@@ -2,11 +2,12 @@
  * `npm run size`: what a shop's customers download, minified and brotli, against the budget.
  * With `-- --why`: what each module adds, the heaviest first.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { needs } from '../../src/i18n/locales/load.js';
 
 const dist = resolve('dist');
 const why = process.argv.includes('--why');
@@ -14,6 +15,8 @@ const why = process.argv.includes('--why');
 /** Minified code, and the maps that say which module each piece of its files comes from. */
 interface Built {
   readonly code: string;
+  /** In place of it, what is sent in files of their own, each compressed by itself. */
+  readonly files?: readonly string[];
   readonly maps?: readonly (readonly [code: string, map: SourceMapPayload])[];
   /** What is loaded by itself when something asks for it, after the first drawing. */
   readonly later?: readonly string[];
@@ -76,6 +79,20 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     { target: 13_500, ceiling: 13_500 },
     () => bundle('carriers/read.js'),
   ],
+  ...readdirSync('src/i18n/locales', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'en')
+    .flatMap(({ name }): typeof budgets => [
+      [
+        `locales/${name}, fetched for a badge`,
+        { target: 2_500, ceiling: 2_500 },
+        () => tables(name, 'doorstep-stock'),
+      ],
+      [
+        `locales/${name}, fetched for an order`,
+        { target: 2_500, ceiling: 10_500 },
+        () => tables(name, 'doorstep-order'),
+      ],
+    ]),
   [
     'doorstep.js, everything in one file',
     { target: 30_000, ceiling: 100_200 },
@@ -125,8 +142,18 @@ async function bundle(...files: string[]): Promise<Built> {
   };
 }
 
+/** The tables of a language that a page with this tag fetches. */
+async function tables(language: string, tag: string): Promise<Built> {
+  const names = ['base', ...needs[tag]!].map((kind) => (kind === 'slotPicker' ? 'picker' : kind));
+  const files = names.map((name) => bundle(`i18n/locales/${language}/${name}.js`));
+  return { code: '', files: (await Promise.all(files)).map(({ code }) => code) };
+}
+
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 const brotli = (code: string): number => brotliCompressSync(code, quality).length;
+
+const sizeOf = ({ code, files = [code] }: Built): number =>
+  files.reduce((total, file) => total + brotli(file), 0);
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(2);
 
@@ -174,10 +201,11 @@ export interface Measured {
 export async function measure(): Promise<Measured[]> {
   const rows: Measured[] = [];
   for (const [name, , make] of budgets) {
-    const { code, later = [] } = await make();
+    const built = await make();
+    const { later = [] } = built;
     rows.push({
       name,
-      size: brotli(code),
+      size: sizeOf(built),
       later: later.reduce((total, chunk) => total + brotli(chunk), 0),
     });
   }
@@ -187,8 +215,9 @@ export async function measure(): Promise<Measured[]> {
 if (process.argv[1]?.endsWith('size.ts')) {
   if (!existsSync(`${dist}/doorstep.js`)) throw new Error('Build first: npm run build');
   for (const [name, { target, ceiling }, make] of budgets) {
-    const { code, maps = [], later = [] } = await make();
-    const size = brotli(code);
+    const built = await make();
+    const { maps = [], later = [] } = built;
+    const size = sizeOf(built);
     const verdict = size > ceiling ? 'TOO BIG' : size > target ? 'above the target' : 'ok';
     const rest = later.map((chunk) => `, ${kilobytes(brotli(chunk))} kB later`).join('');
     console.log(

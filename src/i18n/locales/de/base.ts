@@ -11,6 +11,7 @@ export const base: Locale = {
   today: 'heute',
   tomorrow: 'morgen',
   yesterday: 'gestern',
+  daysInFull: true,
   justNow: 'gerade eben',
   onDay: (day) => `am ${day}`,
   at: (day, time) => `${day} um ${time}`,

@@ -121,8 +121,6 @@ export const order = oneStop<OrderMessages>({
     `Wir hatten zugesagt, ${thing} noch einmal zu schicken${by && `, ${by}`}. Sie ist nicht angekommen.`,
   callUs:
     'Diese Zeit ist vorbei. Rufen Sie uns an: Was Sie gewählt haben, steht Ihnen trotzdem zu.',
-  secondComing: (reference) =>
-    `Es ist noch eine unterwegs zu Ihnen (${reference}). Rufen Sie uns an, wenn Sie sie nicht möchten.`,
   claimedWait: (units, by) => `Sie möchten warten: ${units}.${by ? ` Zugesagt ${by}.` : ''}`,
   claimedGoods: (goods, by) => `Sie möchten stattdessen: ${goods}.${by ? ` Zugesagt ${by}.` : ''}`,
   short: (units) => `Doch nicht lieferbar: ${units}.`,
@@ -238,7 +236,7 @@ export const order = oneStop<OrderMessages>({
   lateBy: (promised) => `Zugesagt war: ${promised}.`,
   lastChecked: (ago) => `Zuletzt geprüft: ${ago}.`,
   tooOld: (was) => `Unsere Angabe war ${was}; sie ist zu alt, um sie als wahr weiterzugeben.`,
-  madeBy: (who, moment) => `Angabe: ${who}, ${moment}.`,
+  madeBy: (who, moment) => `Angabe: ${who}${moment ? `, ${moment}` : ', ohne Datum'}.`,
   us: 'unser Shop',
   shop: 'der Shop',
   bank: 'die Bank des Shops',
@@ -273,18 +271,6 @@ export const order = oneStop<OrderMessages>({
   newsEvenIfNone: 'hier, auch wenn es keine gibt',
   chosenWait: 'Sie möchten warten. Die Erstattung bleibt hier für Sie.',
 
-  now: 'Jetzt',
-  expected: 'Erwartet',
-  missedMark: 'Verpasst.',
-  deliveredMark: 'Zugestellt',
-  lastScanLabel: 'Letzter Scan',
-  orderedLabel: 'Bestellt',
-  promisedLabel: (day) => (day ? `Zugesagt ${day}` : 'Zugesagt heute'),
-  lineExpected: (window, promise) => `Erwartet ${window}. Zugesagt ${promise}.`,
-  lineMissed: (promise) => `Zugesagt ${promise}. Diese Zeit ist vorbei.`,
-  lineOpen: (promise) => `Zugesagt ${promise}. Diese Zeit ist noch nicht vorbei.`,
-  lineDelivered: (moment, promise) => `Zugestellt ${moment}. Zugesagt ${promise}.`,
-  lineSince: (label, moment) => `${label}: ${moment}.`,
   allHours: (zone) => `Alle Uhrzeiten: ${zone}.`,
 
   refundAction: (amount) => `Nicht angekommen: ${amount} zurück`,
@@ -329,16 +315,6 @@ export const order = oneStop<OrderMessages>({
   dateLate: 'Dieses Datum ist vorbei. Das Geld steht Ihnen trotzdem zu: Rufen Sie uns an.',
   noDate: 'noch kein Datum',
 
-  priceEach: (count, price) => `${count} × ${price}`,
-  reserved: (count) => `${count} für Sie zurückgelegt`,
-  awaited: (count, date, condition) =>
-    `${count} ${date ? `etwa am ${date}` : 'später, noch ohne Datum'}${
-      condition
-        ? `, wird bestellt, sobald ${condition === 'deposit' ? 'die Anzahlung geleistet ist' : 'Sie bezahlt haben'}`
-        : ''
-    }`,
-  failed: (count) => `${count} nicht lieferbar`,
-  delivery: (charge) => `Lieferung ${charge}`,
   noTime: 'ohne Uhrzeit',
   noWords: 'Ohne Text erfasst',
   quoted: (words) => `„${words}“`,

@@ -55,4 +55,31 @@ export const parcel = oneStop<ParcelMessages>({
   showOthers: (count) => (count === 1 ? 'Das andere zeigen' : `Die anderen ${count} zeigen`),
   hideOthers: 'Die anderen ausblenden',
   notSent: 'Noch nicht verschickt',
+
+  now: 'Jetzt',
+  expected: 'Erwartet',
+  missedMark: 'Verpasst.',
+  deliveredMark: 'Zugestellt',
+  lastScanLabel: 'Letzter Scan',
+  orderedLabel: 'Bestellt',
+  madeLabel: 'Zusage gemacht',
+  promisedLabel: (day) => (day ? `Zugesagt ${day}` : 'Zugesagt heute'),
+  lineExpected: (window, promise) => `Erwartet ${window}. Zugesagt ${promise}.`,
+  lineMissed: (promise) => `Zugesagt ${promise}. Diese Zeit ist vorbei.`,
+  lineOpen: (promise) => `Zugesagt ${promise}. Diese Zeit ist noch nicht vorbei.`,
+  lineDelivered: (moment, promise) => `Zugestellt ${moment}. Zugesagt ${promise}.`,
+  lineSince: (label, moment) => `${label}: ${moment}.`,
+
+  secondComing: (reference) =>
+    `Es ist noch eine unterwegs zu Ihnen (${reference}). Rufen Sie uns an, wenn Sie sie nicht möchten.`,
+  priceEach: (count, price) => `${count} × ${price}`,
+  reserved: (count) => `${count} für Sie zurückgelegt`,
+  awaited: (count, date, condition) =>
+    `${count} ${date ? `etwa am ${date}` : 'später, noch ohne Datum'}${
+      condition
+        ? `, wird bestellt, sobald ${condition === 'deposit' ? 'die Anzahlung geleistet ist' : 'Sie bezahlt haben'}`
+        : ''
+    }`,
+  failed: (count) => `${count} nicht lieferbar`,
+  delivery: (charge) => `Lieferung ${charge}`,
 });

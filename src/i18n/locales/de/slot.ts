@@ -46,8 +46,8 @@ export const slot = oneStop<SlotMessages>({
           : until && ` vor ${until}`
     }`,
 
-  countsAnyway:
-    'Es wurde trotzdem vereinbart und gilt, bis eine andere Zeit vereinbart ist. Wählen Sie eine, oder rufen Sie uns an.',
+  countsAnyway: (canPick) =>
+    `Es wurde trotzdem vereinbart und gilt, bis eine andere Zeit vereinbart ist. ${canPick ? 'Wählen Sie eine, oder rufen Sie uns an.' : 'Rufen Sie uns an.'}`,
 
   answers: (what) => `Ihre Antwort: ${what}`,
   unreadProposal: 'die Änderung, die nicht lesbar ist',

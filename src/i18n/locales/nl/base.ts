@@ -11,6 +11,7 @@ export const base: Locale = {
   today: 'vandaag',
   tomorrow: 'morgen',
   yesterday: 'gisteren',
+  daysInFull: true,
   justNow: 'zojuist',
   onDay: (day) => `op ${day}`,
   at: (day, time) => `${day} om ${time}`,

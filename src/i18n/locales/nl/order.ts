@@ -114,8 +114,6 @@ export const order: OrderMessages = {
   claimedLate: (thing, by = '') =>
     `We hadden beloofd ${thing} opnieuw te sturen${by && `, ${by}`}. Er is niets aangekomen.`,
   callUs: 'Die tijd is voorbij. Bel ons: je hebt toch recht op wat je koos.',
-  secondComing: (reference) =>
-    `Er is er nog een naar je onderweg (${reference}). Bel ons als je die niet wilt.`,
   claimedWait: (units, by) =>
     `Je koos ervoor te wachten op ${units}.${by ? ` Beloofd ${by}.` : ''}`,
   claimedGoods: (goods, by) => `Je koos in plaats daarvan ${goods}.${by ? ` Beloofd ${by}.` : ''}`,
@@ -228,7 +226,8 @@ export const order: OrderMessages = {
   lateBy: (promised) => `Het was beloofd: ${promised}.`,
   lastChecked: (ago) => `Laatst gecontroleerd: ${ago}.`,
   tooOld: (was) => `De tijd die we hadden was ${was}; die is te oud om als waar te herhalen.`,
-  madeBy: (who, moment) => `Gezegd door ${within(who)}, ${moment}.`,
+  madeBy: (who, moment) =>
+    `Gezegd door ${within(who)}${moment ? `, ${moment}` : ', zonder datum'}.`,
   us: 'ons',
   shop: 'de winkel',
   bank: 'de bank van de winkel',
@@ -261,18 +260,6 @@ export const order: OrderMessages = {
   newsEvenIfNone: 'hier, ook als er geen is',
   chosenWait: 'Je koos ervoor te wachten. De terugbetaling blijft hier voor je staan.',
 
-  now: 'Nu',
-  expected: 'Verwacht',
-  missedMark: 'Gemist.',
-  deliveredMark: 'Bezorgd',
-  lastScanLabel: 'Laatste scan',
-  orderedLabel: 'Besteld',
-  promisedLabel: (day) => (day ? `Beloofd ${day}` : 'Beloofd vandaag'),
-  lineExpected: (window, promise) => `Verwacht ${window}. Beloofd ${promise}.`,
-  lineMissed: (promise) => `Beloofd ${promise}. Die tijd is voorbij.`,
-  lineOpen: (promise) => `Beloofd ${promise}. Die tijd is nog niet voorbij.`,
-  lineDelivered: (moment, promise) => `Bezorgd ${moment}. Beloofd ${promise}.`,
-  lineSince: (label, moment) => `${label}: ${moment}.`,
   allHours: (zone) => `Alle tijden: ${zone}.`,
 
   refundAction: (amount) => `Niet bezorgd: ${amount} terug`,
@@ -316,16 +303,6 @@ export const order: OrderMessages = {
   dateLate: 'Die datum is voorbij. Je hebt er toch recht op: bel ons.',
   noDate: 'nog geen datum',
 
-  priceEach: (count, price) => `${count} × ${price}`,
-  reserved: (count) => `${count} voor je apart gelegd`,
-  awaited: (count, date, condition) =>
-    `${count} ${date ? `rond ${date}` : 'later, nog geen datum'}${
-      condition
-        ? `, besteld zodra ${condition === 'deposit' ? 'de aanbetaling is gedaan' : 'je hebt betaald'}`
-        : ''
-    }`,
-  failed: (count) => `${count} niet leverbaar`,
-  delivery: (charge) => `bezorging ${charge}`,
   noTime: 'geen tijd',
   noWords: 'Vastgelegd zonder tekst',
   quoted: (words) => `‘${words}’`,

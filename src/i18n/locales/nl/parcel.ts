@@ -54,4 +54,31 @@ export const parcel: ParcelMessages = {
   showOthers: (count) => (count === 1 ? 'Toon het andere' : `Toon de andere ${count}`),
   hideOthers: 'Verberg de andere',
   notSent: 'Nog niet verstuurd',
+
+  now: 'Nu',
+  expected: 'Verwacht',
+  missedMark: 'Gemist.',
+  deliveredMark: 'Bezorgd',
+  lastScanLabel: 'Laatste scan',
+  orderedLabel: 'Besteld',
+  madeLabel: 'Belofte gedaan',
+  promisedLabel: (day) => (day ? `Beloofd ${day}` : 'Beloofd vandaag'),
+  lineExpected: (window, promise) => `Verwacht ${window}. Beloofd ${promise}.`,
+  lineMissed: (promise) => `Beloofd ${promise}. Die tijd is voorbij.`,
+  lineOpen: (promise) => `Beloofd ${promise}. Die tijd is nog niet voorbij.`,
+  lineDelivered: (moment, promise) => `Bezorgd ${moment}. Beloofd ${promise}.`,
+  lineSince: (label, moment) => `${label}: ${moment}.`,
+
+  secondComing: (reference) =>
+    `Er is er nog een naar je onderweg (${reference}). Bel ons als je die niet wilt.`,
+  priceEach: (count, price) => `${count} × ${price}`,
+  reserved: (count) => `${count} voor je apart gelegd`,
+  awaited: (count, date, condition) =>
+    `${count} ${date ? `rond ${date}` : 'later, nog geen datum'}${
+      condition
+        ? `, besteld zodra ${condition === 'deposit' ? 'de aanbetaling is gedaan' : 'je hebt betaald'}`
+        : ''
+    }`,
+  failed: (count) => `${count} niet leverbaar`,
+  delivery: (charge) => `bezorging ${charge}`,
 };

@@ -45,8 +45,8 @@ export const slot: SlotMessages = {
           : until && ` vóór ${until}`
     }`,
 
-  countsAnyway:
-    'Het is toch afgesproken, en telt tot er een andere tijd is afgesproken. Kies er een, of bel ons.',
+  countsAnyway: (canPick) =>
+    `Het is toch afgesproken, en telt tot er een andere tijd is afgesproken. ${canPick ? 'Kies er een, of bel ons.' : 'Bel ons.'}`,
 
   answers: (what) => `Je antwoord: ${what}`,
   unreadProposal: 'de wijziging die niet leesbaar is',
