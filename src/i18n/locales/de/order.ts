@@ -175,6 +175,7 @@ export const order = oneStop<OrderMessages>({
   refundAsked: (amount) => `Sie haben ${amount} zurückverlangt. Die Bank hat noch nicht bestätigt.`,
   refundOrdered: (amount) => `Ihre Erstattung von ${amount} ist angewiesen.`,
   refundSent: (amount) => `Ihre Erstattung von ${amount} hat unsere Bank verlassen.`,
+  cashReady: (amount) => `Ihre ${amount} liegen bar im Laden für Sie bereit.`,
   refundSettled: (amount) => `Ihre Erstattung von ${amount} ist ausgezahlt.`,
   refundBlocked: (amount) => `Ihre Erstattung von ${amount} wird aufgehalten.`,
   heldSince: (date, by, you) =>

@@ -167,6 +167,7 @@ export const order: OrderMessages = {
   refundAsked: (amount) => `Je vroeg ${amount} terug. De bank heeft nog niet bevestigd.`,
   refundOrdered: (amount) => `De opdracht om je ${amount} terug te betalen is gegeven.`,
   refundSent: (amount) => `Je terugbetaling van ${amount} is bij onze bank vertrokken.`,
+  cashReady: (amount) => `Je ${amount} ligt contant voor je klaar in de winkel.`,
   refundSettled: (amount) => `Je terugbetaling van ${amount} is uitbetaald.`,
   refundBlocked: (amount) => `Je terugbetaling van ${amount} wordt tegengehouden.`,
   heldSince: (date, by, you) =>
