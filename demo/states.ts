@@ -992,6 +992,28 @@ export const orderStates: readonly OrderStateExample[] = [
     }),
   },
   {
+    name: 'out for delivery, by a clock in a zone that nobody states',
+    now: day('23', '17:20'),
+    order: lostScreen({
+      shipments: [
+        lostParcel({
+          events: [
+            ...(
+              [
+                ['2026-11-23T09:10:00', 'out-for-delivery'],
+                ['2026-11-21', 'announced'],
+                ['2026-11-22T21:14:00', 'in-transit'],
+              ] as const
+            ).map(([localTime, phase]) => ({
+              ...{ id: localTime, localTime, phase, place: 'Dallas, TX, US' },
+              source: { kind: 'carrier', name: 'Relais Nord' } as const,
+            })),
+          ],
+        }),
+      ],
+    }),
+  },
+  {
     name: 'three parcels',
     now: day('23', '11:20'),
     order: lostScreen({

@@ -23,8 +23,11 @@ import {
   dueAt,
   earliest,
   FUTURE_TOLERANCE,
+  happened,
+  isDay,
   orderVerdict,
   supplyDoubt,
+  wallOf,
   type JudgedShipment,
   type Lead,
   type OrderVerdict,
@@ -217,6 +220,19 @@ export const eventWords = (event: TrackingEvent, m: OrderMessages): string =>
         ? m.quoted(event.words)
         : m.noWords;
 
+/** When an event happened: "today at 09:00", "Mon 23 Nov, 09:10, local time"; nothing if nobody says. */
+const eventMoment = (
+  event: TrackingEvent | undefined,
+  { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>,
+): string | undefined => {
+  const at = toEpoch(event?.at);
+  if (at !== undefined) return f.moment(at, now);
+  const local = wallOf(event?.localTime);
+  return local === undefined
+    ? undefined
+    : `${isDay(event!) ? f.wall.date(local, now) : f.wall.dateTime(local, now)}, ${m.localTime}`;
+};
+
 export const carrierOf = (subject: JudgedShipment | undefined, m: OrderMessages): string =>
   subject?.shipment.carrier?.name ?? subject?.verdict.lastEvent?.source?.name ?? m.carrier;
 
@@ -261,25 +277,30 @@ export const toldWords = (
     : capital(m.toldUs(name, f.moment(at, now)));
 };
 
+/** Where no scan can be dated: whether there is one all the same. */
+const undatedWords = ({ verdict: { subject }, m }: Context): string =>
+  subject?.shipment.events?.length ? m.recordedUndated(carrierOf(subject, m)) : m.neverScanned;
+
 const lastScanWords = (context: Context): string => {
-  const { verdict, m, f, now } = context;
+  const { verdict, m } = context;
   const event = verdict.subject?.verdict.lastEvent;
-  const at = toEpoch(event?.at);
-  return event && at !== undefined
-    ? m.lastScan(carrierOf(verdict.subject, m), f.moment(at, now), event.place)
-    : m.neverScanned;
+  const moment = eventMoment(event, context);
+  return moment === undefined
+    ? undatedWords(context)
+    : m.lastScan(carrierOf(verdict.subject, m), moment, event?.place);
 };
 
 const scanWords = (context: Context): string => {
-  const { verdict, m, f, now } = context;
+  const { verdict, m } = context;
   const event = verdict.subject?.verdict.event ?? verdict.subject?.verdict.lastEvent;
-  const at = toEpoch(event?.at);
-  if (!event) return m.neverScanned;
-  const name = carrierOf(verdict.subject, m);
-  return at === undefined
-    ? m.recordedUndated(name)
-    : m.scannedAs(name, lower(eventWords(event, m)), f.moment(at, now));
+  const moment = eventMoment(event, context);
+  return event && moment !== undefined
+    ? m.scannedAs(carrierOf(verdict.subject, m), lower(eventWords(event, m)), moment)
+    : undatedWords(context);
 };
+
+const placeIn = ({ verdict: { lastEvent } }: JudgedShipment): number =>
+  (lastEvent && happened(lastEvent)?.place) ?? 0;
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -590,7 +611,8 @@ const tellFacts = (context: Context): Telling => {
       };
     }
     case 'arrived': {
-      const moment = lead.at === undefined ? undefined : f.moment(lead.at, now);
+      const single = eventMoment(subject?.verdict.event, context);
+      const moment = lead.at === undefined ? single : f.moment(lead.at, now);
       const sentence =
         verdict.shipments.length > 1 && !subject
           ? m.arrivedSeveral(verdict.shipments.length)
@@ -606,9 +628,7 @@ const tellFacts = (context: Context): Telling => {
         : say('good', 'done', sentence, m.inTime, recorded);
     }
     case 'several': {
-      const newest = [...verdict.shipments].sort(
-        (a, b) => (toEpoch(b.verdict.lastEvent?.at) ?? 0) - (toEpoch(a.verdict.lastEvent?.at) ?? 0),
-      )[0]!;
+      const newest = [...verdict.shipments].sort((a, b) => placeIn(b) - placeIn(a))[0]!;
       const source = scanWords({ ...context, verdict: { ...verdict, subject: newest } });
       const { next } = lead;
       const at = next && next.at - 1;
@@ -631,7 +651,7 @@ const tellFacts = (context: Context): Telling => {
       const name = carrierOf(subject, m);
       const sentence =
         lead.phase === 'attempted'
-          ? m.attempted(name, said(subject?.verdict.event?.at))
+          ? m.attempted(name, eventMoment(subject?.verdict.event, context)!)
           : m[lead.phase](thing);
       const wrong =
         lead.phase === 'problem' || lead.phase === 'returned' || lead.phase === 'cancelled';
@@ -715,6 +735,9 @@ const tellFacts = (context: Context): Telling => {
       );
     }
     case 'nothing': {
+      // What was recorded without saying where it is, is not nothing.
+      if (subject?.shipment.events?.length)
+        return say('unknown', 'unknown', m.silent(thing), '', scanWords(context), 'unclear');
       const at = toEpoch(order.observedAt);
       return say(
         'unknown',

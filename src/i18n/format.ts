@@ -174,6 +174,11 @@ export class Formatter extends BriefFormatter {
     return glue(at(day, this.time(epoch)));
   }
 
+  /** The same words for a wall clock whose zone nobody states: it is read as if it stood in Greenwich. */
+  get wall(): Formatter {
+    return formatterFor(this.language, 'UTC');
+  }
+
   /** The day alone, as {@link moment} says it; empty for today. */
   day(epoch: number, now: number): string {
     return this.daysAway(epoch, now) ? this.locale.onDay(this.#said(epoch, now)) : '';

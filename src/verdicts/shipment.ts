@@ -1,4 +1,6 @@
 import {
+  InstantSchema,
+  parseWhole,
   toEpoch,
   type EpochMilliseconds,
   type Phase,
@@ -63,15 +65,56 @@ export const distinctEvents = ({ events = [] }: Shipment): readonly TrackingEven
   return distinct;
 };
 
+const HOUR = 3_600_000;
+
+/** What a wall clock shows, read as if it stood in Greenwich; a day alone is its beginning. */
+export const wallOf = (localTime = ''): EpochMilliseconds | undefined =>
+  toEpoch(
+    parseWhole(
+      InstantSchema,
+      `${localTime.length === 10 ? `${localTime}T00:00` : localTime.replace(' ', 'T')}Z`,
+    ),
+  );
+/** Whether only the day of a local time is said. */
+export const isDay = ({ localTime }: TrackingEvent): boolean => localTime?.length === 10;
+
+/** When an event happened, as far as it is said. */
+export interface Happened {
+  /** Its place among others: the instant, or what its local clock showed. */
+  readonly place: EpochMilliseconds;
+  /** The instants it lies between: zones are at most 14 hours ahead of Greenwich and 12 behind it. */
+  readonly first: EpochMilliseconds;
+  readonly last: EpochMilliseconds;
+}
+
+/** See {@link Happened}; `undefined` if nobody says when. A local time orders events, it dates none. */
+export const happened = (event: TrackingEvent): Happened | undefined => {
+  const { at, localTime } = event;
+  const instant = toEpoch(at);
+  if (instant !== undefined) return { place: instant, first: instant, last: instant };
+  const wall = wallOf(localTime);
+  return wall === undefined
+    ? undefined
+    : { place: wall, first: wall - 14 * HOUR, last: wall + (isDay(event) ? 36 : 12) * HOUR };
+};
+
+/** When an event happened, if that can have been by now. */
+export const happenedBy = (
+  event: TrackingEvent,
+  now: EpochMilliseconds,
+): EpochMilliseconds | undefined => {
+  const time = happened(event);
+  return time && time.first <= now + FUTURE_TOLERANCE ? time.place : undefined;
+};
+
 /** Events that happened by now, oldest first; those without a believable time are left out. */
 export const believable = (shipment: Shipment, now: EpochMilliseconds): TrackingEvent[] =>
   distinctEvents(shipment)
-    .filter((event) => {
-      const at = toEpoch(event.at);
-      return at !== undefined && at <= now + FUTURE_TOLERANCE;
-    })
+    .map((event) => ({ event, place: happenedBy(event, now)! }))
+    .filter(({ place }) => place !== undefined)
     // Already in an order of their own, so that what is equal here stays as it is.
-    .sort((a, b) => Date.parse(a.at!) - Date.parse(b.at!) || order(a) - order(b));
+    .sort((a, b) => a.place - b.place || order(a.event) - order(b.event))
+    .map(({ event }) => event);
 
 // Two scans of the same second: the further one is the later one, whatever order they came in.
 const PROGRESS: readonly (Phase | undefined)[] = [
@@ -104,14 +147,14 @@ const toldTwice = (events: readonly TrackingEvent[]): boolean => {
 
 /** Why a delivery cannot be believed beside everything else that was recorded with a time. */
 const doubtOf = (
-  delivery: EpochMilliseconds | undefined,
+  delivery: Happened | undefined,
   events: readonly TrackingEvent[],
 ): string | undefined => {
   if (delivery === undefined) return undefined;
   const journey = events.filter(
     ({ phase }) => phase !== undefined && phase !== 'delivered' && !RETURNS.includes(phase),
   );
-  const after = journey.filter(({ at }) => toEpoch(at)! > delivery);
+  const after = journey.filter((event) => happened(event)!.first > delivery.last);
   if (after.some(({ phase }) => BEGINS.includes(phase))) return 'two-parcels';
   return after.length && after.length === journey.length ? 'delivered-before-events' : undefined;
 };
@@ -137,12 +180,12 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
     event = next;
   }
   // "Delivered" without a readable time is still said to be delivered; when is unknown.
-  const undated = all.find(({ phase, at }) => phase === 'delivered' && at === undefined);
+  const undated = all.find((each) => each.phase === 'delivered' && !happened(each));
   if (undated && !RETURNS.includes(event?.phase)) event = undated;
 
   const told = event?.phase;
   const claimed = told === 'delivered';
-  const doubt = claimed && doubtOf(toEpoch(event?.at), events);
+  const doubt = claimed && event && doubtOf(happened(event), events);
   const doubts = [
     ...new Set([
       ...(shipment.doubts ?? []),
@@ -158,7 +201,8 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
   const phase = doubts.length || (claimed && partly) ? undefined : told;
   const delivered = phase === 'delivered' && !disputed;
 
-  const lastAt = toEpoch(lastEvent?.at);
+  // The latest that any of them can have been: silence is not told before it is certain.
+  const lastAt = lastEvent && Math.max(...events.map((each) => happened(each)!.last));
   const usual = shipment.newsEvery ?? (phase && USUAL[phase]);
   const waits = phase === 'ready-for-pickup' || ENDS.includes(phase);
   const quietFrom =
@@ -197,7 +241,7 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
       waits ? undefined : due,
       dueAt(asked?.action?.by),
       // An event dated in the future is believed when its time has come.
-      ...all.map(({ at }) => (toEpoch(at) ?? 0) - FUTURE_TOLERANCE),
+      ...all.map((each) => (happened(each)?.first ?? 0) - FUTURE_TOLERANCE),
     ),
   };
 };

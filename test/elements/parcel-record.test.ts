@@ -113,12 +113,61 @@ describe('<doorstep-parcel>', () => {
   it('hides nothing: an event without a time stands at the end, in the carrier’s own words and language', async () => {
     const element = await withEvents([
       ...events(2),
-      { id: 'local', localTime: '2026-11-23 10:30', words: 'contrôle', lang: 'fr' },
+      { id: 'local', localTime: 'vers 10 h 30', words: 'contrôle', lang: 'fr' },
     ]);
     const rows = all(element, '.timeline li');
     expect(screen(rows.at(-1)!))
-      .to.contain('2026-11-23 10:30, local time')
+      .to.contain('no time')
+      .and.to.contain('vers 10 h 30, local time')
       .and.to.contain('contrôle');
+  });
+
+  it('R3: local times whose zone nobody states take their place in time and are said to be local', async () => {
+    const local = (localTime: string, phase: 'announced' | 'in-transit' | 'out-for-delivery') => ({
+      id: `x${localTime.length}${phase}`,
+      localTime,
+      phase,
+      place: 'Dallas, TX, US',
+    });
+    const element = await withEvents([
+      local('2026-11-23T09:10:00', 'out-for-delivery'),
+      local('2026-11-21', 'announced'),
+      local('2026-11-22T21:00:00', 'in-transit'),
+    ]);
+    expect(sentence(element)).to.equal('Your display is out for delivery.');
+    expect(screen(one(element, '[part="source"]')!)).to.contain(
+      'out for delivery, Mon 23 Nov, 09:10, local time',
+    );
+    const rows = all(element, '.timeline li');
+    expect(rows.map((row) => screen(row).split(' Dallas')[0])).to.eql([
+      'Mon 23 Nov 09:10 Out for delivery Relais Nord,',
+      'Sun 22 Nov 21:00 On its way Relais Nord,',
+      'Sat 21 Nov – Announced to the carrier Relais Nord,',
+    ]);
+    expect(screen(rows[0]!)).to.contain('local time');
+    expect(screen(element)).not.to.contain('no time');
+    expect(one(rows[0]!, 'time')!.getAttribute('datetime')).to.equal('2026-11-23T09:10');
+    expect(rows[0]!.getAttribute('aria-current')).to.equal('step');
+  });
+
+  it('R3: what a carrier said in words nobody can map is never told as nothing', async () => {
+    const told = async (event: TrackingEvent) => {
+      const element = await stand('doorstep-parcel', {
+        adapter: backend(
+          lostScreen({ promises: [], shipments: [lostParcel({ events: [event] })] }),
+          now,
+        ),
+        order: 'FR-1042',
+      });
+      return `${sentence(element)} ${screen(one(element, '[part="source"]')!)}`;
+    };
+    const dated = { id: 'x', at: day('23', '09:00:00'), words: 'opération 0417', lang: 'fr' };
+    expect(await told(dated)).to.equal(
+      'We do not know where your display is. Relais Nord: “opération 0417”, today at 09:00.',
+    );
+    expect(await told({ ...dated, at: undefined })).to.equal(
+      'We do not know where your display is. Recorded by Relais Nord, without a time.',
+    );
   });
 
   it('shows the shipment it was given, and says so when there is none of that name', async () => {

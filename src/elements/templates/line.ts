@@ -25,7 +25,9 @@ export const promiseLine = (
   const agreed = promise && agreedOf(promise);
   if (!agreed || deadline === undefined) return undefined;
 
-  const lastEvent = subject?.verdict.lastEvent;
+  // A local time of nobody knows which zone has no place on the line.
+  const last = subject?.verdict.lastEvent;
+  const lastEvent = last?.at === undefined ? undefined : last;
   const delivered = promiseVerdict!.state.startsWith('kept')
     ? subject?.verdict.deliveredAt
     : undefined;

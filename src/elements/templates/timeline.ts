@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toEpoch, type TrackingEvent } from '../../model/index.js';
-import { distinctEvents, FUTURE_TOLERANCE, type JudgedShipment } from '../../verdicts/index.js';
+import {
+  distinctEvents,
+  happenedBy,
+  isDay,
+  wallOf,
+  type JudgedShipment,
+} from '../../verdicts/index.js';
 import { icon, type IconName } from '../icons.js';
 import { carrierOf, eventWords, type Context } from '../telling.js';
 import type { ParcelMessages } from '../../i18n/index.js';
@@ -20,20 +26,16 @@ export const timeline = (
   all: boolean,
 ): TemplateResult => {
   const { m, f, now } = context;
-  const datable = (event: TrackingEvent): number | undefined => {
-    const at = toEpoch(event.at);
-    return at !== undefined && at <= now + FUTURE_TOLERANCE ? at : undefined;
-  };
   // Sorting keeps the order of those that are equal, and that does not depend on how they were told.
   const sorted = [...distinctEvents(subject.shipment)].sort(
-    (a, b) => (datable(b) ?? -Infinity) - (datable(a) ?? -Infinity) || 0,
+    (a, b) => (happenedBy(b, now) ?? -Infinity) - (happenedBy(a, now) ?? -Infinity) || 0,
   );
   let last: string | undefined;
   return html`<ol class="timeline" part="timeline" aria-label=${p.recorded}>
     ${(all ? sorted : sorted.slice(0, FIRST)).map((event, index, shown) => {
       const dayOf = (one: TrackingEvent): string => {
-        const at = datable(one);
-        return at === undefined ? m.noTime : f.date(at, now);
+        const at = happenedBy(one, now);
+        return at === undefined ? m.noTime : (one.at ? f : f.wall).date(at, now);
       };
       const day = dayOf(event);
       const first = day !== last;
@@ -54,7 +56,8 @@ const row = (
 ): TemplateResult => {
   const { m, f, now } = context;
   const at = toEpoch(event.at);
-  const future = at !== undefined && at > now + FUTURE_TOLERANCE;
+  const local = at === undefined ? wallOf(event.localTime) : undefined;
+  const future = (at ?? local) !== undefined && happenedBy(event, now) === undefined;
   const name = event.source?.name ?? carrierOf(subject, m);
   const current = event === subject.verdict.event;
   const mark: IconName = WRONG.includes(event.phase ?? '')
@@ -75,8 +78,10 @@ const row = (
   const details = [
     event.phase === undefined ? p.inTheirWords(name) : name,
     place,
-    event.localTime && at === undefined ? `${event.localTime}, ${p.localTime}` : undefined,
-    future ? `${f.dateTime(at, now)}, ${p.future}` : undefined,
+    at === undefined && (future || local === undefined) ? event.localTime : undefined,
+    at === undefined && event.localTime ? m.localTime : undefined,
+    future && at !== undefined ? f.dateTime(at, now) : undefined,
+    future ? p.future : undefined,
   ].filter(Boolean);
   return html`<li
     class="${mark === 'cross' ? 'care' : ''} ${ends ? 'last' : ''}"
@@ -86,7 +91,11 @@ const row = (
     ${
       at !== undefined && !future
         ? html`<time datetime=${new Date(at).toISOString()}>${f.time(at)}</time>`
-        : html`<span class="notime">–</span>`
+        : local !== undefined && !isDay(event) && !future
+          ? html`<time datetime=${new Date(local).toISOString().slice(0, 16)}
+              >${f.wall.time(local)}</time
+            >`
+          : html`<span class="notime">–</span>`
     }
     ${icon(mark)}
     <div>

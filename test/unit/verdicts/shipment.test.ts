@@ -79,6 +79,50 @@ describe('a shipment', () => {
     assert.equal(shipmentVerdict(tomorrow, DEADLINE).lastEvent, undefined);
   });
 
+  test('R3: a local time whose zone nobody states is believed as far as it goes, and no further', () => {
+    const local = (localTime: string, phase: Phase): TrackingEvent => ({ localTime, phase });
+    const at = (time: string) => Date.parse(`2026-11-24T${time}Z`);
+    const journey = [
+      local('2026-11-24T09:00:00', 'out-for-delivery'),
+      local('2026-11-23 21:00', 'in-transit'),
+      local('2026-11-22', 'announced'),
+    ];
+    const verdict = shipmentVerdict(with_(...journey), at('09:30:00'));
+    assert.equal(verdict.phase, 'out-for-delivery');
+    assert.equal(verdict.lastEvent, journey[0]);
+    // It may have been at 21:00 UTC, so nothing is silent before that and the usual time have passed.
+    const silent = (now: number) => shipmentVerdict(with_(...journey), now).silentSince;
+    assert.equal(silent(at('21:00:00') + 12 * HOUR - 1), undefined);
+    assert.equal(silent(at('21:00:00') + 12 * HOUR), at('21:00:00'));
+    const promised = { ...with_(...journey), nextNewsBy: '2026-11-24T20:00:00Z' };
+    assert.equal(shipmentVerdict(promised, at('20:30:00')).newsMissed, undefined);
+    // Nowhere on earth is it that late yet.
+    const ahead = with_(local('2026-11-24T23:31:00', 'delivered'));
+    assert.equal(shipmentVerdict(ahead, at('09:29:00')).phase, undefined);
+    assert.equal(shipmentVerdict(ahead, at('09:29:00')).changesAt, at('09:30:00'));
+    const arrived = shipmentVerdict(ahead, at('09:31:00'));
+    assert.equal(arrived.delivered, true);
+    // When, and so whether in time, nobody can say.
+    assert.equal(arrived.deliveredAt, undefined);
+    // A return that begins afterwards ends it; what may have been before it does not make it doubtful.
+    const back = with_(
+      local('2026-11-22T09:00:00', 'delivered'),
+      { at: '2026-11-23T12:00:00Z', phase: 'returning' },
+      { at: '2026-11-22T12:00:00Z', phase: 'in-transit' },
+    );
+    assert.equal(shipmentVerdict(back, at('09:00:00')).phase, 'returning');
+    const surely = with_(local('2026-11-20T09:00:00', 'delivered'), {
+      at: '2026-11-22T12:00:00Z',
+      phase: 'in-transit',
+    });
+    assert.deepEqual(shipmentVerdict(surely, at('09:00:00')).doubts, ['delivered-before-events']);
+    for (const unreadable of ['21:14', '2026-02-31T09:00', 'Tuesday'])
+      assert.equal(
+        shipmentVerdict(with_(local(unreadable, 'problem')), at('09:00:00')).phase,
+        undefined,
+      );
+  });
+
   test('R3: late messages never move it back', () => {
     fc.assert(
       fc.property(

@@ -310,6 +310,7 @@ export const order = {
 
   // The record
   noTime: 'no time',
+  localTime: 'local time',
   noWords: 'Recorded without words',
   quoted: (words: string) => `“${words}”`,
   theirDoing: {

@@ -4,7 +4,6 @@ import type { RecipientAction, Supply } from '../../../model/index.js';
 export const parcel = {
   allEvents: (count: number) => (count === 1 ? 'Show the event' : `Show all ${count} events`),
   fewerEvents: 'Show fewer events',
-  localTime: 'local time',
   future: 'dated in the future by its source',
   inTheirWords: (who: string) => `${who}, in its own words`,
   recorded: 'What was recorded',

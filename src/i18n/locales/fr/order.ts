@@ -318,6 +318,7 @@ export const order = spaced<OrderMessages>({
   noDate: 'pas encore de date',
 
   noTime: 'sans heure',
+  localTime: 'heure locale',
   noWords: 'Enregistré sans texte',
   quoted: (words) => `« ${words} »`,
   theirDoing: {

@@ -5,7 +5,6 @@ import { spaced } from './spaced.js';
 export const parcel = spaced<ParcelMessages>({
   allEvents: (count) => (count === 1 ? 'Voir l’étape' : `Voir les ${count} étapes`),
   fewerEvents: 'Voir moins d’étapes',
-  localTime: 'heure locale',
   future: 'datée dans l’avenir par sa source',
   inTheirWords: (who) => `${who}, dans ses propres mots`,
   recorded: 'Ce qui a été enregistré',
