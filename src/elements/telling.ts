@@ -71,6 +71,17 @@ const CONTACT = 60_000;
 /** Milliseconds that an answer may take before anything on screen speaks of waiting. */
 const PATIENCE = 400;
 
+/** Orders that are judged by several elements of a page, and when. */
+const judgements = new WeakMap<Order, { readonly at: number; readonly verdict: OrderVerdict }>();
+/** A verdict stands until it says that it changes: one is enough for everything that shows the order. */
+const judged = (order: Order, now: number): OrderVerdict => {
+  const known = judgements.get(order);
+  if (known && known.at <= now && now < (known.verdict.changesAt ?? Infinity)) return known.verdict;
+  const verdict = orderVerdict(order, now);
+  judgements.set(order, { at: now, verdict });
+  return verdict;
+};
+
 /** Judges an order for the screen. @returns the context, and when it changes by itself */
 export const contextOf = (
   state: OrderState,
@@ -89,7 +100,7 @@ export const contextOf = (
   const asOf = inContact ? now : contact;
   const patientUntil = state.error ? 0 : (state.askedAt ?? 0) + PATIENCE;
   const justAsked = state.asking && now < patientUntil;
-  const verdict = orderVerdict(order, asOf);
+  const verdict = judged(order, asOf);
   const zone = order.timeZone ?? order.promises?.[0]?.timeZone;
   return {
     context: {
@@ -145,8 +156,8 @@ export const foreignZone = ({ order: { promises = [] }, f, now }: Context): stri
 
 /** "before 17:00 on Mon 23 Nov"; midnight is the end of the day before, by its name. */
 const beforeWords = (end: number, { m, f, now }: Pick<Context, 'm' | 'f' | 'now'>): string => {
-  const last = civilDate(f.timeZone, end - 1)!;
-  return last === civilDate(f.timeZone, end)
+  const last = civilDate(f.zone, end - 1)!;
+  return last === civilDate(f.zone, end)
     ? m.before(f.time(end), f.day(end, now))
     : m.byDay(f.civil(last));
 };

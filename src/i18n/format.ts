@@ -14,13 +14,13 @@ const minorDigits = (currency: string): number =>
         : 2;
 
 const DAY = 86_400_000;
+let here: string | undefined;
 
 /** Everything an order says of days, hours and money, in one language and the zone of its address. */
 export class Formatter extends BriefFormatter {
-  declare readonly timeZone: string;
-
-  constructor(wanted: string, timeZone?: string) {
-    super(wanted, timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  /** The zone all of it is told in: the device's, which is asked for only once something has to be told in it. */
+  get zone(): string {
+    return this.timeZone ?? (here ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
   /** As everywhere; with its zone in an hour that comes twice: `02:30 CET`. */
@@ -35,7 +35,7 @@ export class Formatter extends BriefFormatter {
 
   /** Whether the wall clock shows the same at another instant, a clock change before or after it. */
   #comesTwice(epoch: number): boolean {
-    const { timeZone } = this;
+    const { zone: timeZone } = this;
     const offset = offsetMinutes(timeZone, epoch)!;
     return [epoch - DAY, epoch + DAY].some((at) => {
       const other = offsetMinutes(timeZone, at)!;
@@ -46,7 +46,7 @@ export class Formatter extends BriefFormatter {
 
   /** `Fri 27 Nov`, with the year when it is not this one. */
   date(epoch: number, now: number, length: 'short' | 'long' = 'short'): string {
-    const year = (at: number) => civilDate(this.timeZone, at)!.slice(0, 4);
+    const year = (at: number) => civilDate(this.zone, at)!.slice(0, 4);
     return this.parts(epoch, {
       weekday: length,
       day: 'numeric',
@@ -113,7 +113,7 @@ export class Formatter extends BriefFormatter {
 
   /** `10:00` and `12:00`; with their zones where a clock change makes one of them ambiguous, or lies between. */
   ends(from: number, before: number): [string, string] {
-    const { timeZone } = this;
+    const { zone: timeZone } = this;
     const isZoned =
       offsetMinutes(timeZone, from) !== offsetMinutes(timeZone, before) ||
       this.#comesTwice(from) ||
@@ -129,8 +129,8 @@ export class Formatter extends BriefFormatter {
     say = (date: string): string => `${this.civil(date)}, `,
   ): string {
     // Midnight belongs to the day that ends with it.
-    const last = civilDate(this.timeZone, before - 1)!;
-    return last === civilDate(this.timeZone, from) ? end : say(last) + end;
+    const last = civilDate(this.zone, before - 1)!;
+    return last === civilDate(this.zone, from) ? end : say(last) + end;
   }
 
   /** `Fri 27 Nov` for a day; `Wed 25 Nov, 13:00` for an instant. */
@@ -152,7 +152,7 @@ export class Formatter extends BriefFormatter {
 
   /** Days from now to that instant, by the calendar of the zone: 0 is today. */
   daysAway(epoch: number, now: number): number {
-    const day = (at: number) => Date.parse(civilDate(this.timeZone, at)!);
+    const day = (at: number) => Date.parse(civilDate(this.zone, at)!);
     return (day(epoch) - day(now)) / DAY;
   }
 
@@ -198,14 +198,15 @@ export class Formatter extends BriefFormatter {
 
   /** The zone in words, if its hours are not those of the reader's device at that instant. */
   foreignZone(epoch: number): string | undefined {
-    const here = -new Date(epoch).getTimezoneOffset();
-    return offsetMinutes(this.timeZone, epoch) === here
+    const { timeZone } = this;
+    return timeZone === undefined ||
+      offsetMinutes(timeZone, epoch) === -new Date(epoch).getTimezoneOffset()
       ? undefined
       : this.#zoneName(epoch, 'longGeneric');
   }
 
   #zoneName(epoch: number, timeZoneName: 'short' | 'longGeneric'): string {
-    const { timeZone } = this;
+    const { zone: timeZone } = this;
     const parts = formatOf(this.language, { timeZone, timeZoneName }).formatToParts(epoch);
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
   }

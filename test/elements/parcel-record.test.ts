@@ -170,6 +170,45 @@ describe('<doorstep-parcel>', () => {
     );
   });
 
+  it('makes no object of Intl before a date has to be shown', async () => {
+    const made: string[] = [];
+    const names = ['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat'] as const;
+    const real = names.map((name) => [name, Intl[name]] as const);
+    const count = (name: string) => ({
+      construct: (target: never, parts: never) => (
+        made.push(name),
+        Reflect.construct(target, parts)
+      ),
+      apply: (target: never, self: never, parts: never) => (
+        made.push(name),
+        Reflect.apply(target, self, parts)
+      ),
+    });
+    const show = async (language: string, dated: boolean) => {
+      const [first] = events(1);
+      const parcel = lostParcel({ events: [{ ...first, at: dated ? first!.at : undefined }] });
+      await stand('doorstep-parcel', {
+        adapter: backend({ reference: 'FR-1042', shipments: [parcel] }, now),
+        order: 'FR-1042',
+        lang: language,
+      });
+      return [...made];
+    };
+    try {
+      for (const [name, format] of real)
+        Object.defineProperty(Intl, name, {
+          value: new Proxy(format, count(name) as never),
+          configurable: true,
+          writable: true,
+        });
+      // Languages that nothing else here is shown in: what is made once is not made yet.
+      expect(await show('en-ZA', false)).to.eql([]);
+      expect(await show('en-NZ', true)).not.to.eql([]);
+    } finally {
+      for (const [name, format] of real) Object.assign(Intl, { [name]: format });
+    }
+  });
+
   it('shows the shipment it was given, and says so when there is none of that name', async () => {
     const adapter = backend(orderNamed('three parcels'), now);
     const element = await stand('doorstep-parcel', { adapter, order: 'FR-1042', shipment: 'a' });

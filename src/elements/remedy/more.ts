@@ -243,7 +243,7 @@ export class More {
     const pack = lawOf(order.law);
     if (!pack) return nothing;
     const rm = this.#rm;
-    const { lastDay, growth, next } = lawVerdict(pack, refund, f.timeZone, asOf);
+    const { lastDay, growth, next } = lawVerdict(pack, refund, f.zone, asOf);
     const { late } = pack;
     const day = (date: string): string => f.civil(date);
     const due = lastDay ? rm.lawDay(day(lastDay)) : this.#says(pack.refund);

@@ -29,7 +29,7 @@ export const slotWords = (
   { m, f }: Words,
 ): string => {
   const [start, end] = [toEpoch(from)!, toEpoch(before)!];
-  const date = civilDate(f.timeZone, start)!;
+  const date = civilDate(f.zone, start)!;
   return m.slot(f.civil(date), f.longCivil(date), f.span(start, end));
 };
 
@@ -39,7 +39,7 @@ export const windowWords = (window: Window, words: Words): string => {
   const { kind, from, before } = window;
   if (kind === 'slot') return slotWords({ from: from!, before: before! }, words);
   const end = toEpoch(before);
-  const date = window.date ?? civilDate(f.timeZone, end! - 1)!;
+  const date = window.date ?? civilDate(f.zone, end! - 1)!;
   const day = [f.civil(date), f.longCivil(date)] as const;
   return kind === 'date' ? m.day(...day) : m.by(...day, f.time(end!));
 };

@@ -265,7 +265,7 @@ describe('windows over a clock change', () => {
     assert.equal(formatterFor('en', here).foreignZone(NOW), undefined);
     const other = here === 'Pacific/Chatham' ? PARIS : 'Pacific/Chatham';
     assert.match(formatterFor('en', other).foreignZone(NOW)!, /[A-Z]/);
-    assert.equal(formatterFor('en', undefined).timeZone, here);
+    assert.equal(formatterFor('en', undefined).zone, here);
   });
 });
 
