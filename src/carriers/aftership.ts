@@ -49,7 +49,7 @@ const SUBTAG: Meanings = {
   Delivered_003: { phase: 'delivered' },
   Delivered_004: { phase: 'delivered' },
   Delivered_005: { phase: 'delivered', to: 'neighbour' },
-  AvailableForPickup_001: { phase: 'ready-for-pickup', asks: 'collect' },
+  AvailableForPickup_001: { phase: 'ready-for-pickup' },
   Exception_001: { phase: 'problem' },
   // the customer moved, refused; customs; external factors
   Exception_002: { phase: 'problem', party: 'recipient' },

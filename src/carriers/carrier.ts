@@ -1,5 +1,6 @@
 import { CivilDateSchema, HttpsUrlSchema, InstantSchema, parseWhole } from '../model/index.js';
 import type {
+  Due,
   Estimate,
   Phase,
   Proof,
@@ -328,6 +329,8 @@ interface Scan extends Pick<
   readonly name?: string | undefined;
   /** A name of the status that is not shown, beside the words. */
   readonly label?: string | undefined;
+  /** Until when it can be collected, if it can. */
+  readonly collectBy?: Due | undefined;
 }
 
 /** One shipment as its payload tells it. */
@@ -410,15 +413,18 @@ export const reading = (options: CarrierOptions) => {
   const beside = new WeakMap<TrackingEvent, { readonly said: Meaning; readonly doubt?: Doubt }>();
 
   /** One event with its id. */
-  const event = (said: Meaning, { name, label, ...scan }: Scan): TrackingEvent => {
+  const event = (said: Meaning, { name, label, collectBy, ...scan }: Scan): TrackingEvent => {
     const { phase, doubt: why } = phaseOf(said, [scan.words, label]);
     if (why) doubt(why);
+    // Whatever the carrier calls it: what is ready waits for the recipient.
+    const asks = said.asks ?? (phase === 'ready-for-pickup' ? 'collect' : undefined);
+    const until = asks === 'collect' ? collectBy : undefined;
     const made = known({
       ...scan,
       phase,
       movement: said.movement,
       party: said.party,
-      action: said.asks && !ENDED.includes(phase!) ? { kind: said.asks } : undefined,
+      action: asks && !ENDED.includes(phase!) ? known({ kind: asks, by: until }) : undefined,
       source: known({ kind: 'carrier' as const, name }),
     });
     const whole = { id: eventId(made), ...made };

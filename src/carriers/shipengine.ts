@@ -113,9 +113,9 @@ const DETAIL: Meanings = {
   // not yet in the system
   AWAITING_ELECTRONIC_ADVICE: { phase: 'announced' },
   // at a place to collect it
-  AWAITING_COLLECTION_FROM_PICKUP_POINT: { phase: 'ready-for-pickup', asks: 'collect' },
-  COLLECT_AT_LOCAL_PO: { phase: 'ready-for-pickup', asks: 'collect' },
-  CUSTOMER_TO_COLLECT_FROM_CARRIER: { phase: 'ready-for-pickup', asks: 'collect' },
+  AWAITING_COLLECTION_FROM_PICKUP_POINT: { phase: 'ready-for-pickup' },
+  COLLECT_AT_LOCAL_PO: { phase: 'ready-for-pickup' },
+  CUSTOMER_TO_COLLECT_FROM_CARRIER: { phase: 'ready-for-pickup' },
   DELIVERED_TO_LOCKER_COLLECTION_POINT: { phase: 'ready-for-pickup' },
   CARRIER_STATUS_NOT_MAPPED: {},
 };

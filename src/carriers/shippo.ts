@@ -52,7 +52,7 @@ const SUBSTATUS: Meanings = {
   package_held: { phase: 'problem' },
   package_processed: { phase: 'in-transit' },
   package_processing: { phase: 'in-transit' },
-  pickup_available: { phase: 'ready-for-pickup', asks: 'collect' },
+  pickup_available: { phase: 'ready-for-pickup' },
   reschedule_delivery: { phase: 'problem', asks: 'arrange' },
   delivered: { phase: 'delivered' },
   return_to_sender: { phase: 'returning' },

@@ -1,4 +1,4 @@
-import type { TrackingEvent } from '../model/index.js';
+import type { Due, TrackingEvent } from '../model/index.js';
 import {
   compactTime,
   day,
@@ -15,6 +15,7 @@ import {
   text,
 } from './carrier.js';
 import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
+import { zoneOf } from './zones.js';
 
 export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
@@ -199,6 +200,7 @@ export const parseUps = (
     status: Entries,
     place: Entries,
     time: Pick<TrackingEvent, 'at' | 'localTime'>,
+    collectBy?: Due,
   ) => {
     const [type, code] = [text(status['type']), text(status['code'])];
     const detail = text(status['statusCode'] ?? status['descriptionCode']);
@@ -213,6 +215,7 @@ export const parseUps = (
         place['countryCode'] ?? place['country'],
       ),
       name,
+      collectBy,
     });
   };
   const common = (trackingNumber: string) => ({
@@ -252,6 +255,16 @@ export const parseUps = (
         const trackingNumber =
           identifier(parcel['trackingNumber']) ?? identifier(shipment['inquiryNumber']);
         if (!trackingNumber) return [];
+        const to = list(parcel['packageAddress'])
+          .map(entries)
+          .find((place) => place['type'] === 'DESTINATION');
+        const destination = whereIs(entries(to?.['address']));
+        // A day ends where the parcel waits: without a certain zone it is nobody's deadline.
+        const last = day(
+          compactTime(entries(parcel['accessPointInformation'])['pickupByDate'], undefined),
+        );
+        const timeZone = zoneOf(destination);
+        const collectBy = last && timeZone ? { date: last, timeZone } : undefined;
         const events = list(parcel['activity']).map((activity) => {
           const scan = entries(activity);
           const place = entries(entries(scan['location'])['address']);
@@ -260,12 +273,9 @@ export const parseUps = (
             [scan['gmtDate'], text(scan['gmtTime'])?.replaceAll(':', '')],
             whereIs(place),
           );
-          return eventOf(entries(scan['status']), place, time);
+          return eventOf(entries(scan['status']), place, time, collectBy);
         });
         const now = entries(parcel['currentStatus']);
-        const to = list(parcel['packageAddress'])
-          .map(entries)
-          .find((place) => place['type'] === 'DESTINATION');
         const dates = list(parcel['deliveryDate']).map(entries);
         // A date of type DEL is the delivery itself; the rescheduled one replaces the scheduled one.
         const expected = ['RDD', 'SDD']
@@ -289,7 +299,7 @@ export const parseUps = (
               estimate: estimateBetween(
                 compactTime(expected, hasWindow ? window['startTime'] : undefined),
                 compactTime(expected, hasWindow ? window['endTime'] : undefined),
-                whereIs(entries(to?.['address'])),
+                destination,
               ),
               statusWords: text(now['description']) ?? latest(events)?.words,
             }),

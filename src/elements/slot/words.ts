@@ -27,7 +27,7 @@ export const dateOf = ({ kind, date, from, before, timeZone }: Window): string =
 
 /** `Thu 26 Nov`, with the year when it is not this one; in full where the language says it so. */
 const civilWords = (date: string, { sm, f, now }: Speech): string => {
-  const year = civilDate(f.timeZone, now)!.slice(0, 4) === date.slice(0, 4);
+  const year = civilDate(f.zone, now)!.slice(0, 4) === date.slice(0, 4);
   const rest = year ? '' : `\u00a0${date.slice(0, 4)}`;
   return sm.day(f.civil(date) + rest, f.longCivil(date) + rest);
 };
@@ -39,7 +39,7 @@ export const dayWords = (window: Window, speech: Speech): string =>
 /** `Wed 25 Nov, 18:00`; the hour alone if it is today. */
 export const instantWords = (at: number, speech: Speech): string => {
   const { f, now } = speech;
-  const day = f.daysAway(at, now) ? `${civilWords(civilDate(f.timeZone, at)!, speech)}, ` : '';
+  const day = f.daysAway(at, now) ? `${civilWords(civilDate(f.zone, at)!, speech)}, ` : '';
   return day + f.time(at);
 };
 

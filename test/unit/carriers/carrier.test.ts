@@ -184,6 +184,32 @@ test('R10: what a code asks of the recipient is an action, and only where the co
   assert.equal(aftership('Exception_007'), undefined);
 });
 
+test('R10: what is ready to be collected asks for it, whichever carrier says so', () => {
+  const ready: Readonly<Record<keyof typeof formats, Record<string, unknown>>> = {
+    easypost: { status: 'available_for_pickup', status_detail: 'arrived_at_pickup_location' },
+    aftership: { tag: 'AvailableForPickup', subtag: null },
+    shippo: { substatus: { code: 'pickup_available' } },
+    shipengine: { status_code: 'SP', status_detail_code: null },
+    seventeentrack: { stage: 'AvailableForPickup', sub_status: 'AvailableForPickup_Other' },
+    dhl: { status: 'ZF', statusCode: 'transit' },
+    laposte: { code: 'AG1' },
+    chronopost: { code: 'AB' },
+    ups: { status: { type: 'D', statusCode: '040', code: 'ZP' } },
+    fedex: { eventType: 'HP', derivedStatusCode: 'HP' },
+    karrio: { status: 'ready_for_pickup' },
+  };
+  for (const [name, parts] of Object.entries(ready)) {
+    const { scan, payload, silent, read } = formats[name as keyof typeof formats];
+    const whole = name === 'dhl' ? { ...silent, service: 'parcel-de' } : silent;
+    const [event] = read(payload([scan(parts)], whole))!.shipments[0]!.shipment.events!;
+    assert.deepEqual(
+      [event!.phase, event!.action],
+      ['ready-for-pickup', { kind: 'collect' }],
+      name,
+    );
+  }
+});
+
 test('into whose hands it came is proof of it; a part of it is not', () => {
   const { scan, payload, read } = formats.shipengine;
   const proof = (status_detail_code: string) => {

@@ -132,3 +132,24 @@ test('who received it and where is proof; pictures are not passed on', () => {
     place: 'Reception',
   });
 });
+
+test('R10: until when it can be collected is a day where it waits, and of what waits alone', () => {
+  const actions = (countryCode: string, stateProvince: string, date: string) =>
+    ups
+      .read(
+        ups.payload(
+          [ups.scan({ status: { type: 'D', statusCode: '040', code: 'ZP' } }), ups.scan()],
+          {
+            accessPointInformation: { pickupByDate: date },
+            packageAddress: [{ type: 'DESTINATION', address: { countryCode, stateProvince } }],
+          },
+        ),
+      )!
+      .shipments[0]!.shipment.events!.map(({ action }) => action);
+  assert.deepEqual(actions('FR', '', '20261127'), [
+    { kind: 'collect', by: { date: '2026-11-27', timeZone: 'Europe/Paris' } },
+    undefined,
+  ]);
+  assert.deepEqual(actions('US', 'TX', '20261127'), [{ kind: 'collect' }, undefined]);
+  assert.deepEqual(actions('FR', '', '20261131'), [{ kind: 'collect' }, undefined]);
+});
