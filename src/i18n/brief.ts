@@ -2,19 +2,13 @@ import type { Locale } from './locale.js';
 import { base } from './locales/en/base.js';
 import { messagesFor, once, spoken } from './registry.js';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** A date format of its own for each language, zone and options: made once, when first needed. */
 // Making an Intl object is the dearest thing this library does.
 export const formatOf = (
   language: string,
   options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat => {
-  const key = JSON.stringify([language, options]);
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(language, options)));
-  return format;
-};
+): Intl.DateTimeFormat =>
+  once(JSON.stringify([language, options]), () => new Intl.DateTimeFormat(language, options));
 
 /** The brief formatter of a language, by the clock of what it is given; made once. */
 export const briefFor = (language: string): BriefFormatter =>
