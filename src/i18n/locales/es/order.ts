@@ -319,6 +319,7 @@ export const order = contracted<OrderMessages>({
   noDate: 'todavía sin fecha',
 
   noTime: 'sin hora',
+  localTime: 'hora local',
   noWords: 'Registrado sin texto',
   quoted: (words) => `«${words}»`,
   theirDoing: {

@@ -5,7 +5,6 @@ import { contracted } from './contracted.js';
 export const parcel = contracted<ParcelMessages>({
   allEvents: (count) => (count === 1 ? 'Ver el registro' : `Ver los ${count} registros`),
   fewerEvents: 'Ver menos registros',
-  localTime: 'hora local',
   future: 'con fecha futura según su fuente',
   inTheirWords: (who) => `${who}, con sus propias palabras`,
   recorded: 'Lo que se ha registrado',

@@ -313,6 +313,7 @@ export const order = contracted<OrderMessages>({
   noDate: 'ancora senza data',
 
   noTime: 'senza orario',
+  localTime: 'ora locale',
   noWords: 'Registrato senza testo',
   quoted: (words) => `«${words}»`,
   theirDoing: {

@@ -7,7 +7,6 @@ export const parcel = contracted<ParcelMessages>({
   allEvents: (count) =>
     count === 1 ? 'Mostra la registrazione' : `Mostra tutte le ${count} registrazioni`,
   fewerEvents: 'Mostra meno registrazioni',
-  localTime: 'ora locale',
   future: 'con una data futura secondo la fonte',
   inTheirWords: (who) => `${who}, con parole proprie`,
   recorded: 'Che cosa è stato registrato',

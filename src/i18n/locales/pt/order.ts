@@ -307,6 +307,7 @@ export const order = contracted<OrderMessages>({
   noDate: 'ainda sem data',
 
   noTime: 'sem hora',
+  localTime: 'hora local',
   noWords: 'Registado sem texto',
   quoted: (words) => `«${words}»`,
   theirDoing: {

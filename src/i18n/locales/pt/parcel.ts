@@ -5,7 +5,6 @@ import { contracted } from './contracted.js';
 export const parcel = contracted<ParcelMessages>({
   allEvents: (count) => (count === 1 ? 'Ver o registo' : `Ver os ${count} registos`),
   fewerEvents: 'Ver menos registos',
-  localTime: 'hora local',
   future: 'com data futura segundo a fonte',
   inTheirWords: (who) => `${who}, pelas suas próprias palavras`,
   recorded: 'O que foi registado',
