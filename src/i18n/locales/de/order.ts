@@ -317,6 +317,7 @@ export const order = oneStop<OrderMessages>({
   noDate: 'noch kein Datum',
 
   noTime: 'ohne Uhrzeit',
+  localTime: 'Ortszeit',
   noWords: 'Ohne Text erfasst',
   quoted: (words) => `„${words}“`,
   theirDoing: {

@@ -5,7 +5,6 @@ import type { ParcelMessages } from '../en/parcel.js';
 export const parcel = oneStop<ParcelMessages>({
   allEvents: (count) => (count === 1 ? 'Eintrag zeigen' : `Alle ${count} Einträge zeigen`),
   fewerEvents: 'Weniger Einträge zeigen',
-  localTime: 'Ortszeit',
   future: 'von der Quelle auf einen künftigen Zeitpunkt datiert',
   inTheirWords: (who) => `${who}, im eigenen Wortlaut`,
   recorded: 'Was erfasst wurde',

@@ -305,6 +305,7 @@ export const order: OrderMessages = {
   noDate: 'nog geen datum',
 
   noTime: 'geen tijd',
+  localTime: 'plaatselijke tijd',
   noWords: 'Vastgelegd zonder tekst',
   quoted: (words) => `‘${words}’`,
   theirDoing: {

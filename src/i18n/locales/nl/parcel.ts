@@ -4,7 +4,6 @@ import type { ParcelMessages } from '../en/parcel.js';
 export const parcel: ParcelMessages = {
   allEvents: (count) => (count === 1 ? 'Toon de stap' : `Toon alle ${count} stappen`),
   fewerEvents: 'Toon minder stappen',
-  localTime: 'plaatselijke tijd',
   future: 'door de bron in de toekomst gedateerd',
   inTheirWords: (who) => `${who}, in eigen woorden`,
   recorded: 'Wat is vastgelegd',
