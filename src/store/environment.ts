@@ -81,24 +81,18 @@ export const browserEnvironment: Environment = {
   visible: () => host.document?.visibilityState !== 'hidden',
   online: () => host.navigator?.onLine !== false,
   onChange(run) {
-    const targets: [EventTargetLike | undefined, string][] = [
-      [host.document, 'visibilitychange'],
-      ...['online', 'offline', 'pageshow', 'pagehide', 'storage'].map(
-        (type): [EventTargetLike | undefined, string] => [
-          host.addEventListener && (host as EventTargetLike),
-          type,
-        ],
-      ),
-    ];
     // The first showing of a page changes nothing; a return from the back-forward cache does. What
     // the shop keeps in storage is none of ours.
-    const listener = (event?: HostEvent): void => {
-      if (event?.persisted !== false && /^(doorstep:|$)/.test(event?.key ?? '')) run();
+    const listener = ({ persisted, key }: HostEvent = {}): void => {
+      if (persisted !== false && /^(doorstep:|$)/.test(key ?? '')) run();
     };
-    for (const [target, type] of targets) target?.addEventListener(type, listener);
-    return () => {
-      for (const [target, type] of targets) target?.removeEventListener(type, listener);
+    const all = (method: 'addEventListener' | 'removeEventListener'): void => {
+      host.document?.[method]('visibilitychange', listener);
+      for (const type of ['online', 'offline', 'pageshow', 'pagehide', 'storage'])
+        host[method]?.(type, listener);
     };
+    all('addEventListener');
+    return () => all('removeEventListener');
   },
   warn: (message) => host.console.warn(message),
 };
