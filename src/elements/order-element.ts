@@ -94,15 +94,17 @@ export abstract class OrderElement extends DoorstepElement {
     const { store } = this;
     const state = this.state;
     if (!store || !state.order) return undefined;
-    const live = store.part(Live);
+    const { clock, environment } = store;
+    const { alive, heardAt } = store.part(Live);
+    const now = clock.now();
     const { context, changesAt } = contextOf(
       state,
-      live.alive ? live.lastSign : undefined,
+      alive && heardAt !== undefined ? now - (environment.monotonic() - heardAt) : undefined,
       store.part(Actions).latest(state.order),
       this.messages,
       (zone) => this.formatter(zone),
-      store.clock.now(),
-      store.environment.online(),
+      now,
+      environment.online(),
     );
     this.wakeAt(changesAt);
     return context;

@@ -16,8 +16,11 @@ export class Live {
   readonly #store: Store;
   readonly #watchers = new Map<string, Set<(sign: 'change' | 'alive' | 'lost') => void>>();
   #alive = false;
-  // Monotonic: the first sign may come before any answer has said what time it is there.
-  #signAt: number | undefined;
+  /**
+   * Monotonic time of the last sign of life, milliseconds: the first one may come before any answer has said
+   * what time it is there.
+   */
+  heardAt: number | undefined;
   #close: (() => void) | undefined;
   #settling = false;
   #topics = '';
@@ -30,14 +33,6 @@ export class Live {
   /** Whether the backend tells by itself when something changes, and was heard lately. */
   get alive(): boolean {
     return this.#alive;
-  }
-
-  /** Server time of the last sign of life, epoch milliseconds. */
-  get lastSign(): number | undefined {
-    const { clock, environment } = this.#store;
-    return this.#signAt === undefined
-      ? undefined
-      : clock.now() - (environment.monotonic() - this.#signAt);
   }
 
   /** @returns the cancellation */
@@ -120,7 +115,7 @@ export class Live {
   }
 
   #sign(alive: boolean): void {
-    if (alive) this.#signAt = this.#store.environment.monotonic();
+    if (alive) this.heardAt = this.#store.environment.monotonic();
     const changed = alive !== this.#alive;
     this.#alive = alive;
     if (changed)

@@ -477,6 +477,29 @@ describe('R2: live means live', () => {
     expect(sentence(element)).not.to.match(/last copy/);
   });
 
+  it('a sign of life before the first answer makes no copy live, however wrong the device’s clock', async () => {
+    const time = fakeTime();
+    // Days behind the device.
+    const adapter = backend(orderNamed('expected, live'), clockFrom(day('23', '11:20:00')), {
+      latency: 200,
+    });
+    const answer = adapter.order.bind(adapter);
+    let down = false;
+    adapter.order = (...asked) =>
+      down ? Promise.reject(new AdapterError('unavailable')) : answer(...asked);
+    adapter.watch = (_topics, _notify, alive) => {
+      alive(true);
+      return () => {};
+    };
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    await time.pass(1_000);
+    expect(sentence(element)).to.match(/is expected/);
+    down = true;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await time.pass(62_000);
+    expect(sentence(element)).to.equal('The shop’s system does not answer. This is our last copy.');
+  });
+
   it('what is offered cannot be pressed while the backend does not answer', async () => {
     const time = fakeTime();
     const adapter = backend(lostScreen(), clockFrom(MISSED), { watch: undefined as never });

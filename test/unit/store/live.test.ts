@@ -101,28 +101,16 @@ describe('the one live connection', () => {
     const { backend, live, page, store, watch } = opened();
     watch('order:a');
     await page.pass(60);
-    assert.equal(live.lastSign, undefined);
+    assert.equal(live.heardAt, undefined);
     backend.connections[0]!.change({
       topic: 'order:a',
       serverNow: new Date(page.server()).toISOString(),
     });
     assert.equal(store.clock.synchronized, true);
-    assert.equal(live.lastSign, page.server());
+    assert.equal(live.heardAt, page.monotonic());
     await page.pass(15_000);
     backend.connections[0]!.alive(true);
-    assert.equal(live.lastSign, page.server());
-  });
-
-  test('R2: a sign of life before the first answer is no younger for a device whose clock is ahead', async () => {
-    const { backend, live, page, store, watch } = opened();
-    page.wallOffset = 3 * 3_600_000;
-    watch('order:a');
-    await page.pass(60);
-    backend.connections[0]!.alive(true);
-    const heard = page.server();
-    await page.pass(1_000);
-    store.clock.learn(new Date(page.server()).toISOString(), page.monotonic());
-    assert.equal(live.lastSign, heard);
+    assert.equal(live.heardAt, page.monotonic());
   });
 
   test('an adapter that cannot watch, or throws when asked to, is polled instead', async () => {
