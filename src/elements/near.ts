@@ -40,7 +40,7 @@ const arm = (): void => {
   clearTimeout(timer);
   // A longer timer would fire at once.
   if (next < Infinity)
-    timer = setTimeout(wakeOld, Math.min(Math.max(next - performance.now(), 0), 86_400_000));
+    timer = setTimeout(wakeOld, Math.min(next - performance.now(), 86_400_000));
 };
 
 const look: IntersectionObserverCallback = (entries) => {

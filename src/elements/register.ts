@@ -13,7 +13,7 @@ export const register = (tag: string, element: Registered): void => {
   if (known) {
     if (known.doorstep !== VERSION)
       console.warn(
-        `Doorstep: <${tag}> stays that of version ${known.doorstep ?? 'unknown'}; ${VERSION} is not used.`,
+        `Doorstep: <${tag}> stays version ${known.doorstep ?? 'unknown'}; ${VERSION} is not used.`,
       );
     return;
   }

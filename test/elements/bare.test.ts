@@ -45,7 +45,7 @@ describe('Without the define files', () => {
     customElements.define('doorstep-stock', class extends HTMLElement {});
     await import('../../src/define.js');
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.contain('<doorstep-stock> stays that of version');
+    expect(warnings[0]).to.contain('<doorstep-stock> stays version');
     expect(customElements.get('doorstep-order')).to.equal(DoorstepOrder);
   });
 });
