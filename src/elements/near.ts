@@ -39,8 +39,7 @@ const wakeOld = (): void => {
 const arm = (): void => {
   clearTimeout(timer);
   // A longer timer would fire at once.
-  if (next < Infinity)
-    timer = setTimeout(wakeOld, Math.min(next - performance.now(), 86_400_000));
+  if (next < Infinity) timer = setTimeout(wakeOld, Math.min(next - performance.now(), 86_400_000));
 };
 
 const look: IntersectionObserverCallback = (entries) => {
