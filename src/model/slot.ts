@@ -145,7 +145,7 @@ export const ConstraintSchema = object(
     'neither one day nor hours',
   ],
   [
-    ({ from, until }) => from === undefined || until === undefined || from < until,
+    ({ from = '00:00', until }) => until === undefined || from < until,
     'the hours end before they begin',
   ],
 );

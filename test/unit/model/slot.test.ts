@@ -232,6 +232,7 @@ describe('what the customer has ruled out', () => {
       { weekday: 'saturday', date: '2026-11-28' },
       { from: '12:00', until: '12:00' },
       { from: '14:00', until: '12:00' },
+      { until: '00:00' },
       { from: '24:00' },
       { from: '7:00' },
       { date: '2026-11-31' },
