@@ -44,7 +44,7 @@ const styles = `
 const harness = `
 const HOUR = 3_600_000;
 const begin = Date.now() - ${EVENTS + 2} * HOUR;
-const wordsOf = ({ phase, place }) => phase === 'announced' ? 'Announced to the carrier' : 'Arrived: ' + place;
+const wordsOf = ({ phase, place }) => phase === 'announced' ? 'Announced to the carrier' : 'Arrived at ' + place;
 const eventOf = (parcel, index) => ({
   id: parcel + '-' + index,
   ...(dated ? { at: new Date(begin + index * HOUR + parcel * 60_000).toISOString() } : {}),

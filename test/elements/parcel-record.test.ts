@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import { lostParcel, lostScreen } from '../../demo/states.js';
 import '../../src/elements/parcel/define.js';
 import type { TrackingEvent } from '../../src/model/index.js';
@@ -86,6 +87,18 @@ describe('<doorstep-parcel>', () => {
         expect(screen(await withEvents(told.map((event) => ({ ...event }))))).to.equal(expected);
     }
     expect(expected).not.to.contain('was delivered');
+    // The seed that the run has printed: any order, with any of them told again.
+    const seed = Number(document.documentElement.dataset['seed'] ?? 1);
+    const again = fc.array(fc.constantFrom(...list), { maxLength: 6 });
+    const shuffled = again.chain((more) => {
+      const told = [...list, ...more];
+      return fc.shuffledSubarray(told, { minLength: told.length });
+    });
+    for (const told of fc.sample(shuffled, { numRuns: 30, seed }))
+      expect(
+        screen(await withEvents(told.map((event) => ({ ...event })))),
+        `seed ${seed}: ${told.map(({ id }) => id).join(' ')}`,
+      ).to.equal(expected);
   });
 
   it('is one ordered list, and paper shows all of it', async () => {
@@ -168,6 +181,18 @@ describe('<doorstep-parcel>', () => {
     expect(await told({ ...dated, at: undefined })).to.equal(
       'We do not know where your display is. Recorded by Relais Nord, without a time.',
     );
+  });
+
+  it('R1: a scan that tells of a place is said as a person would', async () => {
+    const scan = { id: 'x', at: day('23', '09:00:00'), phase: 'in-transit' as const };
+    const told = async (movement: 'arrived' | 'left') => {
+      const element = await withEvents([{ ...scan, movement, place: 'Leeds' }]);
+      return `${screen(one(element, '[part="source"]')!)} ${screen(one(element, '.timeline li')!)}`;
+    };
+    expect(await told('left'))
+      .to.contain('Relais Nord: left Leeds, today at 09:00.')
+      .and.to.contain('Left Leeds');
+    expect(await told('arrived')).to.contain('Relais Nord: arrived at Leeds, today at 09:00.');
   });
 
   it('makes no object of Intl before a date has to be shown', async () => {

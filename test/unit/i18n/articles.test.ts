@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { formatterFor } from '../../../src/i18n/index.js';
 import { tables as spanish } from '../../../src/i18n/locales/es/tables.js';
+import { tables as french } from '../../../src/i18n/locales/fr/tables.js';
 import { tables as italian } from '../../../src/i18n/locales/it/tables.js';
 import { tables as portuguese } from '../../../src/i18n/locales/pt/tables.js';
 import '../../../src/i18n/locales/es.js';
@@ -113,4 +114,17 @@ describe('R1: whoever said it', () => {
   });
 
   const before = (text: string): string => text.replace(/^\S+ | \.+$/g, '');
+});
+
+test('R1: a place that begins with an article keeps it, and French joins it', () => {
+  const { arrivedIn, leftFrom } = french.order;
+  assert.deepEqual(['Leeds', 'Le Mans', 'LES ULIS', 'Lestrem', 'La Rochelle'].map(arrivedIn), [
+    'Arrivé à Leeds',
+    'Arrivé au Mans',
+    'Arrivé aux ULIS',
+    'Arrivé à Lestrem',
+    'Arrivé à La Rochelle',
+  ]);
+  assert.equal(leftFrom('Le Mans'), 'A quitté Le Mans');
+  assert.equal(spanish.order.arrivedIn('El Ferrol'), 'Llegó a El Ferrol');
 });

@@ -343,8 +343,8 @@ export const order = oneStop<OrderMessages>({
     returned: 'Zurück beim Absender',
     cancelled: 'Storniert',
   },
-  arrivedIn: (place) => `Angekommen: ${place}`,
-  leftFrom: (place) => `Abgefahren: ${place}`,
+  arrivedIn: (place) => `In ${place} angekommen`,
+  leftFrom: (place) => `Hat ${place} verlassen`,
   partUnreadable: {
     shipments: (position) => `Paket ${position} war nicht lesbar`,
     promises: () => 'Was zugesagt wurde, war nicht lesbar',

@@ -335,8 +335,8 @@ export const order = {
     returned: 'Back at the sender',
     cancelled: 'Cancelled',
   } satisfies Record<Phase, string>,
-  arrivedIn: (place: string) => `Arrived: ${place}`,
-  leftFrom: (place: string) => `Left: ${place}`,
+  arrivedIn: (place: string) => `Arrived at ${place}`,
+  leftFrom: (place: string) => `Left ${place}`,
   partUnreadable: {
     shipments: (position: number) => `Parcel ${position} could not be read`,
     promises: () => 'What was promised could not be read',

@@ -344,8 +344,8 @@ export const order = contracted<OrderMessages>({
     returned: 'Devuelto al remitente',
     cancelled: 'Cancelado',
   },
-  arrivedIn: (place) => `Llegada: ${place}`,
-  leftFrom: (place) => `Salida: ${place}`,
+  arrivedIn: (place) => `Llegó a ${place}`,
+  leftFrom: (place) => `Salió de ${place}`,
   partUnreadable: {
     shipments: (position) => `No se ha podido leer el paquete ${position}`,
     promises: () => 'No se ha podido leer lo que se prometió',

@@ -1,6 +1,10 @@
 import type { OrderMessages } from '../en/order.js';
 import { spaced } from './spaced.js';
 
+/** « à Leeds », « au Mans », « aux Ulis ». */
+const to = (place: string): string =>
+  `à ${place}`.replace(/^à le(s?) /i, (_, many: string) => (many ? 'aux ' : 'au '));
+
 const span = (seconds: number): string => {
   const minutes = seconds / 60;
   return minutes < 120
@@ -343,8 +347,8 @@ export const order = spaced<OrderMessages>({
     returned: 'De retour chez l’expéditeur',
     cancelled: 'Annulé',
   },
-  arrivedIn: (place) => `Arrivé : ${place}`,
-  leftFrom: (place) => `Parti : ${place}`,
+  arrivedIn: (place) => `Arrivé ${to(place)}`,
+  leftFrom: (place) => `A quitté ${place}`,
   partUnreadable: {
     shipments: (position) => `Le colis ${position} n’a pas pu être lu`,
     promises: () => 'Ce qui a été promis n’a pas pu être lu',

@@ -338,8 +338,8 @@ export const order = contracted<OrderMessages>({
     returned: 'Tornato al mittente',
     cancelled: 'Annullato',
   },
-  arrivedIn: (place) => `Arrivato: ${place}`,
-  leftFrom: (place) => `Partito: ${place}`,
+  arrivedIn: (place) => `Arrivato a ${place}`,
+  leftFrom: (place) => `Partito da ${place}`,
   partUnreadable: {
     shipments: (position) => `Non è stato possibile leggere il pacco ${position}`,
     promises: () => 'Non è stato possibile leggere ciò che era promesso',

@@ -330,8 +330,8 @@ export const order: OrderMessages = {
     returned: 'Terug bij de afzender',
     cancelled: 'Geannuleerd',
   },
-  arrivedIn: (place) => `Aangekomen: ${place}`,
-  leftFrom: (place) => `Vertrokken: ${place}`,
+  arrivedIn: (place) => `Aangekomen in ${place}`,
+  leftFrom: (place) => `Vertrokken uit ${place}`,
   partUnreadable: {
     shipments: (position) => `Pakket ${position} was niet leesbaar`,
     promises: () => 'Wat beloofd was, was niet leesbaar',

@@ -332,8 +332,8 @@ export const order = contracted<OrderMessages>({
     returned: 'De volta ao remetente',
     cancelled: 'Cancelado',
   },
-  arrivedIn: (place) => `Chegada: ${place}`,
-  leftFrom: (place) => `Partida: ${place}`,
+  arrivedIn: (place) => `Chegou a ${place}`,
+  leftFrom: (place) => `Saiu de ${place}`,
   partUnreadable: {
     shipments: (position) => `Não foi possível ler o pacote ${position}`,
     promises: () => 'Não foi possível ler o que foi prometido',
