@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ownBackend } from '../../demo/shop/own-backend.js';
 import { AdapterError } from '../../src/adapter/index.js';
@@ -38,7 +38,7 @@ test('every command in the README exists', () => {
 
 test('every file the README names exists', () => {
   const files = [...readme().matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, name]) => name!);
-  for (const name of files) assert.ok(readFileSync(name), name);
+  for (const name of files) assert.ok(existsSync(name), name);
 });
 
 test('the adapter of the README is under 40 lines and fits the model', async () => {

@@ -134,7 +134,7 @@ export class DoorstepOrder extends OrderElement {
             : nothing
         }
         <doorstep-remedy
-          exportparts="refund, button, choices, path, facts, grounds, law, receipt"
+          exportparts="refund, refunds, button, choices, path, facts, grounds, law, receipt"
           lang=${this.spokenLanguage}
           .adapter=${this.store!.adapter}
           .order=${this.order}
