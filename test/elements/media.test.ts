@@ -12,6 +12,7 @@ import {
   orderNamed,
   settle,
   stand,
+  waitUntil,
   which,
 } from './help.js';
 
@@ -37,6 +38,7 @@ describe('Media', () => {
 
   it('forced colours: the marks of the line keep their shapes in the reader’s colours', async () => {
     const element = await lost();
+    await waitUntil(() => one(element, '.rail'), 'the promise line');
     const before = getComputedStyle(one(element, '.rail .due')!).backgroundColor;
     expect(await media({ 'forced-colors': 'active' })).to.equal(true);
     await settle(element);

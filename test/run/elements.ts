@@ -8,7 +8,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import type { ChromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { findEngine, firefoxPreferences, startWebKit } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
 import type { Counts } from './node-tests.ts';
@@ -52,6 +52,8 @@ async function launcherFor(name: EngineName): Promise<{ launcher: Launcher; stop
   return { launcher, stop: () => undefined };
 }
 
+const connections = new WeakMap<Page, CDPSession>();
+
 /**
  * `executeServerCommand('doorstep:media', { 'forced-colors': 'active' })` sets media features, none when
  * empty. Answers false where the engine cannot, so that a test can tell and look at less.
@@ -62,7 +64,9 @@ const mediaPlugin: TestRunnerPlugin<Record<string, string>> = {
     if (command !== 'doorstep:media') return undefined;
     if (session.browser.name !== 'Chromium') return false;
     const page = (session.browser as ChromeLauncher).getPage(session.id);
-    const cdp = await page.createCDPSession();
+    // What one connection has set, another does not take back; and the page serves the next file too.
+    const cdp = connections.get(page) ?? (await page.createCDPSession());
+    connections.set(page, cdp);
     const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
     await cdp.send('Emulation.setEmulatedMedia', { features });
     return true;
