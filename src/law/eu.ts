@@ -2,7 +2,11 @@ import type { LawPack } from './law.js';
 
 const DIRECTIVE = 'https://eur-lex.europa.eu/eli/dir/2011/83/oj';
 
-/** The European Union: Directive 2011/83/EU. Each member state's own law applies it, and may say more. */
+/**
+ * The European Union: Directive 2011/83/EU. Each member state's own law applies it, and may say more.
+ *
+ * The link is the directive's own identifier (ELI); no address of one article of it could be verified here.
+ */
 export const europeanUnion: LawPack = {
   country: 'EU',
   revised: '2026-11-23',

@@ -5,6 +5,9 @@ const CODE = 'https://www.legifrance.gouv.fr/codes/id/LEGITEXT000006069565';
 /**
  * France: Code de la consommation. The steps of L241-4 are those of ordonnance 2021-1247, article 13;
  * older texts with 30 and 60 days still circulate.
+ *
+ * Each link is to the code: Légifrance numbers the versions of an article (`LEGIARTI…`), so such a link
+ * stays with words that may have been amended since, and no version's number could be verified here.
  */
 export const france: LawPack = {
   country: 'FR',
