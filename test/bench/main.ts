@@ -10,13 +10,9 @@
  * Nothing is asserted about time. Sizes are in `npm run size`.
  */
 import { writeFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { build, type Rolldown } from 'vite';
-import { findEngine } from '../run/browsers.ts';
+import type { Browser, CDPSession } from 'puppeteer-core';
 import { writeBlock } from '../package/readme.ts';
 import { buildIfStale } from '../run/build.ts';
 import {
@@ -32,6 +28,16 @@ import {
   variants,
   type Variant,
 } from './listing.ts';
+import {
+  built,
+  bundle,
+  launch,
+  listen,
+  mainThread,
+  quantile,
+  roundsOr,
+  traced,
+} from './measure.ts';
 
 interface Sample {
   /** Milliseconds of JavaScript on the main thread, without the layout it forced. */
@@ -76,41 +82,15 @@ const grown = variants.filter(({ contained, served }) => !contained && !served);
 const { values } = parseArgs({
   options: { json: { type: 'string' }, readme: { type: 'boolean' } },
 });
-const rounds = Number(process.env['DOORSTEP_ROUNDS'] ?? 9);
+const rounds = roundsOr(9);
 const seed = Number(process.env['DOORSTEP_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-/** The badge and the REST adapter as a shop's bundler would ship them, by path: what is loaded later is a file of its own. */
-async function bundle(): Promise<Record<string, string>> {
-  const id = 'bench:entry';
-  const from = (path: string): string => JSON.stringify(resolve('dist', path));
-  const outputs = (await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: id,
-        resolveId: (source) => (source.endsWith(id) ? id : undefined),
-        // One backend for the page, as in the other script.
-        load: (source) =>
-          source === id
-            ? `import ${from('elements/stock/define.js')};
-               import { setDefaultAdapter } from ${from('index.js')};
-               import { rest } from ${from('adapters/rest/rest.js')};
-               setDefaultAdapter(rest({ baseUrl: '/doorstep' }));`
-            : null,
-      },
-    ],
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: id, formats: ['es'], fileName: 'doorstep' },
-      rolldownOptions: { output: { minify: true } },
-    },
-  })) as Rolldown.RolldownOutput[];
-  return Object.fromEntries(
-    outputs[0]!.output.map((file) => [`/${file.fileName}`, (file as Rolldown.OutputChunk).code]),
-  );
-}
+/** The badge and the REST adapter, with one backend for the page as in the other script. */
+const ENTRY = `
+  import ${built('elements/stock/define.js')};
+  import { setDefaultAdapter } from ${built('index.js')};
+  import { rest } from ${built('adapters/rest/rest.js')};
+  setDefaultAdapter(rest({ baseUrl: '/doorstep' }));`;
 
 /** Answers at once: pages, scripts, stock, and a stream that says "alive" and then nothing. */
 async function serve(
@@ -120,47 +100,45 @@ async function serve(
   const units = new Map(Array.from({ length: 5000 }, (_, i) => [skuOf(i), unitsOf(i)]));
   const streams = new Set<ServerResponse>();
   // The vanilla page asks for all of its badges at once, in one address.
-  const server = createServer({ maxHeaderSize: 2 ** 20 }, (request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
-    const answer = (type: string, body: string) =>
-      response.writeHead(200, { 'Content-Type': type }).end(body);
-    const serverNow = new Date().toISOString();
-    if (pathname === '/doorstep/stock') {
-      const level = (sku: string) => ({
-        sku,
-        quantity: units.get(sku),
-        availability: 'InStock',
-        where: 'Lyon warehouse',
-        observedAt: serverNow,
-      });
-      const stock = searchParams.getAll('sku').map(level);
-      answer('application/json', JSON.stringify({ serverNow, stock }));
-    } else if (pathname === '/doorstep/changes') {
-      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-      response.write(`event: heartbeat\ndata: {"serverNow":"${serverNow}"}\n\n`);
-      streams.add(response);
-      response.on('close', () => streams.delete(response));
-    } else if (pathname === '/sell') {
-      const sku = searchParams.get('sku')!;
-      units.set(sku, Number(searchParams.get('left')));
-      const data = JSON.stringify({ topic: `stock:${sku}`, serverNow });
-      for (const stream of streams) stream.write(`event: change\ndata: ${data}\n\n`);
-      answer('text/plain', '');
-    } else if (files[pathname] !== undefined) answer('text/javascript', files[pathname]);
-    else if (/^\/\d+$/.test(pathname)) {
-      const size = {
-        count: Number(searchParams.get('count') ?? BADGES),
-        far: searchParams.has('far'),
-      };
-      answer('text/html', page(variants[+pathname.slice(1)]!, size));
-    } else response.writeHead(404).end();
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+  const maxHeaderSize = 2 ** 20;
+  return listen(
+    (request, response) => {
+      const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
+      const answer = (type: string, body: string) =>
+        response.writeHead(200, { 'Content-Type': type }).end(body);
+      const serverNow = new Date().toISOString();
+      if (pathname === '/doorstep/stock') {
+        const level = (sku: string) => ({
+          sku,
+          quantity: units.get(sku),
+          availability: 'InStock',
+          where: 'Lyon warehouse',
+          observedAt: serverNow,
+        });
+        const stock = searchParams.getAll('sku').map(level);
+        answer('application/json', JSON.stringify({ serverNow, stock }));
+      } else if (pathname === '/doorstep/changes') {
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+        response.write(`event: heartbeat\ndata: {"serverNow":"${serverNow}"}\n\n`);
+        streams.add(response);
+        response.on('close', () => streams.delete(response));
+      } else if (pathname === '/sell') {
+        const sku = searchParams.get('sku')!;
+        units.set(sku, Number(searchParams.get('left')));
+        const data = JSON.stringify({ topic: `stock:${sku}`, serverNow });
+        for (const stream of streams) stream.write(`event: change\ndata: ${data}\n\n`);
+        answer('text/plain', '');
+      } else if (files[pathname] !== undefined) answer('text/javascript', files[pathname]);
+      else if (/^\/\d+$/.test(pathname)) {
+        const size = {
+          count: Number(searchParams.get('count') ?? BADGES),
+          far: searchParams.has('far'),
+        };
+        answer('text/html', page(variants[+pathname.slice(1)]!, size));
+      } else response.writeHead(404).end();
+    },
+    { maxHeaderSize },
+  );
 }
 
 const usedHeap = async (cdp: CDPSession): Promise<number> => {
@@ -172,64 +150,14 @@ const taskTime = async (cdp: CDPSession): Promise<number> => {
   return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
 };
 
-interface TraceEvent {
-  name: string;
-  ph: string;
-  /** Time that the thread really ran, µs: other work on the machine does not count. */
-  tts: number;
-  tdur?: number;
-  pid: number;
-  tid: number;
-}
-const SCRIPT = /^(FunctionCall|EvaluateScript|RunMicrotasks|v8\.(evaluateModule|compileModule))$/;
-const RENDERING = /^(Layout|UpdateLayoutTree|PrePaint|Paint)$/;
-
-const traced = async (tab: Page): Promise<TraceEvent[]> =>
-  (JSON.parse(Buffer.from((await tab.tracing.stop())!).toString()) as { traceEvents: TraceEvent[] })
-    .traceEvents;
-
 /** Microseconds that the thread ran between all pairs of marks of a name; `NaN` if there are none. */
-function spent(trace: TraceEvent[], name: string): number {
+function spent(trace: Awaited<ReturnType<typeof traced>>, name: string): number {
   const at = (side: string) =>
     trace
       .flatMap((event) => (event.name === `${name}-${side}` ? event.tts : []))
       .sort((a, b) => a - b);
   const ends = at('to');
   return at('from').reduce((total, from, index) => total + ends[index]! - from, 0) || NaN;
-}
-
-/** Milliseconds of script between the two marks; rendering that script forced is not script. */
-function scriptTime(trace: TraceEvent[]): number {
-  const mark = (name: string) => trace.find((event) => event.name === name)!;
-  const [from, to] = [mark('bench-start'), mark('bench-end')];
-  const spans = (kind: RegExp) =>
-    trace
-      .filter(
-        ({ name, ph, pid, tid }) =>
-          ph === 'X' && pid === from.pid && tid === from.tid && kind.test(name),
-      )
-      // The mark stands inside the task that starts it all.
-      .map(({ tts, tdur }): [number, number] => [
-        Math.max(tts, from.tts),
-        Math.min(tts + tdur!, to.tts),
-      ])
-      .filter(([start, end]) => end > start)
-      .sort((a, b) => a[0] - b[0]);
-  /** Time covered by at least one span. */
-  const covered = (all: [number, number][]) => {
-    let total = 0;
-    let until = -Infinity;
-    for (const [start, end] of all) {
-      total += Math.max(0, end - Math.max(start, until));
-      until = Math.max(until, end);
-    }
-    return total;
-  };
-  const script = spans(SCRIPT);
-  const inside = spans(RENDERING).filter(([start, end]) =>
-    script.some(([first, last]) => first <= start && end <= last),
-  );
-  return (covered(script) - covered(inside)) / 1000;
 }
 
 /** The first text seen; all techniques must show the same. */
@@ -282,7 +210,7 @@ async function sample(
     const { paint, answer, requests, shift } = seen;
     const ran = (mark: string) => events.find(({ name }) => name === mark)!.tts / 1000;
     return {
-      script: scriptTime(events),
+      script: mainThread(events).script,
       work: ran('bench-painted') - ran('bench-start'),
       task,
       paint,
@@ -329,13 +257,6 @@ function generator(state: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
-
-const quantile = (numbers: number[], q: number): number => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const at = (sorted.length - 1) * q;
-  const low = sorted[Math.floor(at)]!;
-  return low + (sorted[Math.ceil(at)]! - low) * (at % 1);
-};
 
 const samples = new Map<Variant, Sample[]>(variants.map((variant) => [variant, []]));
 const median = (variant: Variant, key: keyof Sample): number =>
@@ -522,13 +443,8 @@ const growthSamples = new Map(
 const heaps: number[] = [];
 
 buildIfStale();
-const { origin, close } = await serve(await bundle());
-const engine = findEngine('chromium');
-const browser = await puppeteer.launch({
-  executablePath: engine.executable,
-  headless: true,
-  args: [...engine.args],
-});
+const { origin, close } = await serve(await bundle(ENTRY, { codeSplitting: true }));
+const browser = await launch();
 try {
   console.log(
     `${BADGES} stock badges, ${await browser.version()}, ${rounds} rounds, DOORSTEP_SEED=${seed}`,

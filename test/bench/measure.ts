@@ -1,9 +1,24 @@
-/** What the parcels are measured with: a bundle as a shop ships it, Chromium's trace, quantiles. */
+/** What the benches share: a bundle as a shop ships it, a server, a browser, Chromium's trace, quantiles. */
+import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build, type Rolldown } from 'vite';
+import { findEngine } from '../run/browsers.ts';
 
-/** Modules of `dist` in one file, as a shop's bundler would ship them. */
-export async function bundle(...modules: readonly string[]): Promise<string> {
+/** The specifier of a module of `dist`, for the source of an entry. */
+export const built = (path: string): string => JSON.stringify(resolve('dist', path));
+
+/**
+ * An entry as a shop's bundler would ship it, as `/doorstep.js`.
+ *
+ * @param codeSplitting whether what is loaded later is a file of its own
+ * @returns the files by their path
+ */
+export async function bundle(
+  source: string,
+  { codeSplitting }: { readonly codeSplitting: boolean },
+): Promise<Record<string, string>> {
   const id = 'bench:entry';
   const outputs = (await build({
     configFile: false,
@@ -11,24 +26,46 @@ export async function bundle(...modules: readonly string[]): Promise<string> {
     plugins: [
       {
         name: id,
-        resolveId: (source) => (source.endsWith(id) ? id : undefined),
-        load: (source) =>
-          source === id
-            ? modules.map((module) => `import '${resolve('dist', module)}';`).join('')
-            : null,
+        resolveId: (asked) => (asked.endsWith(id) ? id : undefined),
+        load: (asked) => (asked === id ? source : null),
       },
     ],
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: id, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      lib: { entry: id, formats: ['es'], fileName: 'doorstep' },
+      rolldownOptions: { output: { minify: true, codeSplitting } },
     },
   })) as Rolldown.RolldownOutput[];
-  return outputs[0]!.output[0].code;
+  return Object.fromEntries(
+    outputs[0]!.output.map((file) => [`/${file.fileName}`, (file as Rolldown.OutputChunk).code]),
+  );
 }
 
-export interface TraceEvent {
+/** A server on a free port of this machine. */
+export async function listen(
+  answer: RequestListener,
+  options: ServerOptions = {},
+): Promise<{ readonly origin: string; readonly close: () => void }> {
+  const server = createServer(options, answer);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+/** The Chromium of this machine, without a window. */
+export function launch(): Promise<Browser> {
+  const { executable, args } = findEngine('chromium');
+  return puppeteer.launch({ executablePath: executable, headless: true, args: [...args] });
+}
+
+/** How often everything is measured. */
+export const roundsOr = (usual: number): number => Number(process.env['DOORSTEP_ROUNDS'] ?? usual);
+
+interface TraceEvent {
   name: string;
   ph: string;
   /** Time that the thread really ran, µs: other work on the machine does not count. */
@@ -51,6 +88,11 @@ const covered = (all: [number, number][]) => {
   }
   return total;
 };
+
+/** Ends the trace. */
+export const traced = async (tab: Page): Promise<TraceEvent[]> =>
+  (JSON.parse(Buffer.from((await tab.tracing.stop())!).toString()) as { traceEvents: TraceEvent[] })
+    .traceEvents;
 
 /** Milliseconds of script, and of style and layout, between two marks; rendering that script forced is not script. */
 export function mainThread(

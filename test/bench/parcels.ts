@@ -2,12 +2,18 @@
  * `npm run bench:parcels`: an order in eight parcels with forty events each: the card that rolls them up, eight parcels that stand
  * alone, and one innerHTML string with all 320 events, as most shops write it.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { findEngine } from '../run/browsers.ts';
+import type { Browser } from 'puppeteer-core';
 import { buildIfStale } from '../run/build.ts';
-import { bundle, mainThread, quantile, type TraceEvent } from './measure.ts';
+import {
+  built,
+  bundle,
+  launch,
+  listen,
+  mainThread,
+  quantile,
+  roundsOr,
+  traced,
+} from './measure.ts';
 
 const PARCELS = 8;
 const EVENTS = 40;
@@ -117,7 +123,7 @@ const shows = (parcel) => !!(parcel.shadowRoot ?? parcel).querySelector('[part=s
 
 window.bench = {
   async prepare() {
-    if (way !== 'innerHTML') await import('/parcels.js');
+    if (way !== 'innerHTML') await import('/doorstep.js');
     await pause(100);
     formats = 0;
   },
@@ -188,11 +194,10 @@ async function sample(browser: Browser, origin: string, way: Way, dated = true):
     });
     const { formats } = (await tab.evaluate('bench.run()')) as { formats: number };
     if (dated) await tab.evaluate('bench.news()');
-    const trace = Buffer.from((await tab.tracing.stop())!).toString();
+    const trace = await traced(tab);
     if (errors.length) throw errors[0];
-    const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
-    const news = dated ? mainThread(traceEvents, 'news-start', 'news-end').script / NEWS : NaN;
-    return { ...mainThread(traceEvents), news, formats };
+    const news = dated ? mainThread(trace, 'news-start', 'news-end').script / NEWS : NaN;
+    return { ...mainThread(trace), news, formats };
   } finally {
     await tab.close();
   }
@@ -238,31 +243,22 @@ async function benchParcels(browser: Browser, origin: string, rounds: number): P
 }
 
 buildIfStale();
-const code = await bundle('elements/order/define.js', 'elements/parcel/define.js');
-const server = createServer((request, response) => {
+const files = await bundle(
+  `import ${built('elements/order/define.js')}; import ${built('elements/parcel/define.js')};`,
+  { codeSplitting: false },
+);
+const { origin, close } = await listen((request, response) => {
   const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
-  const [type, body] =
-    pathname === '/parcels.js'
-      ? ['text/javascript', code]
-      : ['text/html', parcelsPage(pathname.slice(9), !searchParams.has('undated'))];
+  const code = files[pathname];
+  const [type, body] = code
+    ? ['text/javascript', code]
+    : ['text/html', parcelsPage(pathname.slice(9), !searchParams.has('undated'))];
   response.writeHead(200, { 'Content-Type': type }).end(body);
 });
-await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-const { executable, args } = findEngine('chromium');
-const browser = await puppeteer.launch({
-  executablePath: executable,
-  headless: true,
-  args: [...args],
-});
+const browser = await launch();
 try {
-  const { port } = server.address() as AddressInfo;
-  await benchParcels(
-    browser,
-    `http://127.0.0.1:${port}`,
-    Number(process.env['DOORSTEP_ROUNDS'] ?? 9),
-  );
+  await benchParcels(browser, origin, roundsOr(9));
 } finally {
   await browser.close();
-  server.closeAllConnections();
-  server.close();
+  close();
 }

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { buildPages } from '../../demo/server/pages.js';
-import { createServer, type DemoServer } from '../../demo/server/server.js';
+import { createServer, type DemoServer, type ServerOptions } from '../../demo/server/server.js';
 import { easyPostSignature } from '../../demo/server/signatures.js';
 import type { Browser, Page } from '../run/driver.js';
 
@@ -113,8 +113,12 @@ export interface Shop {
 /** Seconds between two heartbeats where a test decides itself what the page hears, and when. */
 const QUIET = 600;
 
-/** Opens the shop at the beginning of the story, Monday 16:40, with a page of its own. */
-export const openShop = async (databaseUrl?: string): Promise<Shop> => {
+/**
+ * Opens the shop at the beginning of the story, Monday 16:40, with a page of its own.
+ *
+ * @param bankDelay seconds that the bank takes to confirm; the demo's own if not stated
+ */
+export const openShop = async (databaseUrl?: string, bankDelay?: number): Promise<Shop> => {
   const pages = await mkdtemp(join(tmpdir(), 'doorstep-shop-'));
   await Promise.all([
     copyFile(LIBRARY, join(pages, 'doorstep.js')),
@@ -123,7 +127,7 @@ export const openShop = async (databaseUrl?: string): Promise<Shop> => {
     writeFile(join(pages, 'device.js'), device(THREE_HOURS)),
     writeFile(join(pages, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>'),
   ]);
-  const shop = await serve(pages, databaseUrl, QUIET);
+  const shop = await serve(pages, databaseUrl, { heartbeat: QUIET, bankDelay });
   const close = async () => {
     await shop.close();
     await rm(pages, { recursive: true });
@@ -170,7 +174,11 @@ const ownDatabase = async (
   return { url: url.href, drop: () => tell(`DROP DATABASE ${name} WITH (FORCE)`) };
 };
 
-const serve = async (pages: string, databaseUrl?: string, heartbeat?: number): Promise<Shop> => {
+const serve = async (
+  pages: string,
+  databaseUrl?: string,
+  options: Pick<ServerOptions, 'heartbeat' | 'bankDelay'> = {},
+): Promise<Shop> => {
   const database = databaseUrl ? await ownDatabase(databaseUrl) : undefined;
   const server = await createServer({
     demo: true,
@@ -180,7 +188,7 @@ const serve = async (pages: string, databaseUrl?: string, heartbeat?: number): P
       ...{ shippo: SECRET, seventeentrack: SECRET },
     },
     ...(database ? { databaseUrl: database.url } : {}),
-    ...(heartbeat === undefined ? {} : { heartbeat }),
+    ...options,
   });
   const { url } = await server.listen(0);
   const post: Shop['post'] = async (path, body, headers = {}) => {
