@@ -430,6 +430,13 @@ function parcelStates(): OrderStateExample[] {
     { name: 'back at the shop', now: day('24', '09:40'), order: parcelIn('returned') },
     { name: 'cancelled', now: day('24', '09:40'), order: parcelIn('cancelled') },
     { name: 'eight parcels', now: day('23', '11:20'), order: eightParcels() },
+    { name: 'not sent, with a choice of carriers', now: day('20', '19:00'), order: unsent() },
+    {
+      name: 'not sent, another carrier asked for',
+      now: day('20', '19:00'),
+      order: unsent({ stands: 'other', chosenAt: day('20', '18:42') }),
+    },
+    { name: 'not sent, too late to choose', now: day('20', '20:30'), order: unsent() },
     {
       name: 'sent in place of another one',
       now: day('23', '11:20'),
@@ -457,6 +464,34 @@ function delayedParcel(): Order {
 
 function parcelIn(phase: NonNullable<TrackingEvent['phase']>): Order {
   return withParcel({ events: and(event('23', '17:40', { phase })) });
+}
+
+/** A parcel that is announced, and that more than one carrier may bring. */
+export function unsent(change: Partial<NonNullable<Shipment['carrierOffer']>> = {}): Order {
+  const [announced] = lostParcel().events!;
+  return lostScreen({
+    shipments: [
+      lostParcel({
+        events: [announced!],
+        carrierOffer: {
+          source: { kind: 'shop', name: 'Maison Verre' },
+          stands: 'relais',
+          until: day('20', '20:00'),
+          choices: [
+            { choiceId: 'tamesis', carrier: 'Tamesis', expectedBy: day('23', '12:00') },
+            { choiceId: 'relais', carrier: 'Relais Nord', expectedBy: day('23', '17:00') },
+            {
+              choiceId: 'alpline',
+              carrier: 'Alpline',
+              unavailable: { code: 'closed', reason: 'it does not drive on Mondays.' },
+            },
+            { choiceId: 'other' },
+          ],
+          ...change,
+        },
+      }),
+    ],
+  });
 }
 
 /** One kitchen in eight parcels: a wrong door, a split line, one that the customer has not got. */

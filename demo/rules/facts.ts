@@ -133,6 +133,21 @@ export interface AccountFacts {
   readonly channel: Words;
 }
 
+/** Who may bring a parcel that has not left, as the shop lets its customer choose. */
+export interface CarrierOfferFacts {
+  readonly choices: readonly {
+    readonly choiceId: string;
+    /** Missing: another one, which the shop finds. */
+    readonly carrier?: ShipmentFacts['carrier'] | undefined;
+    readonly expectedBy?: Due | undefined;
+    /** Why it cannot be had. */
+    readonly reason?: Words | undefined;
+  }[];
+  readonly stands: string;
+  readonly until: EpochMilliseconds;
+  readonly chosenAt?: EpochMilliseconds | undefined;
+}
+
 /** One parcel, with all that carriers have said of it so far. */
 export interface ShipmentFacts {
   readonly id: string;
@@ -147,6 +162,7 @@ export interface ShipmentFacts {
   readonly doubts?: readonly string[] | undefined;
   /** What the customer says of a recorded delivery. */
   readonly account?: AccountFacts | undefined;
+  readonly carrierOffer?: CarrierOfferFacts | undefined;
   /** Seconds. */
   readonly newsEvery: number;
   /** When the carrier was last heard or asked. */

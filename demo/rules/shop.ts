@@ -298,17 +298,18 @@ export const pageShop = (
   });
   /** Writes what a decision about slots needs to be true. */
   const carryOut = (facts: OrderFacts | undefined, effect: SlotEffect): void => {
-    const { ends = [], takes, promise } = effect;
+    const { ends = [], takes, promise, shipment } = effect;
     places = [
       ...places.filter(({ reference }) => ![...ends, takes?.reference].includes(reference)),
       ...(takes ? [takes] : []),
     ];
-    if (facts && (promise || effect.ruledOut))
+    if (facts && (promise || shipment || effect.ruledOut))
       set({
         ...facts,
         version: facts.version + 1,
         ...(effect.ruledOut ? { ruledOut: effect.ruledOut } : {}),
         promises: facts.promises.map((one) => (one.id === promise?.id ? promise : one)),
+        shipments: facts.shipments.map((one) => (one.id === shipment?.id ? shipment : one)),
       });
     else ruledOut = effect.ruledOut ?? ruledOut;
     if (takes || ends.length) tell('slots');

@@ -11,7 +11,8 @@ import type {
   Window,
 } from '../../src/model/index.js';
 import { agreedOf, conflictOf, imposedOf, windowEnd } from '../../src/verdicts/index.js';
-import type { OrderFacts, PlaceFacts } from './facts.js';
+import { decideCarrier } from './carrier.js';
+import type { OrderFacts, PlaceFacts, ShipmentFacts } from './facts.js';
 import { standing } from './offers.js';
 import { policyFor } from './policy.js';
 import type { Policy } from './policy.js';
@@ -146,6 +147,8 @@ export interface SlotEffect {
   readonly takes?: PlaceFacts;
   /** The promise as it has been revised. */
   readonly promise?: DeliveryPromise;
+  /** The parcel as its customer wants it brought. */
+  readonly shipment?: ShipmentFacts;
   readonly ruledOut?: readonly Constraint[];
 }
 
@@ -311,6 +314,7 @@ export const sellSlot = (
  */
 export const decideSlot = (command: SlotCommand, context: SlotContext): SlotDecision => {
   const { facts, customer, book, now, policy } = context;
+  if (command.type === 'choose-carrier') return decideCarrier(command, context);
   if (command.type === 'constrain')
     return { outcome: { status: 'done' }, effect: { ruledOut: command.constraints } };
   if (command.type === 'hold') {

@@ -201,7 +201,7 @@ export const DEMO_ADDRESS = 'camille@example.com';
 
 /**
  * One kitchen in eight parcels of four carriers, all invented: one of them came with a wrong door, one
- * repairs that, and one holds a part of the hinges. What the carriers have said of them by Sunday night is
+ * repairs that and has not left, and one holds a part of the hinges. What the carriers have said of them by Sunday night is
  * read as their webhooks are; the rest comes through these.
  */
 export const eightParcels = (): OrderFacts => {
@@ -267,6 +267,43 @@ export const eightParcels = (): OrderFacts => {
           fault: { en: 'the wrong left door', fr: 'la mauvaise porte gauche' },
           on: '2026-11-12',
           shipmentId: 'parcel-3',
+        },
+        observedAt: Date.parse('2026-11-23T09:10:00Z'),
+        events: [
+          {
+            id: 'demo-310-7',
+            at: '2026-11-23T09:10:00Z',
+            phase: 'announced',
+            words: 'Parcel announced by the sender',
+            lang: 'en',
+            source: { kind: 'carrier', name: 'Pennine Post' },
+          },
+        ],
+        // The one that has not left: nobody has to take the carrier he is given.
+        carrierOffer: {
+          stands: 'pennine',
+          until: Date.parse('2026-11-23T18:00:00Z'),
+          choices: [
+            {
+              choiceId: 'pennine',
+              carrier: { name: 'Pennine Post', phone: '020 7946 0917' },
+              expectedBy: { date: '2026-11-26', timeZone: 'Europe/London' },
+            },
+            {
+              choiceId: 'tamesis',
+              carrier: { name: 'Tamesis', phone: '020 7946 0917' },
+              expectedBy: { date: '2026-11-25', timeZone: 'Europe/London' },
+            },
+            {
+              choiceId: 'nordfracht',
+              carrier: { name: 'Nordfracht' },
+              reason: {
+                en: 'it takes nothing longer than a metre.',
+                fr: 'il ne prend rien de plus d’un mètre.',
+              },
+            },
+            { choiceId: 'other' },
+          ],
         },
       }),
       parcel(8, 'Brightline', 'line-7', { units: { 'line-7': 8 } }),

@@ -16,6 +16,7 @@ import type {
   SupplyFacts,
 } from './facts.js';
 import { offerView, refundAmount, refundParts, standing } from './offers.js';
+import { carrierOfferView } from './carrier.js';
 import { answered } from './changes.js';
 import { MAISON_VERRE, policyFor } from './policy.js';
 import type { Policy } from './policy.js';
@@ -42,7 +43,12 @@ const accountView = (
   }[language],
 });
 
-const shipmentView = (shipment: ShipmentFacts, timeZone: string, language: Language): Shipment => ({
+const shipmentView = (
+  shipment: ShipmentFacts,
+  shop: string,
+  timeZone: string,
+  language: Language,
+): Shipment => ({
   id: shipment.id,
   carrier: {
     name: shipment.carrier.name,
@@ -68,6 +74,7 @@ const shipmentView = (shipment: ShipmentFacts, timeZone: string, language: Langu
     ? { repairs: { ...shipment.repairs, fault: shipment.repairs.fault[language] } }
     : {}),
   ...(shipment.account ? { account: accountView(shipment.account, timeZone, language) } : {}),
+  ...carrierOfferView(shipment, shop, timeZone, language),
 });
 
 const refundView = (
@@ -174,7 +181,9 @@ export const orderView = (
         : {}),
     })),
     deliveryCharge: facts.deliveryCharge,
-    shipments: facts.shipments.map((shipment) => shipmentView(shipment, timeZone, language)),
+    shipments: facts.shipments.map((shipment) =>
+      shipmentView(shipment, policy.name, timeZone, language),
+    ),
     promises: [...facts.promises],
     ...(facts.ruledOut ? { constraints: [...facts.ruledOut] } : {}),
     offers: facts.offers.flatMap((offer) => offerView(facts, offer, policy, now, language) ?? []),

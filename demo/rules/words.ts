@@ -328,6 +328,26 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> 
       `Appelez le ${phone}, ou refusez-le à la porte.`,
     ],
   },
+  'carrier-left': {
+    en: (_, { phone }) => [
+      'The parcel has left, so its carrier cannot be changed any more.',
+      `Call ${phone}: we ask the carrier for you.`,
+    ],
+    fr: (_, { phone }) => [
+      'Le colis est parti : on ne peut plus changer de transporteur.',
+      `Appelez le ${phone} : nous en parlerons au transporteur pour vous.`,
+    ],
+  },
+  'carrier-over': {
+    en: (time, { phone }) => [
+      `The choice ended on ${time}. Our warehouse decides now.`,
+      `Call ${phone}: until the parcel leaves, a person can still ask there.`,
+    ],
+    fr: (time, { phone }) => [
+      `Le choix a pris fin le ${time}. Notre entrepôt décide maintenant.`,
+      `Appelez le ${phone} : tant que le colis n’est pas parti, quelqu’un peut encore y demander.`,
+    ],
+  },
   'refund-failed': {
     en: (_, { phone }) => [
       'The bank could not carry out the refund.',

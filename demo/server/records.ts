@@ -70,6 +70,7 @@ SELECT json_strip_nulls(json_build_object(
       'trackingUrl', s.tracking_url, 'lineIds', s.line_ids, 'newsEvery', s.news_every,
       'observedAt', s.observed_at, 'statusWords', s.status_words, 'estimate', s.estimate, 'proof', s.proof,
       'units', s.units, 'repairs', s.repairs, 'doubts', s.doubts, 'account', s.account,
+      'carrierOffer', s.carrier_offer,
       'events', (SELECT coalesce(json_agg(e.event ORDER BY e.happened_at NULLS FIRST, e.event_id), '[]')
         FROM tracking_events e
         WHERE e.order_reference = s.order_reference AND e.shipment_id = s.id)
@@ -178,13 +179,15 @@ export const saveOrder = async (
   for (const [position, shipment] of facts.shipments.entries()) {
     await insert(
       `INSERT INTO shipments (order_reference, id, position, carrier, tracking_number, tracking_url,
-         line_ids, news_every, observed_at, status_words, estimate, proof, units, repairs, doubts, account)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         line_ids, news_every, observed_at, status_words, estimate, proof, units, repairs, doubts, account,
+         carrier_offer)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       ...[reference, shipment.id, position, json(shipment.carrier), shipment.trackingNumber],
       ...[shipment.trackingUrl ?? null, json(shipment.lineIds), shipment.newsEvery],
       ...[iso(shipment.observedAt), shipment.statusWords ?? null],
       ...[json(shipment.estimate), json(shipment.proof), json(shipment.units)],
       ...[json(shipment.repairs), json(shipment.doubts), json(shipment.account)],
+      json(shipment.carrierOffer),
     );
     await addEvents(connection, reference, shipment.id, shipment.events);
   }

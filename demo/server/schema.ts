@@ -128,10 +128,12 @@ CREATE TABLE IF NOT EXISTS shipments (
   repairs jsonb,
   doubts jsonb,
   account jsonb,
+  carrier_offer jsonb,
   PRIMARY KEY (order_reference, id)
 );
 ALTER TABLE shipments ADD COLUMN IF NOT EXISTS units jsonb, ADD COLUMN IF NOT EXISTS repairs jsonb,
-  ADD COLUMN IF NOT EXISTS doubts jsonb, ADD COLUMN IF NOT EXISTS account jsonb;
+  ADD COLUMN IF NOT EXISTS doubts jsonb, ADD COLUMN IF NOT EXISTS account jsonb,
+  ADD COLUMN IF NOT EXISTS carrier_offer jsonb;
 CREATE INDEX IF NOT EXISTS shipments_by_number ON shipments (tracking_number);
 
 -- The same event delivered twice is the same row: repeats are harmless.

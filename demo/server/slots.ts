@@ -220,7 +220,7 @@ export class Slots {
   async #write(
     connection: Queryable,
     facts: OrderFacts | undefined,
-    { ends = [], takes, promise, ruledOut }: SlotEffect,
+    { ends = [], takes, promise, shipment, ruledOut }: SlotEffect,
     { customer, now }: SlotContext,
   ): Promise<void> {
     if (ends.length)
@@ -236,6 +236,13 @@ export class Slots {
         ...facts,
         promises: facts.promises.map((one) => (one.id === promise.id ? promise : one)),
       });
+    if (facts && shipment) {
+      await connection.query(
+        'UPDATE shipments SET carrier = $3, carrier_offer = $4 WHERE order_reference = $1 AND id = $2',
+        [facts.reference, shipment.id, json(shipment.carrier), json(shipment.carrierOffer)],
+      );
+      await changed(connection, facts.reference);
+    }
     if (!ruledOut) return;
     if (facts) {
       await connection.query('UPDATE orders SET ruled_out = $2 WHERE reference = $1', [

@@ -89,8 +89,8 @@ export interface OrderAdapter {
   slots?(query: SlotQuery, request: AdapterRequest): Promise<SlotsAnswer>;
   /**
    * Carries out what the customer asked. Commands follow what your facts offer: a claim an offer of the
-   * order, an answer a proposed revision of a promise, a choice a slot of the list, a subscription a
-   * channel of the stock level, a release a hold. One obligation must be met once, whatever the number of
+   * order, an answer a proposed revision of a promise, a choice a slot of the list or a carrier offered
+   * for a parcel, a subscription a channel of the stock level, a release a hold. One obligation must be met once, whatever the number of
    * calls, tabs and devices. If the answer is lost it is not sent again: {@link outcome} is read.
    * @throws {AdapterError}
    */

@@ -98,12 +98,26 @@ export const AnswerCommandSchema = object({
 /** See {@link AnswerCommandSchema}. */
 export type AnswerCommand = Infer<typeof AnswerCommandSchema>;
 
-/** What the customer asks about when an order comes. */
+/**
+ * Says who is to bring a parcel that has not left: one of the choices of its `carrierOffer`. The order
+ * tells what stands; the same choice again is the same outcome.
+ */
+export const ChooseCarrierCommandSchema = object({
+  type: choice(['choose-carrier']),
+  order: TextSchema,
+  shipment: TextSchema,
+  choice: TextSchema,
+});
+/** See {@link ChooseCarrierCommandSchema}. */
+export type ChooseCarrierCommand = Infer<typeof ChooseCarrierCommandSchema>;
+
+/** What the customer asks about when an order comes, and with whom. */
 export const SlotCommandSchema = either(
   HoldCommandSchema,
   ConstrainCommandSchema,
   ChooseCommandSchema,
   AnswerCommandSchema,
+  ChooseCarrierCommandSchema,
 );
 /** See {@link SlotCommandSchema}. */
 export type SlotCommand = Infer<typeof SlotCommandSchema>;
@@ -126,9 +140,9 @@ export type Command = OrderCommand | SlotCommand | ShopCommand;
 export const isOrderCommand = (command: Command): command is OrderCommand =>
   command.type === 'claim' || command.type === 'withdraw';
 
-/** Whether a command is about slots. */
+/** Whether a command is about when an order comes, and with whom. */
 export const isSlotCommand = (command: Command): command is SlotCommand =>
-  ['hold', 'constrain', 'choose', 'answer'].includes(command.type);
+  ['hold', 'constrain', 'choose', 'answer', 'choose-carrier'].includes(command.type);
 
 /**
  * What became of an action.
@@ -153,7 +167,7 @@ export const OutcomeSchema = object({
   until: optional(InstantSchema),
   /**
    * With `refused`: a stable code, such as `amount-changed`, `already-resolved`, `not-yet`, `expired`; of
-   * slots `taken`, `past`, `withdrawn`, `answered`, `too-late`.
+   * slots `taken`, `past`, `withdrawn`, `answered`, `too-late`; of carriers `unavailable`, `too-late`.
    */
   code: optional(TextSchema),
   reason: optional(TextSchema),

@@ -1,4 +1,4 @@
-import { factEntries, MoneySchema, TextSchema } from './common.js';
+import { factEntries, MoneySchema, TextSchema, UnavailableSchema } from './common.js';
 import { ContactSchema } from './contact.js';
 import { InstantSchema } from './time.js';
 import { choice, entire, integer, limiting, list, object, optional, type Infer } from './schema.js';
@@ -87,7 +87,7 @@ export const BasketChoiceSchema = object({
   channel: optional(TextSchema),
   /** One sentence of the shop about it: "One delivery charge." */
   note: optional(TextSchema),
-  unavailable: limiting(object({ code: TextSchema, reason: TextSchema })),
+  unavailable: limiting(UnavailableSchema),
 });
 /** See {@link BasketChoiceSchema}. */
 export type BasketChoice = Infer<typeof BasketChoiceSchema>;

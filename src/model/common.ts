@@ -35,6 +35,11 @@ export const factEntries = {
   source: optional(SourceSchema),
 };
 
+/** Why something that is listed cannot be had: a stable code, and a sentence for the customer (R10). */
+export const UnavailableSchema = object({ code: TextSchema, reason: TextSchema });
+/** See {@link UnavailableSchema}. */
+export type Unavailable = Infer<typeof UnavailableSchema>;
+
 /** Money: integer minor units and an ISO 4217 code. `28900` and `EUR` are €289.00. */
 export const MoneySchema = object({
   amount: integer(0),

@@ -7,6 +7,7 @@ import {
   SecondsSchema,
   SourceSchema,
   TextSchema,
+  UnavailableSchema,
 } from './common.js';
 import { CivilDateSchema, DueSchema, InstantSchema, TimeZoneSchema } from './time.js';
 import { ContactSchema } from './contact.js';
@@ -177,6 +178,43 @@ export const AccountSchema = object({
 /** See {@link AccountSchema}. */
 export type Account = Infer<typeof AccountSchema>;
 
+/** One carrier who may bring a parcel. */
+export const CarrierChoiceSchema = object({
+  choiceId: TextSchema,
+  /** Its name. Missing: not this one, "another carrier, please"; the backend finds one. */
+  carrier: optional(TextSchema),
+  /** When it would bring the parcel; missing is told as "no date yet". */
+  expectedBy: optional(DueSchema),
+  /** Listed, and why it cannot be had. */
+  unavailable: limiting(UnavailableSchema),
+});
+/** See {@link CarrierChoiceSchema}. */
+export type CarrierChoice = Infer<typeof CarrierChoiceSchema>;
+
+/**
+ * Who may bring a parcel that has not left. `source` is who lets the customer choose. A choice costs
+ * nothing: one that does is a purchase, and no part of this.
+ */
+export const CarrierOfferSchema = object(
+  {
+    source: optional(SourceSchema),
+    /** All there is to choose from, what stands included; refused as a whole if one cannot be read. */
+    choices: entire(list(CarrierChoiceSchema)),
+    /** The `choiceId` that stands; it comes about if nobody chooses. */
+    stands: TextSchema,
+    /** When the customer chose what stands. Missing: it was chosen for him. */
+    chosenAt: optional(InstantSchema),
+    /** From then on nothing can be chosen here; missing: until the parcel leaves. */
+    until: limiting(InstantSchema),
+  },
+  [
+    ({ choices, stands }) => choices.some(({ choiceId }) => choiceId === stands),
+    'what stands is not among the choices',
+  ],
+);
+/** See {@link CarrierOfferSchema}. */
+export type CarrierOffer = Infer<typeof CarrierOfferSchema>;
+
 /** What one carrier moves: a "parcel" for the customer. */
 export const ShipmentSchema = object({
   ...factEntries,
@@ -211,6 +249,8 @@ export const ShipmentSchema = object({
   doubts: optional(list(TextSchema)),
   /** Without it, or with one that cannot be read, the carrier's word would stand alone. */
   account: limiting(AccountSchema),
+  /** Who may bring it, while it has not left and the backend lets the customer choose. */
+  carrierOffer: optional(CarrierOfferSchema),
 });
 /** See {@link ShipmentSchema}. */
 export type Shipment = Infer<typeof ShipmentSchema>;
@@ -277,7 +317,7 @@ export const RemedyOfferSchema = object({
   availableUntil: limiting(InstantSchema),
   /** Until when the customer may take it back, if claimed now. */
   undoUntil: optional(InstantSchema),
-  unavailable: limiting(object({ code: TextSchema, reason: TextSchema })),
+  unavailable: limiting(UnavailableSchema),
   /** What may be wrong for it to be taken; nothing but a broken promise, if not stated. */
   grounds: limiting(entire(list(GroundSchema))),
   /** Whether the shop owes it by law, or has promised more than that. */

@@ -1,5 +1,5 @@
 import { ContactSchema } from './contact.js';
-import { factEntries, MoneySchema, SourceSchema, TextSchema } from './common.js';
+import { factEntries, MoneySchema, SourceSchema, TextSchema, UnavailableSchema } from './common.js';
 import {
   CivilDateSchema,
   InstantSchema,
@@ -162,7 +162,7 @@ export const SlotSchema = object(
     capacity: limiting(integer(0)),
     /** What it costs on top; missing is nothing stated, an amount of 0 is free. */
     price: limiting(MoneySchema),
-    unavailable: limiting(object({ code: TextSchema, reason: TextSchema })),
+    unavailable: limiting(UnavailableSchema),
   },
   [({ from, before }) => Date.parse(from) < Date.parse(before), 'the slot ends before it begins'],
 );

@@ -264,6 +264,13 @@ export class Slots {
           ? undefined
           : { phase: 'lost' };
       }
+      case 'choose-carrier': {
+        if (!order) return {};
+        const offer = order.shipments?.find(({ id }) => id === command.shipment)?.carrierOffer;
+        return offer?.stands === command.choice && offer.chosenAt !== undefined
+          ? undefined
+          : { phase: 'lost' };
+      }
       case 'hold':
         return lists.some(({ hold }) => hold?.slotId === command.slot)
           ? undefined

@@ -1,5 +1,6 @@
 export * from './agreed.js';
 export * from './basket.js';
+export * from './carrier.js';
 export * from './freshness.js';
 export * from './offers.js';
 export * from './order.js';

@@ -240,6 +240,7 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
       quietFrom,
       waits ? undefined : due,
       dueAt(asked?.action?.by),
+      toEpoch(shipment.carrierOffer?.until),
       // An event dated in the future is believed when its time has come.
       ...all.map((each) => (happened(each)?.first ?? 0) - FUTURE_TOLERANCE),
     ),

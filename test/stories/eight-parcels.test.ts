@@ -10,7 +10,7 @@ import {
 } from '../../demo/server/signatures.js';
 import { enginesToTest, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
-import { isClean } from './checkout.js';
+import { isClean, press } from './checkout.js';
 import { openDemo, says, SECRET, settle, type Shop } from './shop.js';
 
 const signed = ({ format }: CarrierNews, body: Uint8Array): Record<string, string> =>
@@ -107,6 +107,31 @@ for (const engine of enginesToTest())
         });
         await says(page, ['Hide those that arrived', 'Parcel 3, Left door']);
         assert.equal((await positions()).length, 8);
+        await ends(page);
+      });
+
+      test('R7, R12: the parcel that has not left takes another carrier, until it leaves', async () => {
+        const page = await open('', 'Who brings it');
+        await says(page, [
+          'Keep Pennine Post',
+          'Send it with Tamesis',
+          'Not possible: it takes nothing longer than a metre.',
+          'Another carrier, please',
+          'you can choose until today 18:00, says Camden Kitchens. If you do nothing, it stays with Pennine Post.',
+        ]);
+        const parcel = 'doorstep-order >>> .rows li:nth-child(3) doorstep-parcel';
+        await settle(page);
+        await press(page, parcel, 'Send it with Tamesis');
+        await says(page, ['You chose Tamesis, today at', 'Keep Tamesis']);
+        await page.reload();
+        await says(page, ['You chose Tamesis, today at', 'Keep Tamesis']);
+        await shop.clock('23T19:00:00');
+        await says(
+          page,
+          'You could choose until today 18:00. Now the shop decides; so far it is Tamesis.',
+        );
+        await send(kitchenNews().monday[2]!);
+        await says(page, 'Parcel 7, Left door', undefined, /Who brings it/);
         await ends(page);
       });
 

@@ -177,6 +177,27 @@ describe('the demo without a server', () => {
       }
     });
 
+  for (const engine of enginesToTest())
+    test(`R7: another carrier is taken for the parcel that has not left, without a server, in ${engine}`, async () => {
+      const browser = await openBrowser(engine);
+      try {
+        const page = await browser.newPage();
+        await page.setViewport(1280, 900);
+        await page.goto(`${url}kitchen.html`);
+        await tells(page, /Keep Pennine Post .*Send it with Tamesis .*Another carrier, please/);
+        await settle(page);
+        const parcel = 'doorstep-order >>> .rows li:nth-child(3) doorstep-parcel';
+        await press(page, parcel, 'Send it with Tamesis');
+        await tells(page, /You chose Tamesis, today at/);
+        await page.reload();
+        await tells(page, /You chose Tamesis, today at .*Keep Tamesis/);
+        const complaints = (await page.errors()).filter((error) => !CUT_OFF.test(error));
+        assert.deepEqual(complaints, []);
+      } finally {
+        await browser.close();
+      }
+    });
+
   test('the page in ten lines answers too', async () => {
     const browser = await openBrowser(enginesToTest()[0]!);
     try {

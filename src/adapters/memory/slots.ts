@@ -2,6 +2,7 @@
 import { civilDate, toEpoch } from '../../model/index.js';
 import type {
   AnswerCommand,
+  ChooseCarrierCommand,
   ChooseCommand,
   DeliveryPromise,
   Order,
@@ -123,6 +124,35 @@ const choose = (order: Order, command: ChooseCommand, chosen: Window, now: numbe
   ]);
 };
 
+/** Another carrier for a parcel that has not left; who it is in the end, what follows says. */
+const chooseCarrier = (order: Order, command: ChooseCarrierCommand, now: number): Decided => {
+  const shipment = order.shipments?.find(({ id }) => id === command.shipment);
+  const offer = shipment?.carrierOffer;
+  const chosen = offer?.choices.find(({ choiceId }) => choiceId === command.choice);
+  if (!shipment || !offer || !chosen) return { order, outcome: refused('unknown-choice') };
+  const { stands, chosenAt } = offer;
+  if (stands === command.choice && chosenAt !== undefined) return { order, outcome: DONE };
+  const left = shipment.events?.some(({ phase }) => phase !== undefined && phase !== 'announced');
+  if (left || now >= (toEpoch(offer.until) ?? Infinity))
+    return { order, outcome: refused('too-late') };
+  if (chosen.unavailable)
+    return { order, outcome: refused('unavailable', { reason: chosen.unavailable.reason }) };
+  const { carrier } = chosen;
+  const after = {
+    ...shipment,
+    ...(carrier !== undefined &&
+      carrier !== shipment.carrier?.name && { carrier: { name: carrier } }),
+    carrierOffer: { ...offer, stands: command.choice, chosenAt: instant(now) },
+  };
+  return {
+    order: {
+      ...order,
+      shipments: order.shipments!.map((one) => (one === shipment ? after : one)),
+    },
+    outcome: DONE,
+  };
+};
+
 /** Slots with their places, who holds them, and what customers have ruled out. */
 export class SlotDesk {
   readonly #now: () => number;
@@ -189,6 +219,7 @@ export class SlotDesk {
         this.#chosen.delete(`${command.order} ${command.promise}`);
       return decided;
     }
+    if (command.type === 'choose-carrier') return chooseCarrier(order!, command, now);
     const found = this.#find(command.slot, command.order);
     if (!found) return { order, outcome: refused('unknown-slot') };
     const { slot, timeZone } = found;

@@ -3,6 +3,7 @@ import {
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
+  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import { messagesFor, spoken, type ParcelMessages } from '../../i18n/index.js';
@@ -11,7 +12,9 @@ import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { line } from '../../styles/line.js';
 import { parcel } from '../../styles/parcel.js';
+import { Slots, type Store } from '../../store/index.js';
 import { orderVerdict, type JudgedShipment } from '../../verdicts/index.js';
+import { CarrierRows, type Offered } from './carrier.js';
 import { OrderElement } from '../order-element.js';
 import { isPrinting, watchPrinting } from '../printing.js';
 import { head } from '../templates/head.js';
@@ -31,6 +34,8 @@ import type { Context } from '../telling.js';
  * @slot logo - Your logo, above the line of references.
  * @slot note - Words of your own, before the line that leads to a person.
  *
+ * @event {CustomEvent} doorstep-action-request - Before a choice of a carrier is sent; cancelable. `detail` is the command.
+ * @event {CustomEvent} doorstep-outcome - The backend's word on a choice. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
  *
  * @cssstate good - It is told as good news.
@@ -47,7 +52,10 @@ import type { Context } from '../telling.js';
  * @csspart accounts - What the carrier says of a delivery, and what you say.
  * @csspart timeline - What was recorded.
  * @csspart facts - Rows of facts.
- * @csspart button - Any button.
+ * @csspart choices - The joined list of who may bring it.
+ * @csspart answer - The confirming button of a second look.
+ * @csspart notice - What became of a choice.
+ * @csspart button - Any other button.
  * @csspart contact - The line that leads to a person.
  * @csspart unreadable - A part that could not be read.
  */
@@ -73,25 +81,69 @@ export class DoorstepParcel extends OrderElement {
     watchPrinting(this);
   }
 
+  readonly #carrier = new CarrierRows({
+    store: () => this.store,
+    language: () => this.language,
+    now: () => this.#offered(),
+    request: (type, detail) => this.request(type, detail),
+    draw: () => this.requestUpdate(),
+  });
+
+  protected override watch(store: Store): () => void {
+    const stop = super.watch(store);
+    const stopActions = store.part(Slots).watchActions(() => {
+      this.#carrier.changed();
+      this.requestUpdate();
+    });
+    return () => {
+      stop();
+      stopActions();
+    };
+  }
+
   #toggle = (): void => void (this.open = !this.open);
+
+  #subjectOf({ verdict }: Context): JudgedShipment | undefined {
+    return this.shipment
+      ? verdict.shipments.find(({ shipment }) => shipment.id === this.shipment)
+      : (verdict.subject ?? verdict.shipments[0]);
+  }
+
+  #offered(): Offered | undefined {
+    const context = this.judge();
+    const subject = context && this.#subjectOf(context);
+    return subject && { subject, context, p: this.#words };
+  }
+
+  get #words(): ParcelMessages {
+    return messagesFor('parcel', spoken(this.language), english);
+  }
+
+  /** The rows gave way to the second look, or came back: who had pressed one stays there. */
+  protected override focusTarget(changed: PropertyValues): HTMLElement | null {
+    return (
+      this.renderRoot.querySelector<HTMLElement>(
+        this.#carrier.isAsking ? '[role="group"]' : '[part="choices"] button',
+      ) ?? super.focusTarget(changed)
+    );
+  }
 
   protected override render(): TemplateResult {
     const whole = this.judge();
     if (!whole)
       return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
-    const subject = this.shipment
-      ? whole.verdict.shipments.find(({ shipment }) => shipment.id === this.shipment)
-      : (whole.verdict.subject ?? whole.verdict.shipments[0]);
+    const subject = this.#subjectOf(whole);
     const context = subject ? contextFor(whole, subject) : whole;
     const { m, f, now, order } = context;
-    const p = messagesFor('parcel', spoken(this.language), english);
+    const p = this.#words;
     const open = this.open || isPrinting();
     const recorded =
       subject &&
       record(subject, context, p, open, this.#toggle, this.embedded, this.embedded && !this.bare);
+    const carrier = subject ? this.#carrier.rows({ subject, context: whole, p }) : nothing;
     if (this.bare)
       return html`<div class="base" lang=${this.spokenLanguage}>
-        <div class="column">${recorded ?? nothing}</div>
+        <div class="column">${carrier} ${recorded ?? nothing}</div>
       </div>`;
     const telling = this.tellNow(context);
     const content = html`
@@ -106,8 +158,8 @@ export class DoorstepParcel extends OrderElement {
         this.level,
       )}
       ${this.embedded ? nothing : this.standing(context)}
-      ${subject ? notes(subject, context, p) : nothing} ${promiseLine(context, p) ?? nothing}
-      ${recorded ?? nothing}
+      ${subject ? notes(subject, context, p) : nothing} ${carrier}
+      ${promiseLine(context, p) ?? nothing} ${recorded ?? nothing}
     `;
     if (this.embedded)
       return html`<div class="base" lang=${this.spokenLanguage}>

@@ -1,21 +1,14 @@
 /** What has become of the customer's own answer, and of what was last asked for. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { toEpoch, type AnswerCommand } from '../../model/index.js';
 import type { SlotActionState } from '../../store/index.js';
 import { agreedOf } from '../../verdicts/index.js';
-import { icon, type IconName } from '../icons.js';
-import { capital, strongFirst } from '../telling.js';
+import type { IconName } from '../icons.js';
+import { capital } from '../telling.js';
+import { noted, type Notice } from '../templates/notice.js';
 import { answerWords, isLate } from './answers.js';
 import type { Part } from './part.js';
 import { dayWords, doerOf, nameOf, shortWords, timeWords } from './words.js';
-
-/** A word on the customer's own answer. */
-export interface Notice {
-  readonly tone: 'care' | 'bad' | 'unknown';
-  readonly icon: IconName;
-  readonly strong: string;
-  readonly rest: string;
-}
 
 /** What was last answered, taken back or left to run out, where nothing waits any more. */
 export const lastOf = (part: Part): TemplateResult | typeof nothing => {
@@ -115,8 +108,3 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
       }
     : { tone: 'unknown', icon: 'working', strong: sm.received, rest: sm.receivedHelp };
 };
-
-export const noted = ({ tone, icon: name, strong, rest }: Notice): TemplateResult =>
-  html`<p class="source small ${tone} arriving" part="notice">
-    ${icon(name)}${strongFirst(strong, rest)}
-  </p>`;

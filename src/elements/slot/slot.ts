@@ -30,12 +30,13 @@ import { OrderElement } from '../order-element.js';
 import { isFramed, Standing } from '../standing.js';
 import { secondLook } from '../templates/confirm.js';
 import { head } from '../templates/head.js';
+import { noted } from '../templates/notice.js';
 import { unreadable, way } from '../templates/way.js';
 import { foreignZone, type Context } from '../telling.js';
 import { isLate, rowWords, silence } from './answers.js';
 import { changes } from './changes.js';
 import { factsOf, moved, refundNote } from './facts.js';
-import { lastOf, noted, noticeOf } from './notices.js';
+import { lastOf, noticeOf } from './notices.js';
 import type { Part } from './part.js';
 import { shortWords, timeWords } from './words.js';
 

@@ -80,7 +80,7 @@ export const needs: Readonly<Record<string, readonly Kind[]>> = {
   'doorstep-stock': ['stock', 'wishes'],
   'doorstep-checkout-guard': ['checkout'],
   'doorstep-slot-picker': ['slotPicker'],
-  'doorstep-parcel': ['order', 'parcel'],
+  'doorstep-parcel': ['order', 'parcel', 'slot'],
   'doorstep-remedy': ['order', 'remedy'],
   'doorstep-slot': ['order', 'slot', 'slotPicker'],
   'doorstep-order': ['order', 'parcel', 'remedy', 'slot'],

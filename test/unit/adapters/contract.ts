@@ -461,6 +461,62 @@ export const contract = (name: string, make: MakeRig): void => {
       assert.deepEqual(await agreement(), before);
     });
 
+    test('R7: a carrier is chosen while the parcel has not left, once, and the order tells who', async () => {
+      const { askSlots, backend, clock, adapter } = start();
+      const until = new Date(clock.now + 3_600_000).toISOString();
+      const choices = [
+        { choiceId: 'relais', carrier: 'Relais Nord' },
+        { choiceId: 'tamesis', carrier: 'Tamesis' },
+        { choiceId: 'alpline', unavailable: { code: 'closed', reason: 'Not on Mondays.' } },
+        { choiceId: 'other' },
+      ];
+      backend.updateOrder(FR2077, (before) => ({
+        ...before,
+        shipments: [
+          {
+            id: 'parcel-1',
+            carrier: { name: 'Relais Nord' },
+            carrierOffer: { stands: 'relais', until, choices },
+          },
+        ],
+      }));
+      const take = (choice: string, shipment = 'parcel-1'): SlotCommand => ({
+        ...{ type: 'choose-carrier', order: FR2077, shipment, choice },
+      });
+      const parcel = async () => (await adapter.order(FR2077, request())).order.shipments![0]!;
+      assert.equal((await askSlots(take('tamesis'))).status, 'done');
+      const after = await parcel();
+      assert.deepEqual(
+        [after.carrier, after.carrierOffer!.stands, Date.parse(after.carrierOffer!.chosenAt!)],
+        [{ name: 'Tamesis' }, 'tamesis', clock.now],
+      );
+      // The same again is the same; another one takes its place, "not this one" too.
+      clock.now += 1000;
+      assert.equal((await askSlots(take('tamesis'))).status, 'done');
+      assert.deepEqual(await parcel(), after);
+      assert.equal((await askSlots(take('other'))).status, 'done');
+      assert.equal((await parcel()).carrierOffer!.stands, 'other');
+      assert.deepEqual(await askSlots(take('alpline')), {
+        ...{ status: 'refused', code: 'unavailable', reason: 'Not on Mondays.' },
+      });
+      for (const wrong of [take('nobody'), take('tamesis', 'parcel-9')])
+        assert.equal((await askSlots(wrong)).code, 'unknown-choice');
+      clock.now = Date.parse(until);
+      assert.equal((await askSlots(take('relais'))).code, 'too-late');
+      clock.now -= 1000;
+      backend.updateOrder(FR2077, (before) => ({
+        ...before,
+        shipments: [
+          {
+            ...before.shipments![0]!,
+            events: [{ phase: 'collected', at: new Date(clock.now).toISOString() }],
+          },
+        ],
+      }));
+      assert.equal((await askSlots(take('relais'))).code, 'too-late');
+      assert.equal((await parcel()).carrierOffer!.stands, 'other');
+    });
+
     test('a hold: one at a time, once each, for a while, and given back before its time', async () => {
       const { askSlots, list, clock, adapter } = start();
       const first = await askSlots(hold('thu-10'));

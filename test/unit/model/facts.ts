@@ -123,6 +123,20 @@ export const fullOrder = (): Order => ({
         due: paris('24T12:00:00'),
         otherwise: 'your word counts',
       },
+      carrierOffer: {
+        source: { kind: 'shop', name: 'Maison Verre' },
+        stands: 'relais',
+        chosenAt: paris('20T18:00:00'),
+        until: paris('20T20:00:00'),
+        choices: [
+          {
+            choiceId: 'relais',
+            carrier: 'Relais Nord',
+            expectedBy: paris('23T17:00:00'),
+            unavailable: { code: 'closed', reason: 'It does not drive on Mondays.' },
+          },
+        ],
+      },
     },
     { id: 'parcel-2' },
   ],

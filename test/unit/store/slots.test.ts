@@ -226,6 +226,7 @@ describe('R5, R7: what is asked about slots', () => {
       answerBy?: string;
       list?: SlotsAnswer;
       agreed?: Slot;
+      carrier?: { stands: string; chosenAt?: string };
       noOrder?: true;
     },
   ) => {
@@ -238,7 +239,14 @@ describe('R5, R7: what is asked about slots', () => {
     const window = then.agreed
       ? { ...then.agreed, kind: 'slot' as const, timeZone: 'Europe/Zurich' }
       : { kind: 'by' as const, before: '2026-11-26T14:00:00Z', timeZone: 'UTC' };
-    const order = { reference: 'CH-77', promises: [{ id: 'delivery', ...window, revisions }] };
+    const choices = [{ choiceId: 'alpline' }, { choiceId: 'tamesis' }];
+    const order = {
+      reference: 'CH-77',
+      promises: [{ id: 'delivery', ...window, revisions }],
+      ...(then.carrier && {
+        shipments: [{ id: 'parcel-1', carrierOffer: { ...then.carrier, choices } }],
+      }),
+    };
     let isThere = false;
     const answerAll = (): void => {
       for (const { answer, fail } of backend.orders.splice(0))
@@ -285,6 +293,24 @@ describe('R5, R7: what is asked about slots', () => {
       answerBy: new Date(OPENED).toISOString(),
     });
     assert.equal(late.slots.action('CH-77')?.outcome?.code, 'too-late');
+  });
+
+  test('R7: the same of a carrier that was chosen', async () => {
+    const command = {
+      type: 'choose-carrier',
+      order: 'CH-77',
+      shipment: 'parcel-1',
+      choice: 'tamesis',
+    } as const;
+    const phase = async (carrier?: { stands: string; chosenAt?: string }) =>
+      (await lost(command, carrier ? { carrier } : {})).slots.action('CH-77')?.phase;
+    const chosenAt = new Date(OPENED).toISOString();
+    assert.equal(await phase({ stands: 'tamesis', chosenAt }), undefined);
+    assert.equal(await phase({ stands: 'alpline' }), 'lost');
+    assert.equal(await phase({ stands: 'tamesis' }), 'lost', 'it stood so by itself');
+    assert.equal(await phase(), 'lost');
+    const nobody = await lost(command, { noOrder: true });
+    assert.equal(nobody.slots.action('CH-77')?.phase, 'unknown');
   });
 
   test('R7: the same of a slot that was asked to be held, or picked', async () => {

@@ -38,6 +38,21 @@ export const parcel = oneStop<ParcelMessages>({
     contact: 'Hier hinschreiben',
   },
 
+  carrierAnswers: 'Wer es bringt',
+  keepCarrier: (name) => `Bei ${name} bleiben`,
+  takeCarrier: (name) => `Mit ${name} schicken`,
+  otherCarrier: 'Bitte ein anderer Paketdienst',
+  otherCarrierHelp: 'Welcher, muss der Shop noch sagen',
+  anotherCarrier: 'ein anderer Paketdienst',
+  carrierChosen: (name, moment) =>
+    name
+      ? `Sie haben ${name} gewählt, ${moment}.`
+      : `Sie haben um einen anderen Paketdienst gebeten, ${moment}.`,
+  carrierUntil: (moment, who, stands) =>
+    `Noch nicht verschickt: Sie können wählen, ${moment ? `bis ${moment}` : 'bis es verschickt wird'}${who && `, sagt ${who}`}. Wenn Sie nichts tun, bleibt es dabei: ${stands}.`,
+  carrierOver: (moment, stands) =>
+    `Sie konnten wählen bis ${moment}. Jetzt entscheidet der Shop; bisher: ${stands}.`,
+
   parcels: 'Ihre Pakete',
   tile: {
     arrived: 'angekommen',

@@ -40,6 +40,20 @@ export const parcel = {
     contact: 'Write to them here',
   } satisfies Record<RecipientAction['kind'], string>,
 
+  // Who brings it, while it has not left
+  carrierAnswers: 'Who brings it',
+  keepCarrier: (name: string) => `Keep ${name}`,
+  takeCarrier: (name: string) => `Send it with ${name}`,
+  otherCarrier: 'Another carrier, please',
+  otherCarrierHelp: 'The shop has yet to say which one',
+  anotherCarrier: 'another carrier',
+  carrierChosen: (name: string, moment: string) =>
+    name ? `You chose ${name}, ${moment}.` : `You asked for another carrier, ${moment}.`,
+  carrierUntil: (moment: string, who: string, stands: string) =>
+    `Not sent yet: you can choose ${moment ? `until ${moment}` : 'until it is sent'}${who && `, says ${who}`}. If you do nothing, it stays with ${stands}.`,
+  carrierOver: (moment: string, stands: string) =>
+    `You could choose until ${moment}. Now the shop decides; so far it is ${stands}.`,
+
   // Several parcels
   parcels: 'Your parcels',
   tile: {

@@ -38,6 +38,19 @@ export const parcel = contracted<ParcelMessages>({
     contact: 'Escribirles aquí',
   },
 
+  carrierAnswers: 'Quién lo lleva',
+  keepCarrier: (name) => `Mantener ${name}`,
+  takeCarrier: (name) => `Enviarlo con ${name}`,
+  otherCarrier: 'Otro transportista, por favor',
+  otherCarrierHelp: 'La tienda aún tiene que decir cuál',
+  anotherCarrier: 'otro transportista',
+  carrierChosen: (name, moment) =>
+    name ? `Eligió ${name}, ${moment}.` : `Pidió otro transportista, ${moment}.`,
+  carrierUntil: (moment, who, stands) =>
+    `Todavía sin enviar: puede elegir ${moment ? `(plazo: ${moment})` : 'hasta que salga'}${who && `, según ${who}`}. Si no hace nada, sigue igual: ${stands}.`,
+  carrierOver: (moment, stands) =>
+    `El plazo para elegir ha terminado (${moment}). Ahora decide la tienda; por ahora: ${stands}.`,
+
   parcels: 'Sus paquetes',
   tile: {
     arrived: 'ha llegado',

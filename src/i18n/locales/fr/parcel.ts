@@ -38,6 +38,21 @@ export const parcel = spaced<ParcelMessages>({
     contact: 'Leur écrire ici',
   },
 
+  carrierAnswers: 'Qui l’apporte',
+  keepCarrier: (name) => `Garder ${name}`,
+  takeCarrier: (name) => `L’envoyer avec ${name}`,
+  otherCarrier: 'Un autre transporteur, s’il vous plaît',
+  otherCarrierHelp: 'Le magasin doit encore dire lequel',
+  anotherCarrier: 'un autre transporteur',
+  carrierChosen: (name, moment) =>
+    name
+      ? `Vous avez choisi ${name}, ${moment}.`
+      : `Vous avez demandé un autre transporteur, ${moment}.`,
+  carrierUntil: (moment, who, stands) =>
+    `Pas encore envoyé : vous pouvez choisir ${moment ? `(dernier délai : ${moment})` : 'tant qu’il n’est pas parti'}${who && `, selon ${who}`}. Si vous ne faites rien, rien ne change : ${stands}.`,
+  carrierOver: (moment, stands) =>
+    `Le délai pour choisir est passé (${moment}). Le magasin décide maintenant ; pour l’instant : ${stands}.`,
+
   parcels: 'Vos colis',
   tile: {
     arrived: 'arrivé',

@@ -40,6 +40,19 @@ export const parcel = contracted<ParcelMessages>({
     contact: 'Scrivi al corriere qui',
   },
 
+  carrierAnswers: 'Chi lo porta',
+  keepCarrier: (name) => `Mantieni ${name}`,
+  takeCarrier: (name) => `Invialo con ${name}`,
+  otherCarrier: 'Un altro corriere, per favore',
+  otherCarrierHelp: 'Il negozio deve ancora dire quale',
+  anotherCarrier: 'un altro corriere',
+  carrierChosen: (name, moment) =>
+    name ? `Ha scelto ${name}, ${moment}.` : `Ha chiesto un altro corriere, ${moment}.`,
+  carrierUntil: (moment, who, stands) =>
+    `Non ancora inviato: può scegliere ${moment ? `(termine: ${moment})` : 'finché non parte'}${who && `, secondo ${who}`}. Se non fa nulla, resta così: ${stands}.`,
+  carrierOver: (moment, stands) =>
+    `Il termine per scegliere è passato (${moment}). Ora decide il negozio; per ora: ${stands}.`,
+
   parcels: 'I suoi pacchi',
   tile: {
     arrived: 'arrivato',

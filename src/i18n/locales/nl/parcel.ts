@@ -37,6 +37,19 @@ export const parcel: ParcelMessages = {
     contact: 'Schrijf ze hier',
   },
 
+  carrierAnswers: 'Wie het brengt',
+  keepCarrier: (name) => `Bij ${name} blijven`,
+  takeCarrier: (name) => `Met ${name} versturen`,
+  otherCarrier: 'Graag een andere bezorger',
+  otherCarrierHelp: 'De winkel moet nog zeggen welke',
+  anotherCarrier: 'een andere bezorger',
+  carrierChosen: (name, moment) =>
+    name ? `Je koos ${name}, ${moment}.` : `Je vroeg om een andere bezorger, ${moment}.`,
+  carrierUntil: (moment, who, stands) =>
+    `Nog niet verstuurd: je kunt kiezen ${moment ? `tot ${moment}` : 'tot het wordt verstuurd'}${who && `, zegt ${who}`}. Doe je niets, dan blijft het zo: ${stands}.`,
+  carrierOver: (moment, stands) =>
+    `Je kon kiezen tot ${moment}. Nu beslist de winkel; tot nu toe: ${stands}.`,
+
   parcels: 'Je pakketten',
   tile: {
     arrived: 'aangekomen',

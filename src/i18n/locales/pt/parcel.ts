@@ -38,6 +38,19 @@ export const parcel = contracted<ParcelMessages>({
     contact: 'Escrever-lhes aqui',
   },
 
+  carrierAnswers: 'Quem o entrega',
+  keepCarrier: (name) => `Manter ${name}`,
+  takeCarrier: (name) => `Enviar com ${name}`,
+  otherCarrier: 'Outra transportadora, por favor',
+  otherCarrierHelp: 'A loja ainda tem de dizer qual',
+  anotherCarrier: 'outra transportadora',
+  carrierChosen: (name, moment) =>
+    name ? `Escolheu ${name}, ${moment}.` : `Pediu outra transportadora, ${moment}.`,
+  carrierUntil: (moment, who, stands) =>
+    `Ainda não enviado: pode escolher ${moment ? `(prazo: ${moment})` : 'até sair'}${who && `, segundo ${who}`}. Se não fizer nada, fica assim: ${stands}.`,
+  carrierOver: (moment, stands) =>
+    `O prazo para escolher terminou (${moment}). Agora decide a loja; por enquanto: ${stands}.`,
+
   parcels: 'Os seus pacotes',
   tile: {
     arrived: 'chegou',
