@@ -400,6 +400,7 @@ const tellFacts = (context: Context): Telling => {
       const { refund, verdict: money } = lead;
       const amount = amountWords(refund.amount, context);
       const { state, expectedBy } = refund;
+      const isCash = refund.method?.kind === 'cash';
       const kind = `refund-${state}`;
       if (money.late === 'arrival')
         return say(
@@ -416,8 +417,9 @@ const tellFacts = (context: Context): Telling => {
           'cross',
           state === 'failed' ? m.refundFailed(amount) : m.refundReturned(amount),
           '',
-          said(refund.endedAt, (moment) => m.endedAt(moment, refund.reason?.replace(/\.$/, ''))) ||
-            refund.reason,
+          said(refund.endedAt, (moment) =>
+            m.endedAt(moment, isCash, refund.reason?.replace(/\.$/, '')),
+          ) || refund.reason,
           kind,
         );
       if (refund.blocked && state !== 'settled') {
@@ -435,14 +437,16 @@ const tellFacts = (context: Context): Telling => {
         );
       }
       const answer = toEpoch(refund.answerBy);
-      const isCash = refund.method?.kind === 'cash';
       const [sentence, strong, source] =
         state === 'ordered'
           ? [
               m.refundOrdered,
               m.confirmed,
               said(refund.orderedAt, (moment) =>
-                m.byWhomWhen(who(refund.orderedBy ?? refund.source, m, m.bank), moment),
+                m.byWhomWhen(
+                  who(refund.orderedBy ?? refund.source, m, isCash ? m.shop : m.bank),
+                  moment,
+                ),
               ),
             ]
           : state === 'sent'
@@ -454,7 +458,7 @@ const tellFacts = (context: Context): Telling => {
                   : (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
               ]
             : state === 'settled'
-              ? [m.refundSettled, '', said(refund.settledAt, m.paidAt)]
+              ? [m.refundSettled, '', said(refund.settledAt, (moment) => m.paidAt(moment, isCash))]
               : [
                   m.refundAsked,
                   said(refund.askedAt, m.askedAt),
@@ -466,7 +470,7 @@ const tellFacts = (context: Context): Telling => {
       return say(
         asked ? 'unknown' : 'good',
         asked ? 'working' : 'done',
-        sentence(amount),
+        sentence(amount, isCash),
         strong,
         source,
         kind,
@@ -835,7 +839,14 @@ export const tell = (context: Context): Telling => {
         'refund-asked',
         'unknown',
         'working',
-        m.refundAsked(amountWords(outcome.amount, context)),
+        m.refundAsked(
+          amountWords(outcome.amount, context),
+          // The answer may leave out by which way; the offer that was pressed said it.
+          (
+            outcome.method ??
+            order.offers?.find((offer) => offer.offerId === command.offerId)?.method
+          )?.kind === 'cash',
+        ),
         m.askedAt(moment),
         m.waitForAnswer,
       );

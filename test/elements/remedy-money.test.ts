@@ -281,6 +281,34 @@ describe('R8: a receipt to keep', () => {
     expect(text).not.to.match(/bank|account/i);
   });
 
+  for (const state of ['asked', 'ordered', 'settled', 'failed'] as const)
+    it(`R1: no bank is named where the shop pays in cash: ${state}`, async () => {
+      const element = await standReceipt([
+        full({
+          ...{ method: { kind: 'cash' }, state, orderedBy: undefined, source: undefined },
+          ...(state === 'asked' && { orderedAt: undefined }),
+          ...(state === 'failed' && { endedAt: day('24', '13:00:00') }),
+          ...(state !== 'settled' && { sentAt: undefined, settledAt: undefined }),
+        }),
+      ]);
+      const text = screen(element);
+      expect(text).to.match(/the shop/i);
+      expect(text).not.to.match(/bank/i);
+    });
+
+  it('R1: nor while the answer to the press says no more than that it was received', async () => {
+    const cash = { ...offers()[0]!, method: { kind: 'cash' as const } };
+    const time = fakeTime();
+    const adapter = backend(lostScreen({ offers: [cash] }), clockFrom(day('23', '17:03:00')));
+    const element = await stand('doorstep-remedy', { adapter, order: 'FR-1042' });
+    await time.pass(600);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(sentence(element)).to.equal(
+      'You asked for €289.00 back. The shop has not confirmed yet.',
+    );
+  });
+
   it('leaves out parts in another currency, whatever their sum', async () => {
     const parts = [{ label: 'display', amount: { amount: 28900, currency: 'JPY' } }];
     const element = await standReceipt([full({ parts })]);

@@ -172,7 +172,8 @@ export const order = oneStop<OrderMessages>({
   claimedOther: 'Wir haben notiert, was Sie gewählt haben.',
   claim: (reference) => `Vorgang ${reference}`,
 
-  refundAsked: (amount) => `Sie haben ${amount} zurückverlangt. Die Bank hat noch nicht bestätigt.`,
+  refundAsked: (amount, isCash) =>
+    `Sie haben ${amount} zurückverlangt. ${isCash ? 'Der Shop' : 'Die Bank'} hat noch nicht bestätigt.`,
   refundOrdered: (amount) => `Ihre Erstattung von ${amount} ist angewiesen.`,
   refundSent: (amount) => `Ihre Erstattung von ${amount} hat unsere Bank verlassen.`,
   cashReady: (amount) => `Ihre ${amount} liegen bar im Laden für Sie bereit.`,
@@ -251,8 +252,9 @@ export const order = oneStop<OrderMessages>({
   sentAt: (moment) => `Gesendet ${moment}.`,
   onAccountBy: (due) => `Auf Ihrem Konto bis ${due}.`,
   goneBy: (due) => `Vom Kontoauszug verschwunden bis ${due}.`,
-  paidAt: (moment) => `Von der Bank gemeldet ${moment}.`,
-  endedAt: (moment, reason) => `${reason ?? 'Die Bank nannte keinen Grund'} (${moment}).`,
+  paidAt: (moment, isCash) => `${isCash ? 'Vom Shop' : 'Von der Bank'} gemeldet ${moment}.`,
+  endedAt: (moment, isCash, reason) =>
+    `${reason ?? `${isCash ? 'Der Shop' : 'Die Bank'} nannte keinen Grund`} (${moment}).`,
   doNotAsk: 'Verlangen Sie es nicht noch einmal, es ist nichts verloren.',
   askedNoAnswer: (time) =>
     `Ihre Anfrage (${time}) ist abgeschickt; die Antwort kam nicht bei uns an.`,

@@ -165,7 +165,9 @@ export const order = {
   claimedOther: 'We have noted what you chose.',
   claim: (reference: string) => `Reference ${reference}`,
 
-  refundAsked: (amount: string) => `You asked for ${amount} back. The bank has not confirmed yet.`,
+  /** Cash comes from the shop's till: no bank has anything to say of it. */
+  refundAsked: (amount: string, isCash: boolean) =>
+    `You asked for ${amount} back. The ${isCash ? 'shop' : 'bank'} has not confirmed yet.`,
   refundOrdered: (amount: string) => `Your refund of ${amount} is ordered.`,
   refundSent: (amount: string) => `Your refund of ${amount} has left our bank.`,
   cashReady: (amount: string) => `Your ${amount} in cash are ready in the shop.`,
@@ -243,9 +245,10 @@ export const order = {
   sentAt: (moment: string) => `Sent ${moment}.`,
   onAccountBy: (due: string) => `On your account by ${due}.`,
   goneBy: (due: string) => `Gone from your statement by ${due}.`,
-  paidAt: (moment: string) => `Reported by the bank ${moment}.`,
-  endedAt: (moment: string, reason?: string) =>
-    `${reason ?? 'The bank gave no reason'} (${moment}).`,
+  paidAt: (moment: string, isCash: boolean) =>
+    `Reported by the ${isCash ? 'shop' : 'bank'} ${moment}.`,
+  endedAt: (moment: string, isCash: boolean, reason?: string) =>
+    `${reason ?? `The ${isCash ? 'shop' : 'bank'} gave no reason`} (${moment}).`,
   doNotAsk: 'Do not ask again, nothing is lost.',
   askedNoAnswer: (time: string) => `You asked at ${time}; the answer did not reach us.`,
   nothingMoved: 'Nothing was charged or refunded.',

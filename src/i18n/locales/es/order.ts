@@ -176,8 +176,8 @@ export const order = contracted<OrderMessages>({
   claimedOther: 'Hemos anotado lo que eligió.',
   claim: (reference) => `Referencia ${reference}`,
 
-  refundAsked: (amount) =>
-    `Ha pedido el reembolso de ${amount}. El banco todavía no lo ha confirmado.`,
+  refundAsked: (amount, isCash) =>
+    `Ha pedido el reembolso de ${amount}. ${isCash ? 'La tienda' : 'El banco'} todavía no lo ha confirmado.`,
   refundOrdered: (amount) => `Hemos ordenado el reembolso de ${amount}.`,
   refundSent: (amount) => `El reembolso de ${amount} ha salido de nuestro banco.`,
   cashReady: (amount) => `El reembolso de ${amount} le espera en efectivo en la tienda.`,
@@ -256,8 +256,9 @@ export const order = contracted<OrderMessages>({
   sentAt: (moment) => `Enviado ${moment}.`,
   onAccountBy: (due) => `En su cuenta a más tardar el ${due}.`,
   goneBy: (due) => `Fuera de su extracto a más tardar el ${due}.`,
-  paidAt: (moment) => `Comunicado por el banco ${moment}.`,
-  endedAt: (moment, reason) => `${reason ?? 'El banco no dio ningún motivo'} (${moment}).`,
+  paidAt: (moment, isCash) => `Comunicado por ${isCash ? 'la tienda' : 'el banco'} ${moment}.`,
+  endedAt: (moment, isCash, reason) =>
+    `${reason ?? `${isCash ? 'La tienda' : 'El banco'} no dio ningún motivo`} (${moment}).`,
   doNotAsk: 'No vuelva a pedirlo, no se ha perdido nada.',
   askedNoAnswer: (time) => `Lo pidió a las ${time}; la respuesta no nos ha llegado.`,
   nothingMoved: 'No se ha cobrado ni reembolsado nada.',

@@ -176,8 +176,8 @@ export const order = spaced<OrderMessages>({
   claimedOther: 'Nous avons noté votre choix.',
   claim: (reference) => `Référence ${reference}`,
 
-  refundAsked: (amount) =>
-    `Vous avez demandé le remboursement de ${amount}. La banque n’a pas encore confirmé.`,
+  refundAsked: (amount, isCash) =>
+    `Vous avez demandé le remboursement de ${amount}. ${isCash ? 'Le magasin' : 'La banque'} n’a pas encore confirmé.`,
   refundOrdered: (amount) => `Nous avons donné l’ordre de vous rembourser ${amount}.`,
   refundSent: (amount) => `Votre remboursement de ${amount} a quitté notre banque.`,
   cashReady: (amount) => `Vos ${amount} en espèces sont prêts au magasin.`,
@@ -257,8 +257,9 @@ export const order = spaced<OrderMessages>({
   sentAt: (moment) => `Envoyé ${moment}.`,
   onAccountBy: (due) => `Sur votre compte d’ici au ${due}.`,
   goneBy: (due) => `Disparu du relevé d’ici au ${due}.`,
-  paidAt: (moment) => `Annoncé par la banque ${moment}.`,
-  endedAt: (moment, reason) => `${reason ?? 'La banque n’a pas donné de raison'} (${moment}).`,
+  paidAt: (moment, isCash) => `Annoncé par ${isCash ? 'le magasin' : 'la banque'} ${moment}.`,
+  endedAt: (moment, isCash, reason) =>
+    `${reason ?? `${isCash ? 'Le magasin' : 'La banque'} n’a pas donné de raison`} (${moment}).`,
   doNotAsk: 'Ne redemandez pas, rien n’est perdu.',
   askedNoAnswer: (time) => `Vous avez demandé à ${time} ; la réponse ne nous est pas parvenue.`,
   nothingMoved: 'Rien n’a été débité ni remboursé.',

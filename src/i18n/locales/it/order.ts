@@ -167,8 +167,8 @@ export const order = contracted<OrderMessages>({
   claimedOther: 'Abbiamo annotato la sua scelta.',
   claim: (reference) => `Riferimento ${reference}`,
 
-  refundAsked: (amount) =>
-    `Ha chiesto il rimborso di ${amount}. La banca non ha ancora confermato.`,
+  refundAsked: (amount, isCash) =>
+    `Ha chiesto il rimborso di ${amount}. ${isCash ? 'Il negozio' : 'La banca'} non ha ancora confermato.`,
   refundOrdered: (amount) => `Abbiamo disposto il rimborso di ${amount}.`,
   refundSent: (amount) => `Il rimborso di ${amount} è partito dalla nostra banca.`,
   cashReady: (amount) => `Il rimborso di ${amount} è pronto in contanti in negozio.`,
@@ -249,8 +249,9 @@ export const order = contracted<OrderMessages>({
   sentAt: (moment) => `Inviato ${moment}.`,
   onAccountBy: (due) => `Sul suo conto entro ${due}.`,
   goneBy: (due) => `Tolto dal suo estratto conto entro ${due}.`,
-  paidAt: (moment) => `Comunicato dalla banca ${moment}.`,
-  endedAt: (moment, reason) => `${reason ?? 'La banca non ha indicato un motivo'} (${moment}).`,
+  paidAt: (moment, isCash) => `Comunicato ${isCash ? 'dal negozio' : 'dalla banca'} ${moment}.`,
+  endedAt: (moment, isCash, reason) =>
+    `${reason ?? `${isCash ? 'Il negozio' : 'La banca'} non ha indicato un motivo`} (${moment}).`,
   doNotAsk: 'Non lo chieda di nuovo, nulla è perso.',
   askedNoAnswer: (time) => `Ha inviato la richiesta a le ${time}; la risposta non ci è arrivata.`,
   nothingMoved: 'Nulla è stato addebitato o rimborsato.',

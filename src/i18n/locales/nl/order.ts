@@ -164,7 +164,8 @@ export const order: OrderMessages = {
   claimedOther: 'We hebben genoteerd wat je koos.',
   claim: (reference) => `Kenmerk ${reference}`,
 
-  refundAsked: (amount) => `Je vroeg ${amount} terug. De bank heeft nog niet bevestigd.`,
+  refundAsked: (amount, isCash) =>
+    `Je vroeg ${amount} terug. De ${isCash ? 'winkel' : 'bank'} heeft nog niet bevestigd.`,
   refundOrdered: (amount) => `De opdracht om je ${amount} terug te betalen is gegeven.`,
   refundSent: (amount) => `Je terugbetaling van ${amount} is bij onze bank vertrokken.`,
   cashReady: (amount) => `Je ${amount} ligt contant voor je klaar in de winkel.`,
@@ -242,8 +243,9 @@ export const order: OrderMessages = {
   sentAt: (moment) => `Verstuurd ${moment}.`,
   onAccountBy: (due) => `Uiterlijk ${due} op je rekening.`,
   goneBy: (due) => `Uiterlijk ${due} van je afschrift verdwenen.`,
-  paidAt: (moment) => `Gemeld door de bank ${moment}.`,
-  endedAt: (moment, reason) => `${reason ?? 'De bank gaf geen reden'} (${moment}).`,
+  paidAt: (moment, isCash) => `Gemeld door de ${isCash ? 'winkel' : 'bank'} ${moment}.`,
+  endedAt: (moment, isCash, reason) =>
+    `${reason ?? `De ${isCash ? 'winkel' : 'bank'} gaf geen reden`} (${moment}).`,
   doNotAsk: 'Vraag het niet opnieuw, er is niets verloren.',
   askedNoAnswer: (time) => `Je vroeg het (${time}); het antwoord heeft ons niet bereikt.`,
   nothingMoved: 'Er is niets afgeschreven of terugbetaald.',

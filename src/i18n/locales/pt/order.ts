@@ -166,7 +166,8 @@ export const order = contracted<OrderMessages>({
   claimedOther: 'Registámos a sua escolha.',
   claim: (reference) => `Referência ${reference}`,
 
-  refundAsked: (amount) => `Pediu o reembolso de ${amount}. O banco ainda não o confirmou.`,
+  refundAsked: (amount, isCash) =>
+    `Pediu o reembolso de ${amount}. ${isCash ? 'A loja' : 'O banco'} ainda não o confirmou.`,
   refundOrdered: (amount) => `Demos ordem para o reembolso de ${amount}.`,
   refundSent: (amount) => `O reembolso de ${amount} saiu do nosso banco.`,
   cashReady: (amount) => `O reembolso de ${amount} está pronto, em numerário, na loja.`,
@@ -243,8 +244,9 @@ export const order = contracted<OrderMessages>({
   sentAt: (moment) => `Enviado ${moment}.`,
   onAccountBy: (due) => `Na sua conta até ${due}.`,
   goneBy: (due) => `Fora do seu extrato até ${due}.`,
-  paidAt: (moment) => `Comunicado pelo banco ${moment}.`,
-  endedAt: (moment, reason) => `${reason ?? 'O banco não indicou o motivo'} (${moment}).`,
+  paidAt: (moment, isCash) => `Comunicado ${isCash ? 'pela loja' : 'pelo banco'} ${moment}.`,
+  endedAt: (moment, isCash, reason) =>
+    `${reason ?? `${isCash ? 'A loja' : 'O banco'} não indicou o motivo`} (${moment}).`,
   doNotAsk: 'Não peça de novo, nada se perdeu.',
   askedNoAnswer: (time) => `Fez o pedido a as ${time}; a resposta não nos chegou.`,
   nothingMoved: 'Não foi cobrado nem reembolsado nada.',
