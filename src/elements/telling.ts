@@ -96,7 +96,7 @@ export const contextOf = (
   const contact = Math.max(state.confirmedAt ?? 0, lastSign ?? 0);
   const lostAt = contact + CONTACT;
   const refused = state.error?.code === 'forbidden' || state.error?.code === 'not-found';
-  const inContact = now < lostAt && !refused;
+  const inContact = now < lostAt && !refused && !state.stoodStill;
   const asOf = inContact ? now : contact;
   const patientUntil = state.error ? 0 : (state.askedAt ?? 0) + PATIENCE;
   const justAsked = state.asking && now < patientUntil;

@@ -21,10 +21,12 @@ export interface Environment {
   /** Whether the device believes that it has a connection. Only `false` means something. */
   online(): boolean;
   /**
-   * Tells of a change of `visible` or `online`, of a return from the back-forward cache, and of a note of
-   * ours that another tab has written or removed.
+   * Tells of a change of `visible` or `online`, of the way into the back-forward cache and back, and of a
+   * note of ours that another tab has written or removed.
+   *
+   * @param run is told whether the page stood still, in that cache, so that what it knows is of before
    */
-  onChange(run: () => void): () => void;
+  onChange(run: (stoodStill?: boolean) => void): () => void;
   /** For the developer's console. */
   warn(message: string): void;
 }
@@ -84,7 +86,7 @@ export const browserEnvironment: Environment = {
     // The first showing of a page changes nothing; a return from the back-forward cache does. What
     // the shop keeps in storage is none of ours.
     const listener = ({ persisted, key }: HostEvent = {}): void => {
-      if (persisted !== false && /^(doorstep:|$)/.test(key ?? '')) run();
+      if (persisted !== false && /^(doorstep:|$)/.test(key ?? '')) run(persisted);
     };
     const all = (method: 'addEventListener' | 'removeEventListener'): void => {
       host.document?.[method]('visibilitychange', listener);

@@ -19,6 +19,8 @@ export interface OrderState {
   readonly asking: boolean;
   /** Server time at which the last question left, epoch milliseconds. */
   readonly askedAt?: EpochMilliseconds | undefined;
+  /** Whether the page came back from the back-forward cache and has not been answered since. */
+  readonly stoodStill?: boolean | undefined;
 }
 
 const EMPTY: OrderState = {
@@ -92,8 +94,9 @@ export class Orders {
       else if (sign === 'alive') void this.#ask(entry, 'any');
       else this.#schedule(entry);
     });
-    const stopEnvironment = this.#store.environment.onChange(() => {
+    const stopEnvironment = this.#store.environment.onChange((stoodStill) => {
       const { environment } = this.#store;
+      if (stoodStill) put(entry, { stoodStill });
       // Whatever happened while nobody looked, the first thing shown is a fresh answer.
       if (environment.visible() && environment.online()) void this.#ask(entry, 'any');
       else entry.cancelTimer?.();
@@ -135,7 +138,7 @@ export class Orders {
           : {}),
         error: undefined,
         // A later question may still be on its way.
-        ...(sequence === entry.sequence ? { asking: false } : {}),
+        ...(sequence === entry.sequence ? { asking: false, stoodStill: false } : {}),
       });
       this.#schedule(entry);
       return true;

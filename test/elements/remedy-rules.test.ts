@@ -626,6 +626,56 @@ describe('R7: one click, one refund', () => {
     expect(adapter.asked).to.have.length(before + 1);
   });
 
+  it('back from the back-forward cache it asks anew, and nothing can be pressed before the answer', async () => {
+    const { element, adapter, time } = await standMissed();
+    const { order } = adapter;
+    const held: (() => void)[] = [];
+    adapter.order = async (...question) => {
+      await new Promise<void>((open) => held.push(open));
+      return order(...question);
+    };
+    const shown = (persisted: boolean) =>
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+    shown(false);
+    expect(held, 'a page that is shown for the first time').to.be.empty;
+    shown(true);
+    // At once, when the button has not been drawn anew yet, and later.
+    refundButton(element)!.click();
+    await time.pass(5_000);
+    expect(held).to.have.length(1);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.be.empty;
+    held[0]!();
+    await settle(element);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('false');
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+
+  it('an answer to a question from before the page stood still opens nothing', async () => {
+    const { element, adapter, time } = await standMissed();
+    const { order } = adapter;
+    const held: (() => void)[] = [];
+    adapter.order = async (...question) => {
+      await new Promise<void>((open) => held.push(open));
+      return order(...question);
+    };
+    const told = (type: string) =>
+      window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    told('pagehide');
+    told('pageshow');
+    expect(held).to.have.length(2);
+    held[0]!();
+    await time.pass(1_000);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    held[1]!();
+    await settle(element);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('false');
+  });
+
   it('a note that cannot be read is no harm', async () => {
     localStorage.setItem('doorstep:offer-refund', '{"startedAt":"yesterday"');
     const { element, time } = await standMissed({ outcome: answer({ status: 'none' }) });
