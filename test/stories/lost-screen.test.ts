@@ -285,6 +285,55 @@ for (const engine of enginesToTest())
         await page.close();
       });
 
+      test('R7: Back to a page that stood still: it asks anew before anything can be pressed', async (context) => {
+        await shop.clock('23T17:03:00');
+        const page = await openOrder(browser, shop);
+        await says(page, 'Not delivered: refund €289.00');
+        await untilQuiet(page, 2);
+        await page.evaluate(() => {
+          addEventListener('pageshow', ({ persisted }) => {
+            document
+              .querySelector('doorstep-order')!
+              .shadowRoot!.querySelector('doorstep-remedy')!
+              .shadowRoot!.querySelector<HTMLButtonElement>('[part=refund]')!
+              .click();
+            Object.assign(globalThis, {
+              persisted,
+              askingThen: (globalThis as { asking?: number }).asking,
+            });
+          });
+        });
+        await page.goto(`${shop.url}/host.css`);
+        // Meanwhile it is asked for elsewhere.
+        const other = await openOrder(browser, shop);
+        await says(other, 'Not delivered: refund €289.00');
+        await settle(other);
+        await other.clickOn(REFUND);
+        await says(other, 'You asked for €289.00 back.');
+        await other.close();
+        await page.back();
+        await says(page, 'You asked for €289.00 back.');
+        await noRefundButton(page);
+        const { persisted, askingThen } = await page.evaluate(() => {
+          const { persisted, askingThen } = globalThis as {
+            persisted?: boolean;
+            askingThen?: number;
+          };
+          return { persisted, askingThen };
+        });
+        context.diagnostic(persisted ? 'the page stood still' : 'the page was loaded again');
+        if (persisted) assert.ok(askingThen! > 0, 'asked anew as it was shown');
+        assert.equal((await shop.refunds()).length, 1);
+        assert.deepEqual(
+          await said(page).then((all) => all.filter((each) => /Sending/.test(each))),
+          [],
+        );
+        await shop.clock('23T17:10:00');
+        await says(page, 'Your refund of €289.00 is ordered.');
+        assert.deepEqual(await thrown(page), []);
+        await page.close();
+      });
+
       test('R2, R3, R10: whatever the backend does, the page keeps what it knew and says how old it is', async () => {
         const page = await openOrder(browser, shop);
         await says(page, 'We do not know where your display is.');
