@@ -101,7 +101,9 @@ const refundView = (
     ...at('askedAt', refund.askedAt),
     ...at('answerBy', refund.answerBy),
     ...at('orderedAt', refund.orderedAt),
-    ...(refund.orderedAt === undefined ? {} : { orderedBy: { kind: 'bank' as const } }),
+    ...(refund.orderedAt === undefined
+      ? {}
+      : { orderedBy: { kind: refund.method.kind === 'cash' ? 'shop' : 'bank' } as const }),
     sendBy: refund.sendBy,
     ...at('sentAt', refund.sentAt),
     expectedBy: refund.expectedBy,
