@@ -169,6 +169,8 @@ export const hasFocus = (page: Page, selector: string): Promise<boolean> =>
 
 /** No page of the shop has complained, and nothing was charged that was not confirmed. */
 export const isClean = async (page: Page): Promise<void> => {
+  // Served words stand before the page's own script is done; leaving it half loaded would be an error of ours.
+  await page.waitFor(() => Boolean(customElements.get('demo-controls')));
   assert.deepEqual(
     await page.evaluate(() => (globalThis as never as { thrown: string[] }).thrown),
     [],
