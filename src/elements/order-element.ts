@@ -95,11 +95,11 @@ export abstract class OrderElement extends DoorstepElement {
     const state = this.state;
     if (!store || !state.order) return undefined;
     const { clock, environment } = store;
-    const { alive, heardAt } = store.part(Live);
+    const { heardAt } = store.part(Live);
     const now = clock.now();
     const { context, changesAt } = contextOf(
       state,
-      alive && heardAt !== undefined ? now - (environment.monotonic() - heardAt) : undefined,
+      heardAt !== undefined ? now - (environment.monotonic() - heardAt) : undefined,
       store.part(Actions).latest(state.order),
       this.messages,
       (zone) => this.formatter(zone),

@@ -854,11 +854,21 @@ export const tell = (context: Context): Telling => {
   if (!inContact && !context.justAsked) {
     const { error } = state;
     const retry = error?.retryAt === undefined ? '' : m.tryAgainAt(f.time(error.retryAt + 59_000));
+    // Only what has failed does not answer; a first question may still be on its way.
+    const waits = online && state.asking && !error;
     return telling(
-      'no-answer',
-      'care',
-      online ? 'old' : 'offline',
-      error?.code === 'forbidden' ? m.forbiddenCopy : online ? m.lastCopy : m.lastCopyOffline,
+      waits ? 'asking' : 'no-answer',
+      waits ? 'unknown' : 'care',
+      waits ? 'working' : online ? 'old' : 'offline',
+      waits
+        ? m.askingCopy
+        : error?.code === 'forbidden'
+          ? m.forbiddenCopy
+          : error?.code === 'not-found'
+            ? m.notFound
+            : online
+              ? m.lastCopy
+              : m.lastCopyOffline,
       m.copiedAt(f.moment(context.asOf, now), f.ago(now - context.asOf)),
       `${m.mayHaveMoved} ${retry}`.trim(),
     );

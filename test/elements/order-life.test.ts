@@ -477,6 +477,64 @@ describe('R2: live means live', () => {
     expect(sentence(element)).not.to.match(/last copy/);
   });
 
+  describe('a copy that nobody has vouched for since the page was last seen', () => {
+    const see = (visibilityState: string): void => {
+      Object.defineProperty(document, 'visibilityState', {
+        value: visibilityState,
+        configurable: true,
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    afterEach(() => void Reflect.deleteProperty(document, 'visibilityState'));
+
+    const words: Record<string, [asking: string, silent: string, since: RegExp]> = {
+      en: [
+        'We are asking the shop’s system. Until it answers, this is our last copy.',
+        'The shop’s system does not answer. This is our last copy.',
+        /Copied today at 11:20, 10 minutes ago\./,
+      ],
+      fr: [
+        'Nous interrogeons le système du magasin. En attendant sa réponse, voici notre dernière copie.',
+        'Le système du magasin ne répond pas. Voici notre dernière copie.',
+        /Copie prise aujourd’hui à 11 h 20, il y a 10 minutes\./,
+      ],
+    };
+    for (const [language, [asking, silent, since]] of Object.entries(words))
+      it(`is asked about, and only what has failed does not answer (${language})`, async () => {
+        const time = fakeTime();
+        const adapter = backend(orderNamed('expected, live'), clockFrom(day('23', '11:20:00')), {
+          watch: undefined as never,
+        });
+        const element = await stand('doorstep-order', {
+          adapter,
+          order: 'FR-1042',
+          lang: language,
+        });
+        see('hidden');
+        await time.pass(10 * 60_000);
+        adapter.order = () => new Promise(() => {});
+        see('visible');
+        await time.pass(399);
+        expect(sentence(element))
+          .to.match(/\./)
+          .and.not.match(/system/);
+        await time.pass(2);
+        expect(sentence(element)).to.equal(asking);
+        expect(screen(one(element, '[part="source"]')!)).to.match(since);
+        // What was promised stays, and nothing of the copy is told as present.
+        expect(screen(element)).to.match(/before 17:00|avant 17 h/);
+        expect(button(element, /^(Try now|Réessayer)/)!.ariaDisabled).to.equal('true');
+        await time.pass(19_500);
+        expect(sentence(element)).to.equal(asking);
+        await time.pass(200);
+        expect(sentence(element)).to.equal(silent);
+        // Asked again after a failure it still has not answered.
+        button(element, /^(Try now|Réessayer)/)!.click();
+        await time.pass(1_000);
+        expect(sentence(element)).to.equal(silent);
+      });
+  });
+
   it('a sign of life before the first answer makes no copy live, however wrong the device’s clock', async () => {
     const time = fakeTime();
     // Days behind the device.
@@ -498,6 +556,44 @@ describe('R2: live means live', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await time.pass(62_000);
     expect(sentence(element)).to.equal('The shop’s system does not answer. This is our last copy.');
+  });
+
+  it('a connection that is lost was heard until then: nothing is called a copy while another is made', async () => {
+    const time = fakeTime();
+    let sign: (alive: boolean) => void = () => {};
+    const adapter = backend(lostScreen(), clockFrom(MISSED), {
+      watch: (_topics, _notify, alive) => {
+        sign = alive;
+        return () => {};
+      },
+    });
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    for (let beat = 0; beat < 11; beat++) {
+      await time.pass(15_000);
+      sign(true);
+    }
+    await time.pass(10_000);
+    const asked = adapter.asked.length;
+    sign(false);
+    // The page's own minute passes.
+    await time.pass(10_000);
+    expect(adapter.asked).to.have.length(asked);
+    expect(sentence(element)).to.equal(missed);
+    // Still out of reach a minute after it was last heard.
+    adapter.order = () => Promise.reject(new AdapterError('unavailable'));
+    await time.pass(41_000);
+    expect(sentence(element)).to.match(/last copy/);
+  });
+
+  it('a copy of an order that is not found any more says that, not that nobody answers', async () => {
+    const time = fakeTime();
+    const adapter = lost();
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    adapter.order = () => Promise.reject(new AdapterError('not-found'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await time.pass(1_000);
+    expect(sentence(element)).to.equal('We cannot find this order here.');
+    expect(screen(element)).to.contain('Copied today at 17:03, just now.');
   });
 
   it('what is offered cannot be pressed while the backend does not answer', async () => {

@@ -199,6 +199,7 @@ export const order = oneStop<OrderMessages>({
   notSentOffline: 'Ihre Anfrage wurde nicht gesendet. Sie sind offline.',
   refused: 'Das ist von hier aus nicht möglich.',
   withdrawing: 'Wir nehmen Ihren Wunsch nach Erstattung zurück.',
+  askingCopy: 'Wir fragen das System des Shops. Bis es antwortet, ist dies unsere letzte Kopie.',
   lastCopy: 'Das System des Shops antwortet nicht. Dies ist unsere letzte Kopie.',
   lastCopyOffline: 'Sie sind offline. Dies ist unsere letzte Kopie.',
   wasThen: 'War damals',

@@ -192,6 +192,7 @@ export const order = {
   notSentOffline: 'Your request has not been sent. You are offline.',
   refused: 'This cannot be done from here.',
   withdrawing: 'We are taking your refund request back.',
+  askingCopy: 'We are asking the shop’s system. Until it answers, this is our last copy.',
   lastCopy: 'The shop’s system does not answer. This is our last copy.',
   lastCopyOffline: 'You are offline. This is our last copy.',
   wasThen: 'Was then',

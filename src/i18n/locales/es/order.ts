@@ -203,6 +203,8 @@ export const order = contracted<OrderMessages>({
   notSentOffline: 'Su solicitud no se ha enviado. Está sin conexión.',
   refused: 'No se puede hacer desde aquí.',
   withdrawing: 'Estamos anulando su solicitud de reembolso.',
+  askingCopy:
+    'Estamos consultando el sistema de la tienda. Hasta que responda, esta es nuestra última copia.',
   lastCopy: 'El sistema de la tienda no responde. Esta es nuestra última copia.',
   lastCopyOffline: 'Está sin conexión. Esta es nuestra última copia.',
   wasThen: 'En ese momento',

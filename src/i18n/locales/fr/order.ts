@@ -202,6 +202,8 @@ export const order = spaced<OrderMessages>({
   notSentOffline: 'Votre demande n’est pas partie. Vous êtes hors ligne.',
   refused: 'Ce n’est pas possible depuis cette page.',
   withdrawing: 'Nous annulons votre demande de remboursement.',
+  askingCopy:
+    'Nous interrogeons le système du magasin. En attendant sa réponse, voici notre dernière copie.',
   lastCopy: 'Le système du magasin ne répond pas. Voici notre dernière copie.',
   lastCopyOffline: 'Vous êtes hors ligne. Voici notre dernière copie.',
   wasThen: 'À ce moment',

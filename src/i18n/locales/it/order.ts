@@ -194,6 +194,8 @@ export const order = contracted<OrderMessages>({
   notSentOffline: 'La sua richiesta non è stata inviata. Non c’è connessione.',
   refused: 'Da qui non si può fare.',
   withdrawing: 'Stiamo annullando la sua richiesta di rimborso.',
+  askingCopy:
+    'Stiamo interrogando il sistema del negozio. Finché non risponde, questa è la nostra ultima copia.',
   lastCopy: 'Il sistema del negozio non risponde. Questa è la nostra ultima copia.',
   lastCopyOffline: 'Non c’è connessione. Questa è la nostra ultima copia.',
   wasThen: 'In quel momento',

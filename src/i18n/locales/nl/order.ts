@@ -191,6 +191,8 @@ export const order: OrderMessages = {
   notSentOffline: 'Je verzoek is niet verstuurd. Je bent offline.',
   refused: 'Dit kan niet vanaf hier.',
   withdrawing: 'We trekken je verzoek om terugbetaling in.',
+  askingCopy:
+    'We vragen het aan het systeem van de winkel. Tot het antwoordt, is dit onze laatste kopie.',
   lastCopy: 'Het systeem van de winkel antwoordt niet. Dit is onze laatste kopie.',
   lastCopyOffline: 'Je bent offline. Dit is onze laatste kopie.',
   wasThen: 'Was toen',

@@ -191,6 +191,8 @@ export const order = contracted<OrderMessages>({
   notSentOffline: 'O seu pedido não foi enviado. Está sem ligação.',
   refused: 'Não é possível fazer isto a partir daqui.',
   withdrawing: 'Estamos a anular o seu pedido de reembolso.',
+  askingCopy:
+    'Estamos a consultar o sistema da loja. Enquanto não responder, esta é a nossa última cópia.',
   lastCopy: 'O sistema da loja não responde. Esta é a nossa última cópia.',
   lastCopyOffline: 'Está sem ligação. Esta é a nossa última cópia.',
   wasThen: 'Nessa altura',
