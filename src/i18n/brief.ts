@@ -17,6 +17,9 @@ export const briefFor = (language: string): BriefFormatter =>
 /** The same words with no-break spaces. */
 export const glue = (text: string): string => text.replace(/[ \u202f]/g, '\u00a0');
 
+// What `Intl` takes for a language without a region is written for another one than our words.
+const regions: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
+
 /**
  * Hours, days of the calendar and ages in one language and one zone: what even the smallest element
  * says. Whatever it returns does not break over lines: the spaces inside are no-break spaces.
@@ -28,13 +31,13 @@ export class BriefFormatter {
   #ages: Intl.RelativeTimeFormat | undefined;
 
   /**
-   * @param wanted BCP 47; plain `en` is written the international way, with 24 hours
+   * @param wanted BCP 47; plain `en` is written the international way, with 24 hours, `pt` as in Portugal
    * @param timeZone IANA zone; the device's if not stated
    */
   constructor(wanted: string, timeZone?: string) {
     const language = spoken(wanted);
     this.locale = messagesFor('base', language, base);
-    this.language = language === 'en' ? 'en-GB' : language;
+    this.language = regions[language] ?? language;
     this.timeZone = timeZone;
   }
 

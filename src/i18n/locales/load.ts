@@ -88,21 +88,34 @@ export const needs: Readonly<Record<string, readonly Kind[]>> = {
 
 const asked = new Set<string>();
 
-const load = async (language: string, tags: readonly string[]): Promise<void> => {
+/** Seconds until what could not be had is fetched again; after the last only a connection that comes back is waited for. */
+const PAUSES = [2, 10, 60];
+
+const load = async (language: string, tags: readonly string[], failures = 0): Promise<void> => {
   const kinds = new Set<Kind>(['base', ...tags.flatMap((tag) => needs[tag]!)]);
   try {
     const parts = await Promise.all([...kinds].map((kind) => files[language]![kind]()));
     // All at once, so that no sentence has the dates of another language.
     registerBelow(language, Object.assign({}, ...parts) as Partial<Language>);
   } catch (error) {
-    console.warn(`Doorstep: "${language}" could not be loaded; English is spoken.`, error);
+    if (!failures)
+      console.warn(`Doorstep: "${language}" could not be loaded; English is spoken.`, error);
+    // An older Firefox remembers what failed until the page is loaded again, and stays with English.
+    const again = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+      void load(language, tags, failures + 1);
+    };
+    const pause = PAUSES[failures];
+    const timer = pause && setTimeout(again, pause * 1000);
+    addEventListener('online', again);
   }
 };
 
 /**
  * Fetches a language when an element of the page first wants it, and of it only what the tags of the
- * page say: importing this file is all it takes. Until it is there, and if it cannot be had, English is
- * spoken. A language of which there are no files asks no network.
+ * page say: importing this file is all it takes. Until it is there, and while it cannot be had, English is
+ * spoken; it is tried again. A language of which there are no files asks no network.
  */
 fetchWith((wanted) => {
   const language = wanted.split('-')[0]!;

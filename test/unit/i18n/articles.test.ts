@@ -76,6 +76,17 @@ describe('R9: an hour, a day', () => {
   });
 });
 
+test('R9: Portuguese without a region is that of Portugal, in sums and dates as in words', () => {
+  const sum = { amount: 1289000, currency: 'EUR' };
+  const written = (language: string): string[] => {
+    const f = formatterFor(language, 'Europe/Lisbon');
+    return [f.money(sum), f.civil('2026-11-26'), f.shortDate('2026-12-01')].map(plain);
+  };
+  assert.deepEqual(written('pt'), written('pt-PT'));
+  assert.deepEqual(written('pt'), ['12 890,00 €', 'quinta, 26/11', '1/12']);
+  assert.equal(written('pt-BR')[0], '€ 12.890,00');
+});
+
 test('R9: counts that begin with a vowel, in Italian', () => {
   const { checkout, order } = italian;
   assert.deepEqual(
@@ -127,4 +138,7 @@ test('R1: a place that begins with an article keeps it, and French joins it', ()
   ]);
   assert.equal(leftFrom('Le Mans'), 'A quitté Le Mans');
   assert.equal(spanish.order.arrivedIn('El Ferrol'), 'Llegó a El Ferrol');
+  // Porto has an article and Braga has none; both stand without.
+  assert.equal(portuguese.order.arrivedIn('Porto'), 'Chegou a um ponto de passagem (Porto)');
+  assert.equal(portuguese.order.leftFrom('Braga'), 'Saiu de um ponto de passagem (Braga)');
 });

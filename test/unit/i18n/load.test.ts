@@ -1,7 +1,7 @@
 /** Languages on demand: only what is wanted, only for the tags of the page, never against the page's own words. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, beforeEach, describe, mock, test } from 'node:test';
 import {
   formatterFor,
   messagesFor,
@@ -9,7 +9,9 @@ import {
   registerLocale,
   spoken,
 } from '../../../src/i18n/index.js';
+import { checkout as englishCheckout } from '../../../src/i18n/locales/en/checkout.js';
 import { order as englishOrder } from '../../../src/i18n/locales/en/order.js';
+import { slotPicker as englishPicker } from '../../../src/i18n/locales/en/picker.js';
 import { stock as englishStock } from '../../../src/i18n/locales/en/stock.js';
 import { needs } from '../../../src/i18n/locales/load.js';
 import { languages } from './tables.js';
@@ -21,7 +23,11 @@ const define = (tag: string): void => {
   defined.set(tag, () => undefined);
   for (const go of waiting.get(tag) ?? []) go();
 };
+/** Who waits for the connection to come back. */
+const online = new Set<() => void>();
 Object.assign(globalThis, {
+  addEventListener: (_type: 'online', run: () => void) => online.add(run),
+  removeEventListener: (_type: 'online', run: () => void) => online.delete(run),
   customElements: {
     get: (tag: string) => defined.get(tag),
     whenDefined: (tag: string) =>
@@ -116,11 +122,53 @@ test('every language that is shipped can be fetched', async () => {
     assert.equal(source.split(`import('./${language}/`).length - 1, 9, language);
 });
 
-test('a table that cannot be had leaves what is there, and one warning', async () => {
-  Object.assign(needs, { 'doorstep-slot-picker': ['guess'] });
-  define('doorstep-slot-picker');
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.equal(warnings.length, 1);
-  assert.match(warnings[0]!, /^Doorstep: "fr" could not be loaded/);
-  assert.equal(orderIn('fr').we, 'Nous');
+describe('a table that cannot be had', () => {
+  const isFrench = (): boolean =>
+    messagesFor('slotPicker', spoken('fr'), englishPicker).label !== englishPicker.label;
+  /** The network is away while a tag asks for a table of which there is no file. */
+  const lose = async (): Promise<void> => {
+    Object.assign(needs, { 'doorstep-slot-picker': ['guess'] });
+    mock.timers.enable({ apis: ['setTimeout'] });
+    define('doorstep-slot-picker');
+    await settled();
+  };
+  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const back = (): void => void Object.assign(needs, { 'doorstep-slot-picker': ['slotPicker'] });
+  after(() => mock.timers.reset());
+
+  test('leaves what is there, and one warning, however often it is tried again', async () => {
+    await lose();
+    for (let minute = 0; minute < 10; minute++) {
+      mock.timers.tick(60_000);
+      await settled();
+    }
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]!, /^Doorstep: "fr" could not be loaded/);
+    assert.equal(orderIn('fr').we, 'Nous');
+    assert.equal(isFrench(), false);
+  });
+
+  test('is fetched once the connection is back, long after, and then no more', async () => {
+    const told = online.size;
+    back();
+    assert.equal(told, 1);
+    for (const run of [...online]) run();
+    await change();
+    assert.equal(isFrench(), true);
+    assert.equal(online.size, 0);
+  });
+
+  test('is fetched by itself after a moment', async () => {
+    Object.assign(needs, { 'doorstep-checkout-guard': ['guess'] });
+    define('doorstep-checkout-guard');
+    await settled();
+    Object.assign(needs, { 'doorstep-checkout-guard': ['checkout'] });
+    mock.timers.tick(2000);
+    await change();
+    assert.notEqual(
+      messagesFor('checkout', spoken('fr'), englishCheckout).before,
+      englishCheckout.before,
+    );
+    assert.equal(online.size, 0);
+  });
 });

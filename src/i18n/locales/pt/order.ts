@@ -336,8 +336,9 @@ export const order = contracted<OrderMessages>({
     returned: 'De volta ao remetente',
     cancelled: 'Cancelado',
   },
-  arrivedIn: (place) => `Chegou a ${place}`,
-  leftFrom: (place) => `Saiu de ${place}`,
+  // Whether a place has an article (o Porto, a Guarda, Braga) its name does not tell.
+  arrivedIn: (place) => `Chegou a um ponto de passagem (${place})`,
+  leftFrom: (place) => `Saiu de um ponto de passagem (${place})`,
   partUnreadable: {
     shipments: (position) => `Não foi possível ler o pacote ${position}`,
     promises: () => 'Não foi possível ler o que foi prometido',
