@@ -29,11 +29,22 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
-/** PostgreSQL in this process: in memory, or kept in a folder. */
-export const openPGlite = async (dataDir?: string): Promise<Database> => {
+/**
+ * PostgreSQL in this process: in memory, or kept in a folder.
+ *
+ * @param options.dataDir the folder
+ * @param options.image what the database begins with, as `dumpDataDir` of PGlite wrote it; empty if not stated
+ */
+export const openPGlite = async ({
+  dataDir,
+  image,
+}: { readonly dataDir?: string | undefined; readonly image?: Blob } = {}): Promise<Database> => {
   // Loaded only when used: it is 10 MB of WebAssembly.
   const { PGlite } = await import('@electric-sql/pglite');
-  const database = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+  const database = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(image === undefined ? {} : { loadDataDir: image }),
+  });
   return {
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
       (await database.query<Row>(sql, [...parameters])).rows,

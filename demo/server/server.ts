@@ -72,7 +72,9 @@ const DAY = 86_400;
 export const createServer = async (options: ServerOptions): Promise<DemoServer> => {
   const database =
     options.database ??
-    (options.databaseUrl ? openPostgres(options.databaseUrl) : await openPGlite(options.dataDir));
+    (options.databaseUrl
+      ? openPostgres(options.databaseUrl)
+      : await openPGlite({ dataDir: options.dataDir }));
   await migrate(database);
   const clock = new ServerClock(options.realTime);
   if (options.demo) {

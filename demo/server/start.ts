@@ -11,7 +11,9 @@ const began = performance.now();
 // Both take seconds, and neither needs the other.
 const [folder, database] = await Promise.all([
   buildPages(),
-  env['DATABASE_URL'] ? openPostgres(env['DATABASE_URL']) : openPGlite(env['DOORSTEP_DATA']),
+  env['DATABASE_URL']
+    ? openPostgres(env['DATABASE_URL'])
+    : openPGlite({ dataDir: env['DOORSTEP_DATA'] }),
 ]);
 const server = await createServer({
   demo: env['DOORSTEP_DEMO'] !== '0',

@@ -19,7 +19,7 @@ import {
   standState,
   warnings,
 } from './help.js';
-import { runAxe, untilStill } from './states.js';
+import { isRead, runAxe, untilStill } from './states.js';
 
 guard();
 
@@ -69,7 +69,7 @@ describe('<doorstep-provider>', () => {
   };
 
   describe('axe finds nothing in every state of an order inside it', () => {
-    for (const example of orderStates)
+    for (const example of orderStates.filter(isRead))
       it(example.name, async () => {
         const main = document.createElement('main');
         const [h1, h2] = ['h1', 'h2'].map((level) => document.createElement(level));

@@ -339,6 +339,7 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
 
 describe('R5, R6, R7: whatever is proposed, answered and lost, the screen is the shop’s truth', () => {
   const seed = Number(document.documentElement.dataset['seed'] ?? 1);
+  const draws = Number(document.documentElement.dataset['draws'] ?? 10);
   for (let part = 0; part < 6; part++)
     it(`on both devices, in the words they show (${part + 1} of 6)`, async function () {
       // Not a measure: so long nothing that works would take.
@@ -348,7 +349,7 @@ describe('R5, R6, R7: whatever is proposed, answered and lost, the screen is the
           expect((await run(script)).join('; ')).to.equal('');
         }),
         // A failing run takes long to shorten: the first one tells enough.
-        { numRuns: 10, seed: seed + part, endOnFailure: true },
+        { numRuns: draws, seed: seed + part, endOnFailure: true },
       );
       const { failed, counterexample, errorInstance } = found;
       if (failed)

@@ -39,6 +39,16 @@ interface Expectations {
 /** In `npm run test:deep` and in `.ci/run`. */
 const isThorough = document.documentElement.hasAttribute('data-thorough');
 
+let draws = Number(document.documentElement.dataset['seed']);
+/**
+ * Whether axe reads a state here: all in Chromium and wherever there is time for it, else one in four, drawn from
+ * the seed of the run. Engines differ little in what it reads, and it takes longer than all the rest.
+ */
+export const isRead = (): boolean => {
+  draws = (Math.imul(draws, 1_664_525) + 1_013_904_223) >>> 0;
+  return isChromium || isThorough || draws >>> 30 === 0;
+};
+
 /**
  * @param colours whether contrast is measured too, which takes as long as everything else together; it is
  *   in every engine where there is time for it
@@ -85,11 +95,12 @@ const roots = (element: Element): ShadowRoot[] =>
     .map(({ shadowRoot }) => shadowRoot)
     .filter((root) => root !== null);
 
-/** Waits for the small movement on arrival, which would be measured half transparent. */
+/** Ends the small movement on arrival, which would be measured half transparent. */
 export const untilStill = async (elements: readonly Element[]): Promise<void> => {
   const animations = elements
     .flatMap((element) => roots(element))
     .flatMap((root) => root.getAnimations());
+  for (const animation of animations) animation.finish();
   await Promise.all(animations.map(({ finished }) => finished));
 };
 
@@ -225,10 +236,11 @@ export const inEveryState = (
           localStorage.clear();
         });
 
-        it('axe finds nothing, light and dark, in English and in French', async () => {
-          // Colours of every state in one engine, and of one state in every engine.
-          expect(await runAxe(page, isChromium || state === states[0])).to.deep.equal([]);
-        });
+        if (isRead() || state === states[0])
+          it('axe finds nothing, light and dark, in English and in French', async () => {
+            // Colours of every state in one engine, and of one state in every engine.
+            expect(await runAxe(page, isChromium || state === states[0])).to.deep.equal([]);
+          });
 
         it('is strict: plain text, no style of its own, buttons that submit nothing, safe addresses', () => {
           for (const element of elements) {

@@ -123,8 +123,9 @@ export async function runElements(
   options: { watch: boolean },
 ): Promise<Counts> {
   const launchers = await Promise.all(engines.map(launcherFor));
-  // Colours measured in every engine: where there is time for it.
-  const thorough = Boolean(process.env['DOORSTEP_DEEP'] ?? process.env['CI']);
+  // Every state read by axe in every engine, colours too: where there is time for it, or nothing else to do it.
+  const thorough =
+    Boolean(process.env['DOORSTEP_DEEP'] ?? process.env['CI']) || !engines.includes('chromium');
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const counter: Reporter = {
     stop({ sessions }) {
@@ -163,7 +164,7 @@ export async function runElements(
         testsStartTimeout: 120_000,
         testsFinishTimeout: 600_000,
         testRunnerHtml: (testFramework) =>
-          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''} data-seed="${process.env['DOORSTEP_SEED']}"><head><meta charset="utf-8"><title>Test</title></head>` +
+          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''} data-seed="${process.env['DOORSTEP_SEED']}" data-draws="${thorough ? 10 : 4}"><head><meta charset="utf-8"><title>Test</title></head>` +
           `<body><script type="module" src="${testFramework}"></script></body></html>`,
       },
     });

@@ -9,7 +9,10 @@
  * DOORSTEP_SEED repeats a run of the property tests, DOORSTEP_RUNS sets how many cases each tries;
  * DOORSTEP_SCHEDULES and DOORSTEP_FAULT_RUNS do so for the faults around a claim.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPages } from '../../demo/server/pages.ts';
 import { engineNames, findEngines, installMissingEngines } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
 import { buildIfStale } from './build.ts';
@@ -85,6 +88,8 @@ async function phase(name: string, files: string[], run: () => Promise<Counts>):
 /** Stories wait for browsers more than they compute, so some run side by side, the longest first. */
 async function runStories(files: string[]): Promise<Counts> {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const pages = mkdtempSync(join(tmpdir(), 'doorstep-pages-'));
+  process.env['DOORSTEP_PAGES'] = await buildPages(pages);
   const waiting = [...files].sort((a, b) => statSync(b).size - statSync(a).size);
   const lane = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
@@ -94,7 +99,8 @@ async function runStories(files: string[]): Promise<Counts> {
       counts.skipped += skipped;
     }
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all([lane(), lane(), lane()]);
+  rmSync(pages, { recursive: true });
   return counts;
 }
 

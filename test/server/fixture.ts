@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import type { TestContext } from 'node:test';
 import pg from 'pg';
+import { openTestDatabase } from '../database.js';
 import { read } from '../read.js';
-import { openPGlite, openPostgres } from '../../demo/server/database.js';
+import { openPostgres } from '../../demo/server/database.js';
 import type { Database } from '../../demo/server/database.js';
 import { createServer } from '../../demo/server/server.js';
 import type { DemoServer, ServerOptions } from '../../demo/server/server.js';
@@ -55,7 +56,7 @@ export const suite = (name: string, body: (fixture: Fixture) => void): void => {
       const own = `doorstep_test_${process.pid}_${++databases}`;
       before(async () => {
         if (kind === 'PGlite') {
-          database = await openPGlite();
+          database = await openTestDatabase();
           return;
         }
         await admin(`CREATE DATABASE ${own}`);

@@ -4,14 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { openPostgres } from '../../demo/server/database.js';
 import { buildPages } from '../../demo/server/pages.js';
 import { createServer, type DemoServer, type ServerOptions } from '../../demo/server/server.js';
 import { easyPostSignature } from '../../demo/server/signatures.js';
+import { openTestDatabase } from '../database.js';
 import type { Browser, Page } from '../run/driver.js';
 
 const LIBRARY = fileURLToPath(new URL('../../dist/doorstep.js', import.meta.url));
@@ -135,11 +137,12 @@ export const openShop = async (databaseUrl?: string, bankDelay?: number): Promis
   return { ...shop, close };
 };
 
-/** The demo's pages, built once for all the shops of a file. */
+/** A shop's pages, on a device whose clock is near the story; built once for all files where the runner has done it. */
 const builtDemo = async (): Promise<string> => {
   const pages = await mkdtemp(join(tmpdir(), 'doorstep-demo-'));
   process.once('exit', () => rmSync(pages, { recursive: true, force: true }));
-  await buildPages(pages);
+  const built = process.env['DOORSTEP_PAGES'];
+  await (built ? cp(built, pages, { recursive: true }) : buildPages(pages));
   await writeFile(join(pages, 'device.js'), device(STORY_TIME));
   for (const name of (await readdir(pages)).filter((file) => file.endsWith('.html'))) {
     const page = await readFile(join(pages, name), 'utf8');
@@ -179,7 +182,8 @@ const serve = async (
   databaseUrl?: string,
   options: Pick<ServerOptions, 'heartbeat' | 'bankDelay'> = {},
 ): Promise<Shop> => {
-  const database = databaseUrl ? await ownDatabase(databaseUrl) : undefined;
+  const own = databaseUrl ? await ownDatabase(databaseUrl) : undefined;
+  const database = own ? openPostgres(own.url) : await openTestDatabase();
   const server = await createServer({
     demo: true,
     pages,
@@ -187,7 +191,7 @@ const serve = async (
       ...{ easypost: SECRET, laposte: SECRET, aftership: SECRET },
       ...{ shippo: SECRET, seventeentrack: SECRET },
     },
-    ...(database ? { databaseUrl: database.url } : {}),
+    database,
     ...options,
   });
   const { url } = await server.listen(0);
@@ -219,7 +223,8 @@ const serve = async (
     state: async () => (await get('/demo/state')) as never,
     close: async () => {
       await server.close();
-      await database?.drop();
+      await database.close();
+      await own?.drop();
     },
   };
 };
