@@ -62,6 +62,17 @@ const files: Readonly<Record<string, Files>> = {
     slotPicker: () => import('./nl/picker.js'),
     remedy: () => import('./nl/remedy.js'),
   },
+  pl: {
+    base: () => import('./pl/base.js'),
+    stock: () => import('./pl/stock.js'),
+    order: () => import('./pl/order.js'),
+    parcel: () => import('./pl/parcel.js'),
+    checkout: () => import('./pl/checkout.js'),
+    wishes: () => import('./pl/wishes.js'),
+    slot: () => import('./pl/slot.js'),
+    slotPicker: () => import('./pl/picker.js'),
+    remedy: () => import('./pl/remedy.js'),
+  },
   pt: {
     base: () => import('./pt/base.js'),
     stock: () => import('./pt/stock.js'),

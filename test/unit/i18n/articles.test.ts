@@ -5,9 +5,11 @@ import { formatterFor } from '../../../src/i18n/index.js';
 import { tables as spanish } from '../../../src/i18n/locales/es/tables.js';
 import { tables as french } from '../../../src/i18n/locales/fr/tables.js';
 import { tables as italian } from '../../../src/i18n/locales/it/tables.js';
+import { tables as polish } from '../../../src/i18n/locales/pl/tables.js';
 import { tables as portuguese } from '../../../src/i18n/locales/pt/tables.js';
 import '../../../src/i18n/locales/es.js';
 import '../../../src/i18n/locales/it.js';
+import '../../../src/i18n/locales/pl.js';
 import '../../../src/i18n/locales/pt.js';
 
 const at = (text: string): number => Date.parse(`${text}:00+01:00`);
@@ -141,4 +143,55 @@ test('R1: a place that begins with an article keeps it, and French joins it', ()
   // Porto has an article and Braga has none; both stand without.
   assert.equal(portuguese.order.arrivedIn('Porto'), 'Chegou a um ponto de passagem (Porto)');
   assert.equal(portuguese.order.leftFrom('Braga'), 'Saiu de um ponto de passagem (Braga)');
+});
+
+describe('R9: Polish', () => {
+  const { order, slotPicker, stock, slot } = polish;
+
+  test('counts parcels, scans and times by its own plurals', () => {
+    assert.deepEqual(
+      [0, 1, 2, 5, 12, 22, 25].map((arrived) => order.several(arrived, 30, 0, 0)),
+      [
+        'Żadna z Twoich 30 paczek jeszcze nie dotarła.',
+        'Dotarła 1 z Twoich 30 paczek.',
+        'Dotarły 2 z Twoich 30 paczek.',
+        'Dotarło 5 z Twoich 30 paczek.',
+        'Dotarło 12 z Twoich 30 paczek.',
+        'Dotarły 22 z Twoich 30 paczek.',
+        'Dotarło 25 z Twoich 30 paczek.',
+      ],
+    );
+    const silent = (hours: number, every: number) =>
+      order.silentFor(hours * 3600, every * 3600).replace('Brak skanu od ', '');
+    assert.equal(silent(31, 6), '31 godzin; zwykle jest raz na 6 godzin.');
+    assert.equal(silent(3, 2), '3 godzin; zwykle jest raz na 2 godziny.');
+    assert.equal(silent(22, 22), '22 godzin; zwykle jest raz na 22 godziny.');
+    assert.deepEqual([1, 3, 5, 23].map(slotPicker.nowFree), [
+      '1 termin jest wolny.',
+      '3 terminy są wolne.',
+      '5 terminów jest wolnych.',
+      '23 terminy są wolne.',
+    ]);
+    assert.deepEqual([1, 4, 14].map(stock.nowAloud), [
+      '1 sztuka do wysłania od razu',
+      '4 sztuki do wysłania od razu',
+      '14 sztuk do wysłania od razu',
+    ]);
+  });
+
+  test('declines the days, which it knows, and no name, which it does not', () => {
+    const f = formatterFor('pl', 'Europe/Warsaw');
+    const days = ['16', '17', '18', '21', '22'].map((day) =>
+      f.day(at(`2026-11-${day}T12:00`), NOW),
+    );
+    assert.deepEqual(days.map(plain), [
+      'w poniedziałek 16 listopada',
+      'we wtorek 17 listopada',
+      'w środę 18 listopada',
+      'w sobotę 21 listopada',
+      'w niedzielę 22 listopada',
+    ]);
+    assert.equal(slot.never('sobota', '', '', '10:00'), 'nigdy w soboty przed 10:00');
+    assert.equal(order.recorded('Poczta Północna', 'dziś'), 'Zapisano dziś (Poczta Północna).');
+  });
 });
