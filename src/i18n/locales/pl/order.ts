@@ -29,6 +29,14 @@ const every = (seconds: number): string => {
 
 const we = 'nasz sklep';
 const firstParcel = 'pierwsza paczka';
+/** Where the money goes, as it stands after a verb. */
+const onto: Readonly<Record<string, string>> = {
+  'bon do sklepu': 'jako bon do sklepu',
+  'gotówka w sklepie': 'w gotówce, w sklepie',
+  'konto bankowe': 'na konto bankowe',
+  'karta użyta do zapłaty': 'na kartę użytą do zapłaty',
+  'portfel użyty do zapłaty': 'na portfel użyty do zapłaty',
+};
 const promised = (who: string): string => (who === we ? 'Obiecaliśmy' : `Obiecano (${who})`);
 
 /**
@@ -285,7 +293,8 @@ export const order: OrderMessages = {
     `${paid ? 'To jest już zapłacone. ' : ''}Wybierz, co dalej; nic nie zostało przesądzone.`,
   waitAction: 'Poczekaj trochę dłużej',
   refundChoice: (amount) => `Zwrot ${amount}`,
-  toMethod: (method, due) => `dokąd: ${method}${due ? `, najpóźniej: ${due}` : ''}`,
+  toMethod: (method, due) =>
+    `${onto[method] ?? `dokąd: ${method}`}${due ? `, najpóźniej: ${due}` : ''}`,
   credit: 'bon do sklepu',
   cash: 'gotówka w sklepie',
   transfer: 'konto bankowe',
