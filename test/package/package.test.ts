@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -46,6 +46,46 @@ describe('the package as published', () => {
     const others = files.filter((file) => !file.startsWith('package/dist/'));
     const expected = ['LICENSE', 'README.md', 'package.json'].filter(existsSync);
     assert.deepEqual(others.sort(), expected.map((file) => `package/${file}`).sort());
+  });
+
+  test('dist holds what the entries need, and nothing else', () => {
+    const files = run('tar', '-tzf', tarball)
+      .trim()
+      .split('\n')
+      .map((file) => file.replace('package/', './'))
+      .filter((file) => file.startsWith('./dist/'))
+      // Each declaration is that of a file of src, and some of those are only types.
+      .filter((file) => !file.endsWith('.d.ts'));
+    const entries = Object.values(pkg.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : [target.types, target.default],
+    );
+    // Beside the one file lie its licences and the languages that it fetches.
+    const known = [
+      ...Object.values(pkg.bin),
+      pkg.customElements,
+      './dist/doorstep.licenses.md',
+      ...readdirSync('src/i18n/locales')
+        .filter((name) => !/\.|^(en|fr)$/.test(name))
+        .map((name) => `./dist/doorstep.${name}.js`),
+    ];
+    const needed = new Set([...entries, ...known].map((file) => resolve(file)));
+    for (const file of needed) {
+      if (!/\.(js|d\.ts)$/.test(file)) continue;
+      // Declarations name the JavaScript file beside which they lie.
+      const ending = file.endsWith('.js') ? '.js' : '.d.ts';
+      for (const [, name] of readFileSync(file, 'utf8').matchAll(
+        /(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g,
+      ))
+        needed.add(resolve(dirname(file), name!.replace(/\.js$/, ending)));
+    }
+    assert.deepEqual(
+      files.map((file) => resolve(file)).filter((file) => !needed.has(file)),
+      [],
+    );
+    assert.deepEqual(
+      [...needed].filter((file) => !existsSync(file)),
+      [],
+    );
   });
 
   test('no file names the folder it was built in', () => {
