@@ -234,7 +234,7 @@ export abstract class OrderElement extends DoorstepElement {
         : others.length && verdict.shipments.length < 2
           ? html`<dl class="facts" part="facts">
               <dt>${m.alsoPromised}</dt>
-              <dd><b>${others.map((each) => promiseWords(each, context)).join(', ')}</b></dd>
+              <dd><b>${f.list(others.map((each) => promiseWords(each, context)))}</b></dd>
             </dl>`
           : nothing;
     return html`<dl class="facts" part="facts">

@@ -1,6 +1,6 @@
 import type { PropertyDeclarations, PropertyValues, ReactiveElement } from 'lit';
 import type { OrderAdapter } from '../adapter/index.js';
-import { languageChanged, onLocales, spoken } from '../i18n/index.js';
+import { briefFor, languageChanged, onLocales, spoken } from '../i18n/index.js';
 import { defaultStore, onSources, storeAt, storeOf, type Store } from '../store/index.js';
 
 /** Milliseconds after which an element without a backend says so to the developer. */
@@ -25,12 +25,12 @@ const nearest = <T>(
 
 let languages: MutationObserver | undefined;
 
-/** Follows `lang` on the element and on all around it, through shadow roots: one observer per page. */
+/** Follows `lang` and `dir` on the element and on all around it, through shadow roots: one observer per page. */
 const followLanguage = (from: Element | undefined): void => {
   languages ??= new MutationObserver(languageChanged);
   while (from) {
     const root = from.getRootNode() as Partial<ShadowRoot> & Node;
-    languages.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    languages.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
     from = root.host;
   }
 };
@@ -48,6 +48,8 @@ export declare abstract class Sourced {
   protected get language(): string;
   /** The language that is really spoken: what stands on the screen is marked with it. */
   protected get spokenLanguage(): string;
+  /** Where the lines run that are drawn, if the page says nothing of it: as that language is written. */
+  protected get direction(): 'rtl' | undefined;
 
   /** What watching depends on; watching begins anew when it changes. `undefined`: nothing to watch. */
   protected abstract watchKey(): string | undefined;
@@ -132,6 +134,12 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       return this.#spoken ?? spoken(this.language);
     }
 
+    get direction(): 'rtl' | undefined {
+      const { direction } = briefFor(this.spokenLanguage).locale;
+      // A page that states a direction anywhere around means it.
+      return direction && (nearest(this, '[dir]', (found) => found) ? undefined : direction);
+    }
+
     abstract watchKey(): string | undefined;
     abstract watch(store: Store): () => void;
     abstract fallBack(): void;
@@ -204,7 +212,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
           defaultStore()
         );
       } catch (error) {
-        this.#warn('has an adapter that cannot be used', this.adapter, error);
+        this.#warn('cannot use its adapter', this.adapter, error);
         return undefined;
       }
     }
@@ -214,7 +222,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       const undo = this.#undo;
       if (!undo || undo.length > 2) return;
       const patience = setTimeout(() => {
-        if (!this.store) this.#warn('has no backend: no `src`, `adapter` or provider', 'none', '');
+        if (!this.store) this.#warn('has no `src`, `adapter` or provider', 'none', '');
       }, PATIENCE);
       undo.push(() => clearTimeout(patience));
     }

@@ -241,7 +241,7 @@ const eventMoment = (
   const local = wallOf(event?.localTime);
   return local === undefined
     ? undefined
-    : `${isDay(event!) ? f.wall.date(local, now) : f.wall.dateTime(local, now)}, ${m.localTime}`;
+    : f.list([isDay(event!) ? f.wall.date(local, now) : f.wall.dateTime(local, now), m.localTime]);
 };
 
 export const carrierOf = (subject: JudgedShipment | undefined, m: OrderMessages): string =>
@@ -419,7 +419,7 @@ const tellFacts = (context: Context): Telling => {
           '',
           said(refund.endedAt, (moment) =>
             m.endedAt(moment, isCash, refund.reason?.replace(/\.$/, '')),
-          ) || refund.reason,
+          ) || f.apart(refund.reason),
           kind,
         );
       if (refund.blocked && state !== 'settled') {
@@ -561,7 +561,7 @@ const tellFacts = (context: Context): Telling => {
         doubt ? m.doubt[doubt] : '',
         [
           toldWords(supply, context),
-          doubt ? '' : supply.reason?.replace(/\.?$/, '.'),
+          doubt ? '' : f.apart(supply.reason?.replace(/\.?$/, '.')),
           verdict.offers.shown.length ? '' : m.callToChoose,
         ]
           .filter(Boolean)
@@ -828,8 +828,8 @@ export const tell = (context: Context): Telling => {
         takesBack ? m.notTakenBack : m.refused,
         takesBack ? '' : m.refusedAt(moment),
         [
-          outcome?.reason ?? (outcome?.code === 'amount-changed' && m.amountChanged),
-          outcome?.nextStep,
+          f.apart(outcome?.reason) ?? (outcome?.code === 'amount-changed' && m.amountChanged),
+          f.apart(outcome?.nextStep),
         ]
           .filter(Boolean)
           .join(' '),
@@ -909,6 +909,6 @@ export const strongFirst = (
 ): TemplateResult =>
   html`<span
     >${strong ? html`<b>${strong}</b> ` : nothing}${rest}${
-      quote ? html` <span lang=${quote.lang ?? nothing}>${quote.words}</span>.` : nothing
+      quote ? html` <span lang=${quote.lang ?? nothing} dir="auto">${quote.words}</span>.` : nothing
     }</span
   >`;

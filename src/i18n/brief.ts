@@ -2,13 +2,22 @@ import type { Locale } from './locale.js';
 import { base } from './locales/en/base.js';
 import { messagesFor, once, spoken } from './registry.js';
 
+/**
+ * Digits are 0 to 9 and days Gregorian in every language: so are the references, telephone numbers and promises
+ * beside them. `Intl` would have it otherwise for some languages, regions and engines: `ar` by itself, `ar-EG` not.
+ */
+export const OURS = { numberingSystem: 'latn', calendar: 'gregory' };
+
 /** A date format of its own for each language, zone and options: made once, when first needed. */
 // Making an Intl object is the dearest thing this library does.
 export const formatOf = (
   language: string,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat =>
-  once(JSON.stringify([language, options]), () => new Intl.DateTimeFormat(language, options));
+  once(
+    JSON.stringify([language, options]),
+    () => new Intl.DateTimeFormat(language, { ...OURS, ...options }),
+  );
 
 /** The brief formatter of a language, by the clock of what it is given; made once. */
 export const briefFor = (language: string): BriefFormatter =>
@@ -71,13 +80,13 @@ export class BriefFormatter {
           ? ([60, 'hour'] as const)
           : ([1440, 'day'] as const);
     const count = Math.floor(minutes / length);
-    this.#ages ??= new Intl.RelativeTimeFormat(this.language);
+    this.#ages ??= new Intl.RelativeTimeFormat(this.language, OURS as object);
     return glue(this.#ages.format(-count, unit));
   }
 
   /** As the language writes a date; the commas that only some engines set are left out. */
   protected parts(epoch: number, options: Intl.DateTimeFormatOptions): string {
     const text = formatOf(this.language, { timeZone: this.timeZone, ...options }).format(epoch);
-    return glue(this.locale.commas ? text : text.replace(/,/g, ''));
+    return glue(this.locale.commas ? text : text.replace(/[,،]/g, ''));
   }
 }

@@ -1,5 +1,6 @@
 import { civilDate, offsetMinutes, type Due, type Money } from '../model/index.js';
-import { BriefFormatter, formatOf, glue } from './brief.js';
+import { BriefFormatter, formatOf, glue, OURS } from './brief.js';
+import { apart } from './apart.js';
 import { once, spoken } from './registry.js';
 
 // Minor units by ISO 4217 where they are not hundredths. Engines go by the coins in use instead: of
@@ -55,9 +56,19 @@ export class Formatter extends BriefFormatter {
     });
   }
 
+  /** Somebody else's words within ours: from right to left they keep their own direction, to their full stop. */
+  apart<T extends string | undefined>(words: T): T {
+    return words && this.locale.direction ? (apart(words) as T) : words;
+  }
+
+  /** Things side by side: `Relais Nord, Lyon`. */
+  list(words: readonly (string | false | undefined)[]): string {
+    return words.flatMap((each) => (each ? this.apart(each) : [])).join(this.locale.comma);
+  }
+
   /** `Sun 22 Nov, 21:14`. */
   dateTime(epoch: number, now: number): string {
-    return `${this.date(epoch, now)}, ${this.time(epoch)}`;
+    return this.list([this.date(epoch, now), this.time(epoch)]);
   }
 
   /** `Fri 27 Nov`, for a civil date. */
@@ -126,7 +137,7 @@ export class Formatter extends BriefFormatter {
     end: string,
     from: number,
     before: number,
-    say = (date: string): string => `${this.civil(date)}, `,
+    say = (date: string): string => `${this.civil(date)}${this.locale.comma}`,
   ): string {
     // Midnight belongs to the day that ends with it.
     const last = civilDate(this.zone, before - 1)!;
@@ -188,6 +199,7 @@ export class Formatter extends BriefFormatter {
   money({ amount, currency }: Money): string {
     const digits = minorDigits(currency);
     const format = new Intl.NumberFormat(this.language, {
+      ...OURS,
       style: 'currency',
       currency,
       minimumFractionDigits: digits,

@@ -16,4 +16,8 @@ export interface Locale {
   readonly commas?: boolean;
   /** The hour as the language writes it, where `Intl` writes it otherwise. */
   readonly clock?: (hour: number, minute: number) => string;
+  /** Where lines run from right to left. */
+  readonly direction?: 'rtl';
+  /** What stands between things side by side. */
+  readonly comma: string;
 }

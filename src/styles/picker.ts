@@ -161,7 +161,11 @@ export const pickerStyles = css`
     gap: calc(var(--_unit) * 2);
     margin-top: calc(var(--_unit) * 1.5);
   }
-  .toggles.wide {
+  /* whose short names of days are the long ones */
+  .base:lang(ar) .toggles {
+    grid-template-columns: repeat(auto-fill, minmax(min(6.4em, 100%), 1fr));
+  }
+  .base .toggles.wide {
     grid-template-columns: minmax(0, 1fr);
   }
   .toggle {

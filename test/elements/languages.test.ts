@@ -116,6 +116,67 @@ describe('the nearest lang is followed', () => {
   });
 });
 
+describe('a language from right to left', () => {
+  const baseOf = (element: Element): HTMLElement => one(element, '.base')!;
+  const isMirrored = (element: Element): boolean => baseOf(element).matches(':dir(rtl)');
+
+  it('turns what it says, where the page states no direction', async () => {
+    const around = place({ lang: 'ar' });
+    const element = await order(around);
+    const english = await order(place());
+    await waitUntil(() => /لم يصل\.$/.test(sentence(element)));
+    expect([isMirrored(element), isMirrored(english)]).to.deep.equal([true, false]);
+    const [due, start] = ['.rail .due', '.rail .start'].map((selector) =>
+      one(element, selector)!.getBoundingClientRect(),
+    );
+    expect(due!.left).to.be.below(start!.left);
+    around.lang = 'en';
+    await settle(element);
+    expect(isMirrored(element)).to.equal(false);
+  });
+
+  it('leaves the direction to a page that states one, however far around, and follows it', async () => {
+    const outer = place({ dir: 'ltr', lang: 'ar' });
+    const host = document.createElement('div');
+    outer.append(host);
+    const inner = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    const element = await order(inner);
+    await waitUntil(() => /لم يصل\.$/.test(sentence(element)));
+    expect(isMirrored(element)).to.equal(false);
+    outer.removeAttribute('dir');
+    await settle(element);
+    expect(isMirrored(element)).to.equal(true);
+    inner.dir = 'ltr';
+    await settle(element);
+    expect(isMirrored(element)).to.equal(false);
+  });
+
+  it('turns a badge as well', async () => {
+    const example = stockStates.find(({ name }) => name === 'parts')!;
+    const around = place({ lang: 'ar' });
+    const badge = await stand(
+      'doorstep-stock',
+      { adapter: stockAdapterFor(example), sku: example.level!.sku, quantity: 5 },
+      around,
+    );
+    await waitUntil(() => screen(badge).includes('3 الآن'));
+    expect(isMirrored(badge)).to.equal(true);
+    around.dir = 'ltr';
+    await settle(badge);
+    expect(isMirrored(badge)).to.equal(false);
+  });
+
+  it('leaves references, numbers and telephone numbers as they are written', async () => {
+    const element = await order(place({ lang: 'ar' }));
+    await waitUntil(() => /لم يصل\.$/.test(sentence(element)));
+    const call = one(element, 'a[href^="tel:"]')!;
+    expect(getComputedStyle(call).direction).to.equal('ltr');
+    expect(one(element, '[part="contact"] b')!.dir).to.equal('auto');
+    expect(screen(one(element, '[part="reference"]')!)).to.contain('\u2068FR-1042\u2069');
+  });
+});
+
 describe('words of one element', () => {
   it('are those of a private language tag, over the language that it belongs to', async () => {
     registerLocale('fr-x-gift', { order: { person: 'Une question sur le cadeau ?' } });

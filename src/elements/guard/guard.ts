@@ -542,6 +542,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       <div
         class="base"
         lang=${this.spokenLanguage}
+        dir=${this.direction ?? nothing}
         aria-busy=${busy && !busy.quiet ? 'true' : nothing}
       >
         ${

@@ -203,7 +203,9 @@ const facts = (panel: Panel, view: View): TemplateResult | typeof nothing => {
             ${shown.map(
               (verdict) =>
                 html`<li>
-                  <p class="heading name">${verdict.line.quantity} × ${nameOf(verdict)}</p>
+                  <p class="heading name">
+                    <bdi>${verdict.line.quantity} × ${nameOf(verdict)}</bdi>
+                  </p>
                   ${factsOf(verdict, panel.verdict, view)}
                 </li>`,
             )}
@@ -262,7 +264,7 @@ const factsOf = (
     ${
       told
         ? html`<dt>${m.told}</dt>
-            <dd>${told.map((batch) => briefly(batch, m, f, now)).join(', ')}</dd>`
+            <dd>${f.list(told.map((batch) => briefly(batch, m, f, now)))}</dd>`
         : nothing
     }
     ${
@@ -394,17 +396,17 @@ const consequenceOf = (choice: BasketChoice, verdict: BasketVerdict, view: View)
     // The condition stands among the facts, but for what was not asked about.
     const words =
       m.about(isAhead(from, view.now) ? f.shortDate(from) : undefined) +
-      (choice.kind === 'swap' && condition ? `, ${m[condition]}` : '');
+      (choice.kind === 'swap' && condition ? `${f.locale.comma}${m[condition]}` : '');
     later.set(words, (later.get(words) ?? 0) + quantity);
   }
-  const words = [
+  const words = f.list([
     ...(now ? [later.size ? m.canLeave(now) : m.allCanLeave(now)] : []),
     ...[...later].map(([about, count]) => m.comes(count, about)),
-  ].join(', ');
+  ]);
   const sentences = [
     batches.length ? words : m.nothingPaid,
     choice.kind === 'notify' ? m.writes(choice.channel) : '',
-    choice.note?.replace(/\.$/, '') ?? '',
+    f.apart(choice.note?.replace(/\.$/, '')),
   ];
   // A date may end with a full stop of its own.
   return sentences.filter(Boolean).join('. ').replaceAll('.. ', '. ');

@@ -58,14 +58,15 @@ export const items = (context: Context, p: ParcelMessages): TemplateResult | und
         index === lines.length - 1 && order.deliveryCharge
           ? p.delivery(f.money(order.deliveryCharge))
           : undefined,
-      ].filter(Boolean);
+      ];
       return html`<div class="item">
         ${
           line.image
             ? html`<img class="picture" src=${line.image} alt="" loading="lazy" />`
             : html`<span class="picture">${icon('parcel')}</span>`
         }<span
-          >${line.name ?? unitsWords(line, line.quantity, m)}${[details.join(', '), ...supplyWords(line, context, p)].map((text) => (text ? html`<small>${text}</small>` : nothing))}</span
+          ><bdi>${line.name ?? unitsWords(line, line.quantity, m)}</bdi
+          >${[f.list(details), ...supplyWords(line, context, p)].map((text) => (text ? html`<small>${text}</small>` : nothing))}</span
         >
       </div>`;
     })}

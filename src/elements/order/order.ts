@@ -97,7 +97,9 @@ export class DoorstepOrder extends OrderElement {
   protected override render(): TemplateResult {
     const context = this.judge();
     if (!context)
-      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
+        ${this.renderWithout()}
+      </div>`;
     const { order, verdict, m, f, now } = context;
     const telling = this.tellNow(context);
     const refund = verdict.lead.kind === 'refund' ? verdict.lead.refund : undefined;
@@ -112,7 +114,7 @@ export class DoorstepOrder extends OrderElement {
       opened: this.opened,
       toggle: this.#toggle,
     });
-    return html`<div class="base" lang=${this.spokenLanguage}>
+    return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
       <article class="card" part="card">
         ${head(
           telling,

@@ -39,7 +39,7 @@ const ORDER: readonly State[] = ['needs', 'trouble', 'coming', 'arrived', 'repla
 
 /** Draws the parcels of an order: the record of a single one; of several the problem first. */
 export const parcels = (context: Context, around: Around, p: ParcelMessages): Parcels => {
-  const { order, verdict } = context;
+  const { order, verdict, f } = context;
   const { shipments } = verdict;
   const parcel = (subject: JudgedShipment, bare = false): TemplateResult =>
     html`<doorstep-parcel
@@ -94,7 +94,9 @@ export const parcels = (context: Context, around: Around, p: ParcelMessages): Pa
             class=${state === 'arrived' ? 'good' : state === 'needs' || state === 'trouble' ? 'bad' : ''}
           >
             ${icon(ICONS[state])}<span
-              >${subject.position}<span class="visually-hidden">, ${p.tile[state]}</span></span
+              >${subject.position}<span class="visually-hidden"
+                >${f.locale.comma}${p.tile[state]}</span
+              ></span
             >
           </li>`,
       )}
@@ -137,7 +139,7 @@ const unsentOf = (order: Order, { id, quantity = 1 }: Line): number => {
   return Math.max(quantity - sent, 0);
 };
 
-const unsent = ({ order, m }: Context, p: ParcelMessages): TemplateResult | undefined => {
+const unsent = ({ order, m, f }: Context, p: ParcelMessages): TemplateResult | undefined => {
   const lines = (order.lines ?? []).flatMap((line) => {
     const count = unsentOf(order, line);
     return count
@@ -146,7 +148,7 @@ const unsent = ({ order, m }: Context, p: ParcelMessages): TemplateResult | unde
   });
   return lines.length
     ? html`<p class="note small">
-        ${icon('recent')}<span><b>${p.notSent}</b>${lines.join(', ')}</span>
+        ${icon('recent')}<span><b>${p.notSent}</b>${f.list(lines)}</span>
       </p>`
     : undefined;
 };

@@ -131,7 +131,9 @@ export class DoorstepParcel extends OrderElement {
   protected override render(): TemplateResult {
     const whole = this.judge();
     if (!whole)
-      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
+        ${this.renderWithout()}
+      </div>`;
     const subject = this.#subjectOf(whole);
     const context = subject ? contextFor(whole, subject) : whole;
     const { m, f, now, order } = context;
@@ -142,7 +144,7 @@ export class DoorstepParcel extends OrderElement {
       record(subject, context, p, open, this.#toggle, this.embedded, this.embedded && !this.bare);
     const carrier = subject ? this.#carrier.rows({ subject, context: whole, p }) : nothing;
     if (this.bare)
-      return html`<div class="base" lang=${this.spokenLanguage}>
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
         <div class="column">${carrier} ${recorded ?? nothing}</div>
       </div>`;
     const telling = this.tellNow(context);
@@ -162,10 +164,10 @@ export class DoorstepParcel extends OrderElement {
       ${promiseLine(context, p) ?? nothing} ${recorded ?? nothing}
     `;
     if (this.embedded)
-      return html`<div class="base" lang=${this.spokenLanguage}>
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
         <div class="column lesser">${content}</div>
       </div>`;
-    return html`<div class="base" lang=${this.spokenLanguage}>
+    return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
       <article class="card" part="card">
         ${content}
         ${unreadable(
@@ -206,14 +208,13 @@ const contextFor = (context: Context, subject: JudgedShipment): Context => {
 };
 
 /** What the parcel holds, if that is said; how many of how many, where a line is split. */
-const nameOf = ({ order, verdict }: Context, p: ParcelMessages): string | undefined =>
-  (verdict.subject?.shipment.lines ?? [])
-    .map(({ lineId, quantity }) => {
+const nameOf = ({ order, verdict, f }: Context, p: ParcelMessages): string | undefined =>
+  f.list(
+    (verdict.subject?.shipment.lines ?? []).map(({ lineId, quantity }) => {
       const line = order.lines?.find(({ id }) => id === lineId);
       return line?.name && p.holds(quantity ?? line.quantity ?? 1, line.quantity, line.name);
-    })
-    .filter(Boolean)
-    .join(', ') || undefined;
+    }),
+  ) || undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

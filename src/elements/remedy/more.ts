@@ -208,10 +208,12 @@ export class More {
     return html`<details class="law" part="law">
       <summary class="small">${this.#rm.law}</summary>
       <p class="small">
-        ${sentences.join(' ')}
+        ${sentences.map((sentence) => html`<bdi>${sentence}</bdi> `)}
         ${seen.map(
           ({ cited, url }) =>
-            html`<a href=${url} target="_blank" rel="noreferrer" lang="en">${cited}</a> `,
+            html`<a href=${url} target="_blank" rel="noreferrer" lang="en" dir="auto"
+              >${cited}</a
+            > `,
         )}
       </p>
     </details>`;

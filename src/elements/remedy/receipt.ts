@@ -38,7 +38,7 @@ export const receiptText = (
       amount &&
         f.money(amount) +
           (parts
-            ? ` (${parts.map((part) => `${part.label} ${f.money(part.amount)}`).join(', ')})`
+            ? ` (${f.list(parts.map((part) => `${part.label} ${f.money(part.amount)}`))})`
             : ''),
     ],
     [rm.to, methodWords(refund.method, m)],

@@ -101,16 +101,18 @@ export class DoorstepRemedy extends OrderElement {
   protected override render(): TemplateResult {
     const context = this.judge();
     if (!context)
-      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
+        ${this.renderWithout()}
+      </div>`;
     const { order, m, f, now } = context;
     const body = this.#body(context);
     if (this.embedded)
-      return html`<div class="base" lang=${this.spokenLanguage}>
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
         <div class="column">${body}</div>
       </div>`;
     const telling = this.tellNow(context);
     const refund = this.#refund(context);
-    return html`<div class="base" lang=${this.spokenLanguage}>
+    return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
       <article class="card" part="card">
         ${head(telling, m.order(order.reference), refund && m.refund(refund.reference), this.level)}
         ${body}

@@ -242,7 +242,7 @@ export class Choice {
       announce(`${this.#heldWords(this.held)} ${m.heldHelp}`, this.#host.language());
     } else if (phase === 'refused' && isGone(outcome?.code)) this.#loseTo(outcome?.code);
     else if (phase === 'refused' || phase === 'lost')
-      this.#note('care', 'unknown', m.notHeld, [outcome?.reason, outcome?.nextStep]);
+      this.#note('care', 'unknown', m.notHeld, this.#theirs(outcome));
     // Nothing of the kind is offered.
     else if (code === 'not-found') return;
     else if (phase === 'not-sent')
@@ -266,7 +266,7 @@ export class Choice {
         return this.#note('unknown', 'working', m.pending(said), [m.pendingHelp]);
       case 'refused':
         if (isGone(outcome?.code)) return this.#loseTo(outcome?.code);
-        return this.#note('bad', 'cross', m.refused, [outcome?.reason, outcome?.nextStep]);
+        return this.#note('bad', 'cross', m.refused, this.#theirs(outcome));
       case 'not-sent':
         return this.#note('care', 'offline', m.notSent, [
           code === 'offline' ? m.offline : code === 'forbidden' ? m.signIn : m.notTaken,
@@ -281,6 +281,12 @@ export class Choice {
   #loseTo(code: string | undefined): void {
     const view = this.#host.view();
     if (view) this.#lose(code === 'taken' ? 'wasTaken' : 'wasLost', view);
+  }
+
+  /** What the shop says of its own answer. */
+  #theirs(outcome: SlotActionState['outcome']): readonly (string | undefined)[] {
+    const f = this.#host.view()?.f;
+    return [outcome?.reason, outcome?.nextStep].map((words) => f?.apart(words) ?? words);
   }
 
   #note(

@@ -114,7 +114,7 @@ const reasons = (
   }
   return [...said].map(
     ([reason, hours]) =>
-      html`<p class="reason" aria-hidden="true">${view.m.because(hours.join(', '), reason)}</p>`,
+      html`<p class="reason" aria-hidden="true">${view.m.because(view.f.list(hours), reason)}</p>`,
   );
 };
 
@@ -163,7 +163,7 @@ const cellTemplate = (cell: Cell, date: string, view: View, shown: Shown): Templ
   const spokenState =
     isOpen && freshness === 'stale'
       ? m.wasFree(f.ago(view.now - observedAt!))
-      : [word.toLocaleLowerCase(f.language), reasonOf(listed, view)].filter(Boolean).join(', ');
+      : f.list([word.toLocaleLowerCase(f.language), reasonOf(listed, view)]);
   const price = slot.price && (slot.price.amount ? f.money(slot.price) : m.noCharge);
   const [from, before] = f.shortEnds(toEpoch(slot.from)!, toEpoch(slot.before)!);
   return html`<div
@@ -177,12 +177,7 @@ const cellTemplate = (cell: Cell, date: string, view: View, shown: Shown): Templ
     aria-colindex=${grid.columns ? column + 2 : nothing}
   >
     <span class="visually-hidden"
-      >${m.aloud(
-        f.longCivil(date),
-        from,
-        before,
-        [spokenState, isOpen && price].filter(Boolean).join(', '),
-      )}</span
+      >${m.aloud(f.longCivil(date), from, before, f.list([spokenState, isOpen && price]))}</span
     >
     ${
       isOpen

@@ -435,7 +435,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
   protected override render(): TemplateResult {
     const view = this.#view;
     const content = view ? this.#card(view) : this.#without();
-    return html`<div class="base" lang=${this.spokenLanguage}>${content}</div>`;
+    return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
+      ${content}
+    </div>`;
   }
 
   get #level(): number {
@@ -582,7 +584,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     if (!constraints && !list.slots.length) return nothing;
     if (!this.#canAct)
       return html`<p class="small" part="rules">
-        ${view.m.youRuledOut(constraints!.map((each) => constraintWords(each, view)).join(', '))}
+        ${view.m.youRuledOut(view.f.list(constraints!.map((each) => constraintWords(each, view))))}
       </p>`;
     return rulesTemplate(
       {

@@ -69,5 +69,5 @@ export const constraintWords = (
 export const allConstraints = (constraints: readonly Constraint[], words: Words): string => {
   const found = constraints.map((constraint) => constraintWords(constraint, words));
   const last = found.pop()!;
-  return found.length ? words.m.and(found.join(', '), last) : last;
+  return found.length ? words.m.and(words.f.list(found), last) : last;
 };

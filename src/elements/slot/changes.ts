@@ -81,7 +81,9 @@ export const changes = (
             ${accountOf(revision, sm)(nameOf(revision.source, speech))}${
               revision.reason
                 ? html` ${sm.reason}
-                    <span lang=${revision.lang ?? nothing}>${m.quoted(revision.reason)}</span>.`
+                    <span lang=${revision.lang ?? nothing} dir="auto"
+                      >${m.quoted(revision.reason)}</span
+                    >.`
                 : nothing
             }
             ${stateWords(revision, revision === narrowed, asOf, speech)}</small

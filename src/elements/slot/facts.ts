@@ -133,9 +133,10 @@ export const moved = (
     isTold
       ? how && html`<small>${how}</small>`
       : html`<small
-          >${[by, how].filter(Boolean).join(', ')}${
+          >${f.list([by, how])}${
             reason
-              ? html`. ${sm.reason} <span lang=${lang ?? nothing}>${m.quoted(reason)}</span>`
+              ? html`. ${sm.reason}
+                  <span lang=${lang ?? nothing} dir="auto">${m.quoted(reason)}</span>`
               : nothing
           }</small
         >`

@@ -67,7 +67,7 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
     const why =
       code === 'answered' && first
         ? sm.why.answered(words(first))
-        : (reason ??
+        : (f.apart(reason) ??
           (code === 'withdrawn'
             ? sm.why.withdrawn
             : code === 'too-late' || code === 'expired'
@@ -77,7 +77,7 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
       tone: 'bad',
       icon: 'cross',
       strong: sm.refused(words(command.answer), f.time(action!.at)),
-      rest: [why, nextStep, counts].filter(Boolean).join(' '),
+      rest: [why, f.apart(nextStep), counts].filter(Boolean).join(' '),
     };
   }
   if (!waits) return undefined;

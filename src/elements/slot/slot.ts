@@ -133,7 +133,9 @@ export class DoorstepSlot extends OrderElement {
   protected override render(): TemplateResult {
     const context = this.judge();
     if (!context)
-      return html`<div class="base" lang=${this.spokenLanguage}>${this.renderWithout()}</div>`;
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
+        ${this.renderWithout()}
+      </div>`;
     const { order, m, f, now } = context;
     const parts = (order.promises ?? [])
       .filter(({ id }) => !this.promise || id === this.promise)
@@ -153,11 +155,11 @@ export class DoorstepSlot extends OrderElement {
       this.confirming = undefined;
     const body = parts.map((part) => this.#part(part, parts.length > 1));
     if (this.embedded)
-      return html`<div class="base" lang=${this.spokenLanguage}>
+      return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
         <div class="column slot">${body}</div>
       </div>`;
     const zone = foreignZone(context);
-    return html`<div class="base" lang=${this.spokenLanguage}>
+    return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
       <article class="card slot" part="card">
         ${head(this.tellNow(context), m.order(order.reference), undefined, this.level)}
         ${this.standing(context)} ${body}

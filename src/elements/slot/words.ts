@@ -39,8 +39,10 @@ export const dayWords = (window: Window, speech: Speech): string =>
 /** `Wed 25 Nov, 18:00`; the hour alone if it is today. */
 export const instantWords = (at: number, speech: Speech): string => {
   const { f, now } = speech;
-  const day = f.daysAway(at, now) ? `${civilWords(civilDate(f.zone, at)!, speech)}, ` : '';
-  return day + f.time(at);
+  return f.list([
+    f.daysAway(at, now) !== 0 && civilWords(civilDate(f.zone, at)!, speech),
+    f.time(at),
+  ]);
 };
 
 /** `07:00–14:00`, `before 17:00`; nothing for a whole day. */

@@ -160,6 +160,8 @@ export class DoorstepStock extends sourced(PlainElement) {
   #drawn(language: string): View {
     const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
     if (view.base.lang !== language) view.base.lang = language;
+    const { direction = '' } = this;
+    if (view.base.dir !== direction) view.base.dir = direction;
     return view;
   }
 

@@ -27,6 +27,7 @@ export const phraseOf = (
     case 'shop-only':
       return ['care', m.shopOnly(verdict.left)];
     case 'parts': {
+      const { comma } = f.locale;
       const tell = (
         here: StockMessages['now'],
         then: StockMessages['later'],
@@ -35,8 +36,8 @@ export const phraseOf = (
       ): string => {
         let words = verdict.now ? here(verdict.now) : '';
         for (const { quantity, from } of later)
-          words += `${words && ', '}${then(quantity, dayOf(from, month))}`;
-        return missing ? `${words}${words && ', '}${never(missing)}` : words;
+          words += `${words && comma}${then(quantity, dayOf(from, month))}`;
+        return missing ? `${words}${words && comma}${never(missing)}` : words;
       };
       return [
         'care',
@@ -91,7 +92,7 @@ export const sourceOf = (
       isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
     ]
       .filter(Boolean)
-      .join(', ') || undefined;
+      .join(f.locale.comma) || undefined;
   parts.push(age < 60_000 ? m.checkedNow(where) : m.checked(f.ago(age), where));
   return parts.join(' ');
 };

@@ -31,5 +31,7 @@ export const contactLink = (
           ? contact.value
           : undefined;
   const label = (contact.label ?? contact.value).replace(/ /g, '\u00a0');
-  return address === undefined ? undefined : html`<a href=${address}>${label}</a>${hours}`;
+  return address === undefined
+    ? undefined
+    : html`<a href=${address} dir="auto">${label}</a>${hours}`;
 };

@@ -111,7 +111,7 @@ export const promiseLine = (
                     <span
                       class="expected ${crowded || at((from! + until!) / 2) > 70 ? 'end' : ''}"
                       ${place(at((from! + until!) / 2))}
-                      >${p.expected} <b>${windowText}</b></span
+                      >${p.expected} <b dir="auto">${windowText}</b></span
                     >`
                 : html`<span
                     class=${ring > 80 ? 'end' : ring < 20 ? 'start-label' : ''}

@@ -50,9 +50,7 @@ export const notes = (
       return epoch === undefined ? undefined : f.stamp(epoch, now);
     };
     const one = (who: string, what: string, details: readonly (string | undefined)[]) =>
-      html`<div>
-        <small>${who}</small><b>${what}</b><small>${details.filter(Boolean).join(', ')}</small>
-      </div>`;
+      html`<div><small>${who}</small><b>${what}</b><small>${f.list(details)}</small></div>`;
     return html`<div class="accounts" part="accounts">
         ${one(carrierOf(subject, m), words.said, [
           moment(event?.at),
@@ -64,7 +62,7 @@ export const notes = (
         settledBy
           ? html`<p class="small">
               <b>${words.settles}</b> ${words.settledBy(settledBy, due && dueWords(due, told))}
-              ${otherwise ? `${otherwise.replace(/\.?$/, '.')}` : nothing}
+              ${otherwise ? f.apart(otherwise.replace(/\.?$/, '.')) : nothing}
             </p>`
           : nothing
       }`;

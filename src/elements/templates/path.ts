@@ -103,7 +103,7 @@ export const refundFacts = (
               ${
                 parts
                   ? html`<small
-                      >${parts.map((part) => `${part.label}\u00a0${f.money(part.amount)}`).join(', ')}</small
+                      >${f.list(parts.map((part) => `${part.label}\u00a0${f.money(part.amount)}`))}</small
                     >`
                   : nothing
               }
@@ -113,10 +113,10 @@ export const refundFacts = (
     ${
       method
         ? html`<dt>${rm.to}</dt>
-            <dd>${method}${refund.method?.original ? `, ${rm.paidWith}` : ''}</dd>`
+            <dd>${f.list([method, refund.method?.original && rm.paidWith])}</dd>`
         : nothing
     }
     <dt>${rm.reference}</dt>
-    <dd><b>${refund.reference}</b> <small>${rm.sameEverywhere}</small></dd>
+    <dd><b dir="auto">${refund.reference}</b> <small>${rm.sameEverywhere}</small></dd>
   </dl>`;
 };

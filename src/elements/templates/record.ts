@@ -81,16 +81,16 @@ const facts = (
     ${
       trackingNumber
         ? html`<dt>${p.trackingNumber}</dt>
-            <dd><b>${trackingNumber}</b></dd>`
+            <dd><b dir="auto">${trackingNumber}</b></dd>`
         : nothing
     }
     ${
       proof
         ? html`<dt>${p.proof}</dt>
             <dd>
-              ${capital(proofs.join(', ') || (proof.photo ? '' : p.noProof))}${
+              ${capital(f.list(proofs) || (proof.photo ? '' : p.noProof))}${
                 proof.photo
-                  ? html`${proofs.length ? ', ' : nothing}<a
+                  ? html`${proofs.length ? f.locale.comma : nothing}<a
                         href=${proof.photo}
                         target="_blank"
                         rel="noopener noreferrer"

@@ -81,8 +81,8 @@ const row = (
     at === undefined && (future || local === undefined) ? event.localTime : undefined,
     at === undefined && event.localTime ? m.localTime : undefined,
     future && at !== undefined ? f.dateTime(at, now) : undefined,
-    future ? p.future : undefined,
-  ].filter(Boolean);
+    future && p.future,
+  ];
   return html`<li
     class="${mark === 'cross' ? 'care' : ''} ${ends ? 'last' : ''}"
     aria-current=${current ? 'step' : nothing}
@@ -101,11 +101,11 @@ const row = (
     <div>
       ${
         current
-          ? html`<b lang=${lang ?? nothing}>${words}</b>`
-          : html`<span lang=${lang ?? nothing}>${words}</span>`
+          ? html`<b lang=${lang ?? nothing} dir=${lang ? 'auto' : nothing}>${words}</b>`
+          : html`<span lang=${lang ?? nothing} dir=${lang ? 'auto' : nothing}>${words}</span>`
       }
       <small
-        >${details.join(', ')}${said ? html`, <span lang=${event.lang ?? nothing}>${said}</span>` : nothing}${event.party && m.theirDoing[event.party] ? `. ${m.theirDoing[event.party]}` : nothing}</small
+        >${f.list(details)}${said ? html`${f.locale.comma}<span lang=${event.lang ?? nothing} dir="auto">${said}</span>` : nothing}${event.party && m.theirDoing[event.party] ? `. ${m.theirDoing[event.party]}` : nothing}</small
       >
     </div>
   </li>`;

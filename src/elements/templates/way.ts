@@ -24,8 +24,8 @@ export const way = (
           >${
             link
               ? html`${m.person} ${link}${m.stop} ${m.give}
-                  <b>${reference}</b>${contact!.seesThis ? m.theySee : m.stop}`
-              : html`${m.personNoWay} <b>${reference}</b>${m.stop}`
+                  <b dir="auto">${reference}</b>${contact!.seesThis ? m.theySee : m.stop}`
+              : html`${m.personNoWay} <b dir="auto">${reference}</b>${m.stop}`
           }</slot
         ></span
       >

@@ -7,6 +7,17 @@ type Files = { readonly [K in Kind]: () => Promise<Readonly<Record<K, Language[K
 
 // Written out, so that every bundler finds the files.
 const files: Readonly<Record<string, Files>> = {
+  ar: {
+    base: () => import('./ar/base.js'),
+    stock: () => import('./ar/stock.js'),
+    order: () => import('./ar/order.js'),
+    parcel: () => import('./ar/parcel.js'),
+    checkout: () => import('./ar/checkout.js'),
+    wishes: () => import('./ar/wishes.js'),
+    slot: () => import('./ar/slot.js'),
+    slotPicker: () => import('./ar/picker.js'),
+    remedy: () => import('./ar/remedy.js'),
+  },
   de: {
     base: () => import('./de/base.js'),
     stock: () => import('./de/stock.js'),

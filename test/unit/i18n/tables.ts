@@ -123,6 +123,9 @@ export interface Said {
   readonly text: string;
 }
 
+/** What no customer reads: where lines run, what stands in lists. */
+const SETTINGS = ['base.direction', 'base.comma'];
+
 const parameters = new Map(
   Object.entries(FILES).map(([kind, file]) => [kind, parametersIn(`${FOLDER}/en/${file}.ts`)]),
 );
@@ -131,7 +134,7 @@ const parameters = new Map(
 export const saidIn = (tables: Language, ending = ''): Said[] => {
   const say = (kind: string, value: unknown, path: readonly string[]): Said[] => {
     const key = [kind, ...path].join('.');
-    if (typeof value === 'boolean') return []; // no sentence
+    if (typeof value === 'boolean' || SETTINGS.includes(key)) return []; // no sentence
     if (typeof value === 'string') return [{ name: key, key, parameters: [], text: value }];
     if (typeof value === 'object')
       return Object.entries(value as object).flatMap(([name, inner]) =>

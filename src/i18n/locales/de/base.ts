@@ -15,6 +15,7 @@ export const base: Locale = {
   justNow: 'gerade eben',
   onDay: (day) => `am ${day}`,
   at: (day, time) => `${day} um ${time}`,
+  comma: ', ',
   span: (from, before) => `${/^\d/.test(before) ? bare(from) : from}–${before}`,
   commas: true,
   clock: (hour, minute) => `${hour}${minute ? `:${String(minute).padStart(2, '0')}` : ''} Uhr`,

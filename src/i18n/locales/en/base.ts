@@ -8,5 +8,6 @@ export const base: Locale = {
   justNow: 'just now',
   onDay: (day) => `on ${day}`,
   at: (day, time) => `${day} at ${time}`,
+  comma: ', ',
   span: (from, before) => `${from}–${before}`,
 };

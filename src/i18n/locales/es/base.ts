@@ -10,6 +10,7 @@ export const base = contracted<Locale>({
   justNow: 'ahora mismo',
   onDay: (day) => `el ${day}`,
   at: (day, time) => `${day} a las ${time}`,
+  comma: ', ',
   span: (from, before) => `de ${from} a ${before}`,
 });
 

@@ -9,6 +9,7 @@ export const base: Locale = {
   justNow: 'à l’instant',
   onDay: (day) => (/^\d|\.|\u00a0/.test(day) ? `le ${day}` : day),
   at: (day, time) => `${day} à ${time}`,
+  comma: ', ',
   span: (from, before) => `de ${from} à ${before}`,
   clock: (hour, minute) => `${hour} h${minute ? ` ${String(minute).padStart(2, '0')}` : ''}`,
 };

@@ -13,6 +13,7 @@ export const base = contracted<Locale>({
   justNow: 'proprio ora',
   onDay: (day) => day,
   at: (day, time) => `${day} a le ${time}`,
+  comma: ', ',
   span: (from, before) =>
     `da le ${full(from)} a ${/^\d/.test(before) ? 'le ' : ''}${before === '0:00' ? '24' : full(before)}`,
 });

@@ -15,6 +15,7 @@ export const base: Locale = {
   justNow: 'zojuist',
   onDay: (day) => `op ${day}`,
   at: (day, time) => `${day} om ${time}`,
+  comma: ', ',
   span: (from, before) => `${/^\d/.test(before) ? bare(from) : from}–${before}`,
   clock: (hour, minute) => `${hour}:${String(minute).padStart(2, '0')} uur`,
 };

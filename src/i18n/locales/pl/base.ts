@@ -13,6 +13,7 @@ export const base: Locale = {
   justNow: 'przed chwilą',
   onDay,
   at: (day, time) => `${day} o ${time}`,
+  comma: ', ',
   span: (from, before) => `${from}–${before}`,
   clock: (hour, minute) => `${hour}:${String(minute).padStart(2, '0')}`,
 };

@@ -14,6 +14,7 @@ export const base = contracted<Locale>({
   onDay,
   commas: true,
   at: (day, time) => `${day} a as ${time}`,
+  comma: ', ',
   span: (from, before) => `de as ${from} a ${/^\d/.test(before) ? 'as ' : ''}${before}`,
   clock: (hour, minute) => `${hour}h${minute ? String(minute).padStart(2, '0') : ''}`,
 });
