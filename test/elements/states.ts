@@ -1,9 +1,10 @@
-/** What holds in every state of every element, in both languages and both colour schemes. */
+/** What holds in every state of every element: in every language, theme, colour scheme and direction. */
 import { expect } from '@open-wc/testing';
 import { readFile } from '@web/test-runner-commands';
 import type { AxeResults, RunOptions } from 'axe-core';
 import 'axe-core/axe.min.js';
 import { all, deep, isChromium, one, plain, screen } from './help.js';
+import '../../src/i18n/locales/ar.js';
 import '../../src/i18n/locales/de.js';
 import { PSEUDO } from './pseudo.js';
 
@@ -21,8 +22,53 @@ export const FORMS = [
   { language: 'fr', scheme: 'dark' },
 ] as const;
 
-/** Languages with long words, in which each state has to fit too. */
-const LONG = ['de', PSEUDO];
+/** Languages with long words, and one from right to left, in which each state has to fit too. */
+const LONG = ['de', PSEUDO, 'ar'];
+
+/** The themes that are shipped. */
+const THEMES = ['quiet', 'compact', 'contrast', 'playful'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** The tokens of each theme, as its file sets them. */
+const tokensOf = new Map(
+  await Promise.all(
+    THEMES.map(async (theme) => {
+      const sheet = await readFile({ path: `../../src/styles/themes/${theme}.css` });
+      const tokens = [...sheet!.matchAll(/(--doorstep-[\w-]+): ([^;]+);/g)];
+      return [theme, tokens.map(([, token, value]) => [token!, value!] as const)] as const;
+    }),
+  ),
+);
+
+/** How a part of the page around an element looks, which is what the element follows. */
+interface Look {
+  readonly language: string;
+  readonly scheme: 'light' | 'dark';
+  readonly theme: Theme;
+  /** Not stated for a language that has one of its own. */
+  readonly direction?: 'ltr' | 'rtl' | undefined;
+}
+
+/**
+ * The theme and the direction of one of the {@link FORMS} in one of the states, by their places: each state is
+ * seen in every theme, and after four states each theme in every scheme and direction. All sixteen in each
+ * state are looked at where there is time for it.
+ */
+const lookOf = (state: number, form: number): Pick<Look, 'theme' | 'direction'> => ({
+  theme: THEMES[(state + form) % 4]!,
+  direction: ((form >> 1) + (state >> 2)) & 1 ? 'rtl' : 'ltr',
+});
+
+/** A part of the page that looks so. */
+const around = (page: Element, { language, scheme, theme, direction }: Look, width: number) => {
+  const section = document.createElement('section');
+  section.lang = language;
+  if (direction) section.dir = direction;
+  section.style.cssText = `color-scheme: ${scheme}; width: ${width}px; background: ${scheme === 'dark' ? '#131210' : '#fff'}`;
+  for (const [token, value] of tokensOf.get(theme)!) section.style.setProperty(token, value);
+  page.append(section);
+  return section;
+};
 
 /** Stands one state into a page that is sound around it. */
 export type Stand = (form: { readonly language: string }, parent: HTMLElement) => Promise<Element>;
@@ -114,6 +160,14 @@ export const overflow = (element: Element): string[] => {
     const style = getComputedStyle(inner);
     if (style.display === 'none' || inner.closest('.visually-hidden')) continue;
     if (
+      inner.scrollHeight > inner.clientHeight + 1 &&
+      inner.clientHeight > 0 &&
+      CLIPPED.includes(style.overflowY)
+    )
+      found.push(
+        `${inner.className || inner.localName} is ${inner.clientHeight} high and needs ${inner.scrollHeight}`,
+      );
+    if (
       inner.scrollWidth > inner.clientWidth + 1 &&
       inner.clientWidth > 0 &&
       (inner.matches('.card') || CLIPPED.includes(style.overflowX))
@@ -204,7 +258,7 @@ export const inEveryState = (
       EventTarget.prototype.dispatchEvent = dispatch;
     });
 
-    for (const state of states) {
+    for (const [index, state] of states.entries()) {
       describe(state.name, () => {
         let page: HTMLElement;
         let elements: Element[] = [];
@@ -219,13 +273,9 @@ export const inEveryState = (
           page.append(title, subtitle);
           document.body.append(page);
           elements = await Promise.all(
-            FORMS.map(async (form) => {
-              const wrapper = document.createElement('section');
-              wrapper.lang = form.language;
-              wrapper.style.cssText = `color-scheme: ${form.scheme}; width: 375px; background: ${form.scheme === 'dark' ? '#131210' : '#fff'}`;
-              page.append(wrapper);
-              return state.stand(form, wrapper);
-            }),
+            FORMS.map((form, place) =>
+              state.stand(form, around(page, { ...form, ...lookOf(index, place) }, 375)),
+            ),
           );
           await state.then?.(elements);
           for (const element of elements) for (const part of partsOf(element)) seenParts.add(part);
@@ -237,7 +287,7 @@ export const inEveryState = (
         });
 
         if (isRead() || state === states[0])
-          it('axe finds nothing, light and dark, in English and in French', async () => {
+          it('axe finds nothing, light and dark, in each theme, from both sides, in English and in French', async () => {
             // Colours of every state in one engine, and of one state in every engine.
             expect(await runAxe(page, isChromium || state === states[0])).to.deep.equal([]);
           });
@@ -335,28 +385,51 @@ export const inEveryState = (
             expect(found).to.deep.equal([]);
           });
 
-        // What the engine contributes to it is seen above.
+        /** Stands the state in each of the looks, 320 px wide; the ones before it are gone. */
+        const inLooks = async (looks: readonly Look[]): Promise<Element[]> => {
+          localStorage.clear();
+          page.replaceChildren(...[...page.children].slice(0, 2));
+          const stood = await Promise.all(
+            looks.map((look) => state.stand(look, around(page, look, 320))),
+          );
+          await state.then?.(stood);
+          await untilStill(stood);
+          return stood;
+        };
+        /** What does not fit, with the text as it is and loosened. */
+        const misfits = (stood: readonly Element[], looks: readonly Look[]): string[] =>
+          [false, true].flatMap((loose) => {
+            for (const root of stood.flatMap(roots))
+              root.adoptedStyleSheets = root.adoptedStyleSheets
+                .filter((sheet) => sheet !== spacing)
+                .concat(loose ? spacing : []);
+            return stood.flatMap((element, place) => {
+              const { language, theme } = looks[place]!;
+              return [...overflow(element), ...(loose ? [] : collisions(element))].map(
+                (found) => `${language}, ${theme}${loose ? ', loosened' : ''}: ${found}`,
+              );
+            });
+          });
+        const all16 = THEMES.flatMap((theme) =>
+          (['light', 'dark'] as const).flatMap((scheme): Look[] =>
+            ['en', 'ar'].map((language) => ({ language, scheme, theme })),
+          ),
+        );
+        const longest = (themes: readonly Theme[]): Look[] =>
+          themes.flatMap((theme) =>
+            LONG.map((language): Look => ({ language, scheme: 'light', theme })),
+          );
+
+        // What the engine contributes to it is seen above. A window of 1280 px at 400 % is one of 320 px.
         if (isChromium)
-          it('nothing sticks out or is cut off at 320 px in German and in the pseudo-locale', async () => {
-            localStorage.clear();
-            const longer = await Promise.all(
-              LONG.map((language) => {
-                const wrapper = document.createElement('section');
-                wrapper.lang = language;
-                wrapper.style.width = '320px';
-                page.append(wrapper);
-                return state.stand({ language }, wrapper);
-              }),
-            );
-            await state.then?.(longer);
-            await untilStill(longer);
-            expect(
-              longer.flatMap((element, index) =>
-                [...overflow(element), ...collisions(element)].map(
-                  (found) => `${LONG[index]}: ${found}`,
-                ),
-              ),
-            ).to.deep.equal([]);
+          it('nothing sticks out or is cut off at 320 px, or 400 %, with loosened text too, in German, Arabic and in the pseudo-locale', async () => {
+            const looks = longest(isThorough ? THEMES : [THEMES[index % 4]!]);
+            expect(misfits(await inLooks(looks), looks)).to.deep.equal([]);
+          });
+        if (isChromium && isThorough)
+          it('axe finds nothing in any theme, light and dark, in English and in Arabic', async () => {
+            await inLooks(all16);
+            expect(await runAxe(page)).to.deep.equal([]);
           });
       });
     }
