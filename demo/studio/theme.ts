@@ -65,6 +65,8 @@ export const withColour = (theme: Theme, token: string, scheme: Scheme, colour: 
 const REFERENCE = /^var\(--doorstep-[\w-]+\)$/;
 /** What each kind of value may look like, and within which numbers a page is still a page. */
 const KINDS: readonly [tokens: RegExp, allowed: (value: string) => boolean][] = [
+  // An icon of one's own is fetched, so it comes by no link; a shop sets it in its own sheet.
+  [/-icon-/, (value) => value === 'initial'],
   [/-font(-say)?$/, (value) => value.length < 300 && /^[\p{L}\p{N}\s,'"_-]+$/u.test(value)],
   [/-say-weight$|-strong$/, (value) => /^[1-9]00$/.test(value)],
   [/-say-leading$/, within(/^([\d.]+)$/, 1, 2)],

@@ -33,7 +33,8 @@ export type IconName = keyof typeof shapes;
 /** An icon by its name; always decoration, the words beside it say the same. */
 export const icon = (name: IconName, extra = ''): TemplateResult => {
   const [line, fill = '', broken = '']: Shape = shapes[name];
-  return html`<svg class="icon ${extra}" viewBox="0 0 20 20" aria-hidden="true">
+  return html`<svg class="icon icon-${name} ${extra}" viewBox="0 0 20 20" aria-hidden="true">
+    <path class="whole" d="M0 0h20v20H0z" />
     <path d=${line} />
     <path class="fill" d=${fill} />
     <path stroke-dasharray="2.7 2.3" d=${broken} />

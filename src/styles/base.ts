@@ -1,9 +1,11 @@
 import { css, type CSSResultGroup } from 'lit';
+import { icons } from './icons.js';
 import { reset } from './reset.js';
 
 /** The base of every element on a card: what the badge needs too, and what only cards have. */
 export const base: CSSResultGroup = [
   reset,
+  icons,
   css`
     .base {
       /* -1 where lines run from right to left */

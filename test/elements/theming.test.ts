@@ -8,7 +8,17 @@ import '../../src/elements/parcel/define.js';
 import '../../src/elements/slot-picker/define.js';
 import '../../src/elements/stock/define.js';
 import { lostScreen, stockAdapterFor, stockStates } from '../../demo/states.js';
-import { backend, day, guard as clean, one, orderNamed, place, settle, stand } from './help.js';
+import {
+  backend,
+  day,
+  guard as clean,
+  all,
+  one,
+  orderNamed,
+  place,
+  settle,
+  stand,
+} from './help.js';
 
 clean();
 
@@ -111,6 +121,26 @@ describe('a brand’s own sheet', () => {
     logo.remove();
     note.remove();
     expect(element.offsetHeight, 'empty slots take no room').to.equal(height);
+  });
+
+  it('puts its own icons in place of ours, in their colour', async () => {
+    const element = await lost();
+    const icons = all(element, '.icon');
+    const seen = (): string[] =>
+      icons.flatMap((icon) => {
+        const { visibility } = getComputedStyle(icon.querySelector('.whole')!);
+        const masked = getComputedStyle(icon).maskImage.includes('icon.svg');
+        expect(visibility === 'visible', icon.classList.value).to.equal(masked);
+        return masked ? [...icon.classList].filter((name) => name.startsWith('icon-')) : [];
+      });
+    expect(seen()).to.deep.equal([]);
+    branded(`:root { --doorstep-icon-phone: url('/demo/public/icon.svg') }
+      doorstep-order { --doorstep-icon-chevron: url('/demo/public/icon.svg') }`);
+    expect(new Set(seen())).to.deep.equal(new Set(['icon-phone', 'icon-chevron']));
+    const whole = one(element, '.icon-phone > .whole')!;
+    expect(getComputedStyle(whole).fill).to.equal(getComputedStyle(whole.parentElement!).color);
+    branded(':root { --doorstep-icon-phone: initial }');
+    expect(seen()).to.deep.equal([]);
   });
 
   it('reaches the badge too', async () => {
