@@ -59,6 +59,18 @@ describe('<doorstep-provider>', () => {
   before(() => import('../../src/elements/provider/define.js'));
   afterEach(() => setDefaultAdapter(undefined));
 
+  it('has no address where a framework sets none', () => {
+    const provider = document.createElement('doorstep-provider');
+    provider.src = '/doorstep';
+    expect(provider.getAttribute('src')).to.equal('/doorstep');
+    for (const none of [undefined, null, '']) {
+      provider.src = none;
+      expect(provider.hasAttribute('src'), String(none)).to.equal(false);
+      expect(provider.store, String(none)).to.equal(undefined);
+      provider.src = '/doorstep';
+    }
+  });
+
   const provider = (
     properties: Partial<HTMLElementTagNameMap['doorstep-provider']> = {},
     parent: Node = place(),

@@ -44,8 +44,10 @@ export class DoorstepProvider extends Base implements StoreProvider {
     return this.getAttribute('src') ?? '';
   }
 
-  set src(address: string) {
-    this.setAttribute('src', address);
+  set src(address: string | null | undefined) {
+    // A framework sets what it has no value for.
+    if (address) this.setAttribute('src', address);
+    else this.removeAttribute('src');
   }
 
   /** The store of the elements inside. */
