@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { typings } from './test/run/typings.mjs';
 
 const tokens = Object.values(JSON.parse(readFileSync('src/styles/tokens.json', 'utf8')));
 
@@ -84,5 +85,6 @@ export default {
           }
       },
     },
+    typings,
   ],
 };

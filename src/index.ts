@@ -4,6 +4,7 @@ export {
   type AdapterRequest,
   type OrderAdapter,
 } from './adapter/index.js';
+export type { OutcomeDetail, UnreadableDetail } from './elements/element.js';
 export {
   DoorstepCheckoutGuard,
   type CheckoutChoice,

@@ -1,8 +1,22 @@
 import { html, LitElement, render } from 'lit';
+import type { Command, Outcome } from '../model/index.js';
 import { sourced } from './sourced.js';
 
 export { register, VERSION } from './register.js';
 export type { StoreProvider } from './sourced.js';
+
+/** What the backend said of an action; `detail` of `doorstep-outcome`. */
+export interface OutcomeDetail {
+  readonly command: Command;
+  readonly outcome: Outcome;
+}
+
+/** Which parts of an order's answer could not be read; `detail` of `doorstep-unreadable`. */
+export interface UnreadableDetail {
+  readonly order: string | undefined;
+  /** Where they stand in the answer: `shipments.1`. */
+  readonly paths: readonly string[];
+}
 
 /** An element that draws with templates. */
 export abstract class DoorstepElement extends sourced(LitElement) {
@@ -29,5 +43,13 @@ export abstract class DoorstepElement extends sourced(LitElement) {
     return this.dispatchEvent(
       new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }),
     );
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'doorstep-action-request': CustomEvent<Command>;
+    'doorstep-outcome': CustomEvent<OutcomeDetail>;
+    'doorstep-unreadable': CustomEvent<UnreadableDetail>;
   }
 }

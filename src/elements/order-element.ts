@@ -51,7 +51,10 @@ export abstract class OrderElement extends DoorstepElement {
   declare order: string | undefined;
   /** Level of the sentence as a heading, 1 to 6; 3 if not set. */
   declare headingLevel: number | undefined;
-  /** Set by an element that already shows the sentence and the way out around this one. */
+  /**
+   * Set by an element that already shows the sentence and the way out around this one.
+   * @internal
+   */
   declare embedded: boolean | undefined;
 
   #said: string | undefined;

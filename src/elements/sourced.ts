@@ -95,6 +95,7 @@ export const sourced = <T extends Constructor<HTMLElement>>(
     /** Address of a backend that speaks the documented HTTP contract: `/doorstep`. */
     declare src: string | undefined;
 
+    /** @internal */
     declare store: Store | undefined;
     #undo: (() => void)[] | undefined;
     #spoken: string | undefined;

@@ -7,6 +7,7 @@ const inputs = [
   'package.json',
   'vite.config.ts',
   'test/run/shorten.ts',
+  'test/run/typings.mjs',
   'tsconfig.json',
   'custom-elements-manifest.config.mjs',
   'test/package/tsconfig.types.json',

@@ -34,9 +34,9 @@ import type { Context } from '../telling.js';
  * @slot logo - Your logo, above the line of references.
  * @slot note - Words of your own, before the line that leads to a person.
  *
- * @event {CustomEvent} doorstep-action-request - Before a choice of a carrier is sent; cancelable. `detail` is the command.
- * @event {CustomEvent} doorstep-outcome - The backend's word on a choice. `detail` has `command` and `outcome`.
- * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ * @event {CustomEvent<Command>} doorstep-action-request - Before a choice of a carrier is sent; cancelable. `detail` is the command.
+ * @event {CustomEvent<OutcomeDetail>} doorstep-outcome - The backend's word on a choice. `detail` has `command` and `outcome`.
+ * @event {CustomEvent<UnreadableDetail>} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
  *
  * @cssstate good - It is told as good news.
  * @cssstate care - What is told asks for attention.
@@ -72,7 +72,10 @@ export class DoorstepParcel extends OrderElement {
   declare shipment: string | undefined;
   /** Whether all events are shown rather than the newest five. */
   declare open: boolean;
-  /** Set by a card that says everything else about its only parcel: then the record alone is shown. */
+  /**
+   * Set by a card that says everything else about its only parcel: then the record alone is shown.
+   * @internal
+   */
   declare bare: boolean | undefined;
 
   constructor() {

@@ -56,13 +56,13 @@ const PAUSE = 10_000;
  * @slot contact - The shop's own way to a person.
  * @slot logo - Your logo, above the line of references.
  *
- * @event input - The customer has chosen another slot.
- * @event change - What is chosen has changed: by the customer, because it was held for him already, or
+ * @event {Event} input - The customer has chosen another slot.
+ * @event {Event} change - What is chosen has changed: by the customer, because it was held for him already, or
  *   because it was taken by somebody else.
- * @event {CustomEvent} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
- * @event {CustomEvent} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
+ * @event {CustomEvent<Command>} doorstep-action-request - Before anything is sent; cancelable. `detail` is the command.
+ * @event {CustomEvent<OutcomeDetail>} doorstep-outcome - The backend's word on an action. `detail` has `command` and `outcome`.
  * @event {CustomEvent} doorstep-keep - The customer keeps what was agreed.
- * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ * @event {CustomEvent<UnreadableDetail>} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
  *
  * @cssstate chosen - A slot is chosen.
  *
@@ -124,7 +124,10 @@ export class DoorstepSlotPicker extends DoorstepElement {
   declare headingLevel: number | undefined;
   /** What is agreed already, to be kept. */
   declare agreed: Window | undefined;
-  /** Set by an element that already shows the sentence and the way out around this one. */
+  /**
+   * Set by an element that already shows the sentence and the way out around this one.
+   * @internal
+   */
   declare embedded: boolean | undefined;
 
   /** Whether the questions about impossible days are open. */

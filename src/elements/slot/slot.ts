@@ -60,9 +60,9 @@ interface Asked {
  * @slot logo - Your logo, above the line of references.
  * @slot note - Words of your own, before the line that leads to a person.
  *
- * @event {CustomEvent} doorstep-action-request - Before an answer is sent; cancelable. `detail` is the command.
- * @event {CustomEvent} doorstep-outcome - The backend's word on an answer. `detail` has `command` and `outcome`.
- * @event {CustomEvent} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
+ * @event {CustomEvent<Command>} doorstep-action-request - Before an answer is sent; cancelable. `detail` is the command.
+ * @event {CustomEvent<OutcomeDetail>} doorstep-outcome - The backend's word on an answer. `detail` has `command` and `outcome`.
+ * @event {CustomEvent<UnreadableDetail>} doorstep-unreadable - Parts of the answer could not be read. `detail` has `order` and `paths`.
  *
  * @cssstate good - It is told as good news.
  * @cssstate care - What is told asks for attention.
