@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import pkg from '../../package.json' with { type: 'json' };
+import apps from '../embed/apps/package.json' with { type: 'json' };
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -98,18 +99,24 @@ describe('the package as published', () => {
   });
 });
 
-describe('package.json', () => {
-  const all = { ...pkg.dependencies, ...pkg.devDependencies, ...pkg.overrides };
-  for (const [name, version] of Object.entries(all)) {
-    test(`${name} is pinned to one version`, () => {
-      assert.match(version, /^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+$/);
-    });
-  }
+for (const [folder, { dependencies, devDependencies, overrides }] of [
+  ['.', pkg],
+  ['test/embed/apps', apps],
+] as const)
+  describe(`package.json of ${folder}`, () => {
+    const all = { ...dependencies, ...devDependencies, ...overrides };
+    for (const [name, version] of Object.entries(all)) {
+      test(`${name} is pinned to one version`, () => {
+        assert.match(version, /^(npm:@?[\w/-]+@)?\d+\.\d+\.\d+$/);
+      });
+    }
 
-  test('the lock names no registry host', () => {
-    assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved"/);
+    test('the lock names no registry host', () => {
+      assert.doesNotMatch(readFileSync(`${folder}/package-lock.json`, 'utf8'), /"resolved"/);
+    });
   });
 
+describe('package.json', () => {
   test('the test runner has one core', () => {
     const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: object };
     const cores = Object.keys(lock.packages).filter((path) =>

@@ -3,6 +3,7 @@
  *
  *   npm test                                   everything, in each engine of this machine
  *   npm test -- unit                           one phase: unit, elements or stories
+ *   npm test -- embed react                    the apps in other frameworks; only when asked for
  *   npm test -- elements chromium stock        one engine, files whose path contains "stock"
  *   npm test -- elements firefox --watch       again after each change
  *
@@ -15,18 +16,20 @@ import { join } from 'node:path';
 import { buildPages } from '../../demo/server/pages.ts';
 import { engineNames, findEngines, installMissingEngines } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
+import { prepareApps } from '../embed/frameworks/apps.ts';
 import { buildIfStale } from './build.ts';
 import { runElements } from './elements.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Counts } from './node-tests.ts';
 
-const phases = ['unit', 'elements', 'stories'] as const;
+const phases = ['unit', 'elements', 'stories', 'embed'] as const;
 const watch = process.argv.includes('--watch');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wantedPhases = phases.filter((phase) => words.includes(phase));
 const wantedEngines = engineNames.filter((name) => words.includes(name));
 const filters = words.filter((word) => ![...phases, ...engineNames].includes(word as never));
-const selected = wantedPhases.length > 0 ? wantedPhases : phases;
+const selected =
+  wantedPhases.length > 0 ? wantedPhases : phases.filter((phase) => phase !== 'embed');
 
 const deep = process.env['DOORSTEP_DEEP'] === '1';
 process.env['DOORSTEP_RUNS'] ??= deep ? '5000' : '100';
@@ -114,7 +117,9 @@ async function main(): Promise<void> {
   console.log(
     `Seed ${process.env['DOORSTEP_SEED']}, ${process.env['DOORSTEP_RUNS']} runs per property`,
   );
-  const needsBrowsers = elements.length + stories.length > 0 || unit.some(drivesBrowsers);
+  const embed = selected.includes('embed') ? filesIn('test/embed/frameworks') : [];
+  const needsBrowsers =
+    elements.length + stories.length + embed.length > 0 || unit.some(drivesBrowsers);
   const engines = needsBrowsers ? prepareEngines() : [];
   process.env['DOORSTEP_ENGINES'] = engines.join(',');
 
@@ -124,6 +129,11 @@ async function main(): Promise<void> {
   });
   await phase('elements', elements, () => runElements(elements, engines, { watch }));
   await phase('stories', stories, () => runStories(stories));
+  await phase('embed', embed, () => {
+    buildIfStale();
+    prepareApps();
+    return runNodeTests(embed, { concurrency: 2 });
+  });
 }
 
 const drivesBrowsers = (file: string) =>

@@ -1,0 +1,18 @@
+import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
+import { adapter, connect, hear, pay, values } from '../../shared/stage';
+
+@Component({
+  selector: 'app-root',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  templateUrl: './app.html',
+})
+export class App {
+  protected readonly v = signal(values);
+  protected readonly adapter = adapter;
+  protected readonly hear = hear;
+  protected readonly pay = pay;
+
+  constructor() {
+    connect((change) => this.v.update((before) => ({ ...before, ...change })));
+  }
+}

@@ -1,0 +1,13 @@
+import type {} from 'doorstep-elements/types/react';
+
+/** None of this may compile. */
+export const wrong = [
+  // @ts-expect-error: a level is a number.
+  () => <doorstep-order order="FR-1042" headingLevel="two" />,
+  // @ts-expect-error: an adapter has an `order`.
+  () => <doorstep-order adapter={{}} />,
+  // @ts-expect-error: one of three words.
+  () => <doorstep-checkout-guard whenUnsure="maybe" />,
+  // @ts-expect-error: no such member of what the backend said.
+  () => <doorstep-order ondoorstep-outcome={(event) => event.detail.nothing} />,
+];

@@ -1,0 +1,7 @@
+import { drive } from './checks.js';
+
+drive('angular', {
+  build: { bin: 'ng', args: ['build'] },
+  types: { bin: 'ngc', args: ['-p', '.', '--noEmit'] },
+  wrong: { bin: 'ngc', args: ['-p', 'wrong'], complaints: [/'nothing' does not exist/] },
+});

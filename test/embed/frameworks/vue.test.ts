@@ -1,0 +1,6 @@
+import { drive } from './checks.js';
+
+drive('vue', {
+  build: { bin: 'vite', args: ['build'] },
+  types: { bin: 'vue-tsc', args: ['--noEmit', '-p', '.'] },
+});
