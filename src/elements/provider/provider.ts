@@ -56,7 +56,7 @@ export class DoorstepProvider extends Base implements StoreProvider {
   }
 
   connectedCallback(): void {
-    this.style.setProperty('display', 'contents');
+    this.style.display = 'contents';
     announceSources();
   }
 

@@ -378,6 +378,7 @@ export function drive(name: string, { build, types, wrong }: App): void {
             try {
               await page.goto(site.url);
               await says(page, TAGS.order, missed);
+              await page.waitFor('Boolean(stage.set)');
               await check(page);
               assert.deepEqual(await page.errors(), []);
               assert.deepEqual(await page.evaluate('stage.warnings'), []);

@@ -119,10 +119,8 @@ export const stage = {
   /** Questions asked since the page was opened. */
   questions: { order: 0, stock: 0 },
   warnings: [] as string[],
-  /** Sets some of the app's values. */
-  set: (_change: Partial<Values>): void => {
-    throw new Error('The app is not there yet');
-  },
+  /** Sets some of the app's values; `undefined` until the app is there. */
+  set: undefined as ((change: Partial<Values>) => void) | undefined,
 };
 
 /** What the app passes as a property. It counts, and hands everything on. */
@@ -160,9 +158,10 @@ export const pay = (): void => {
   stage.heard.push({ type: 'paid', detail: undefined, from: 'button' });
 };
 
-/** What an app calls once, with its way to change its own state. */
-export const connect = (set: (change: Partial<Values>) => void): void => {
+/** What an app calls once, with its way to change its own state. @returns what it calls when it goes */
+export const connect = (set: (change: Partial<Values>) => void): (() => void) => {
   stage.set = set;
+  return () => (stage.set = undefined);
 };
 
 declare global {
