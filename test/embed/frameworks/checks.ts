@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { MemoryAdapter } from '../../../src/adapters/memory/memory.js';
-import '../../../src/index.js';
+import type {} from '../../../src/index.js';
 import { enginesToTest, openBrowser } from '../../run/driver.js';
 import type { Browser, Page } from '../../run/driver.js';
 import { run, serve, type Tool } from './apps.js';
@@ -112,6 +112,19 @@ const checks: Record<string, (page: Page) => Promise<void>> = {
       await page.evaluate(`typeof document.querySelector('doorstep-provider').adapter.order`),
       'function',
     );
+  },
+
+  'another adapter later, none, and the first one again': async (page) => {
+    await page.evaluate('stage.first = document.querySelector("doorstep-provider").adapter, 0');
+    await page.evaluate('stage.set({ adapter: stage.other })');
+    await says(page, TAGS.order, /Your display was delivered today at 16:40/);
+    await page.evaluate('stage.set({ adapter: undefined })');
+    await page.waitFor(
+      `!document.querySelector('${TAGS.order}').shadowRoot.querySelector('.card')`,
+    );
+    await page.find(`${TAGS.order} > p:not([slot])`);
+    await page.evaluate('stage.set({ adapter: stage.first })');
+    await says(page, TAGS.order, missed);
   },
 
   'words and numbers: as attributes, as properties, changed later, taken away': async (page) => {

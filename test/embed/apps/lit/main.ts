@@ -1,7 +1,7 @@
 import 'doorstep-elements/define';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { adapter, connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../shared/stage.ts';
 
 class ShopApp extends LitElement {
   #values = values;
@@ -21,7 +21,7 @@ class ShopApp extends LitElement {
 
   protected override render() {
     const v = this.#values;
-    return html`<doorstep-provider .adapter=${adapter}>
+    return html`<doorstep-provider .adapter=${v.adapter}>
       <div id="badges">
         ${repeat(
           v.badges,

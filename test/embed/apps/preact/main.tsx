@@ -2,13 +2,13 @@ import 'doorstep-elements/define';
 import type {} from 'doorstep-elements/types/preact';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { adapter, connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../shared/stage.ts';
 
 function App() {
   const [v, setValues] = useState(values);
   useEffect(() => connect((change) => setValues((before) => ({ ...before, ...change }))), []);
   return (
-    <doorstep-provider adapter={adapter}>
+    <doorstep-provider adapter={v.adapter}>
       <div id="badges">
         {v.badges.map(({ sku, quantity }) => (
           <doorstep-stock key={sku} sku={sku} quantity={quantity}>

@@ -1,13 +1,13 @@
 import 'doorstep-elements/define';
 import type {} from 'doorstep-elements/types/react';
 import { useEffect, useState } from 'react';
-import { adapter, connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../shared/stage.ts';
 
 export function App() {
   const [v, setValues] = useState(values);
   useEffect(() => connect((change) => setValues((before) => ({ ...before, ...change }))), []);
   return (
-    <doorstep-provider adapter={adapter}>
+    <doorstep-provider adapter={v.adapter}>
       <div id="badges">
         {v.badges.map(({ sku, quantity }) => (
           <doorstep-stock key={sku} sku={sku} quantity={quantity}>

@@ -7,6 +7,7 @@ import type { BasketLine, Order, OrderAdapter } from 'doorstep-elements';
 
 /** What an app shows; it keeps this as its own state. */
 export interface Values {
+  adapter: OrderAdapter | undefined;
   shown: boolean;
   order: string | null | undefined;
   headingLevel: number | undefined;
@@ -21,24 +22,6 @@ export interface Values {
 }
 
 const day = (time: string): string => `2026-11-${time}:00+01:00`;
-
-export const values: Values = {
-  shown: true,
-  order: 'FR-1042',
-  headingLevel: 2,
-  confirmAbove: undefined,
-  note: 'Open until nine today.',
-  open: false,
-  badges: [
-    { sku: 'HANDLE', quantity: 2 },
-    { sku: 'HINGE', quantity: 3 },
-    { sku: 'LOCK', quantity: 1 },
-  ],
-  basket: [{ id: '1', sku: 'HANDLE', quantity: 2, noun: 'handle', nouns: 'handles' }],
-  skus: ['HANDLE'],
-  required: true,
-  disabled: false,
-};
 
 /** Due on Monday at 17:00; it is 17:03. */
 const order = (reference: string, amount: number): Order => ({
@@ -107,9 +90,28 @@ const backend = memory({
   },
 });
 
+/** Another shop: there it has arrived. */
+const other = memory({
+  now: () => start + performance.now(),
+  orders: [
+    {
+      ...order('FR-1042', 28_900),
+      offers: [],
+      shipments: [
+        {
+          id: 'parcel-1',
+          carrier: { name: 'Relais Nord' },
+          events: [{ id: '1', at: day('23T16:40'), phase: 'delivered' }],
+        },
+      ],
+    },
+  ],
+});
+
 /** What the tests read and move, in the page. */
 export const stage = {
   backend,
+  other,
   /** What was heard, oldest first. */
   heard: [] as { type: string; detail: unknown; from: string }[],
   /** Whether what can be cancelled is. */
@@ -144,6 +146,26 @@ export const adapter: OrderAdapter = {
       stop();
     };
   },
+};
+
+/** What an app begins with. */
+export const values: Values = {
+  adapter,
+  shown: true,
+  order: 'FR-1042',
+  headingLevel: 2,
+  confirmAbove: undefined,
+  note: 'Open until nine today.',
+  open: false,
+  badges: [
+    { sku: 'HANDLE', quantity: 2 },
+    { sku: 'HINGE', quantity: 3 },
+    { sku: 'LOCK', quantity: 1 },
+  ],
+  basket: [{ id: '1', sku: 'HANDLE', quantity: 2, noun: 'handle', nouns: 'handles' }],
+  skus: ['HANDLE'],
+  required: true,
+  disabled: false,
 };
 
 /** What an app listens with. */

@@ -3,7 +3,7 @@ import type {} from 'doorstep-elements/types/solid';
 import { For, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { render } from 'solid-js/web';
-import { adapter, connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../shared/stage.ts';
 
 function App() {
   const [v, setValues] = createStore({ ...values });
@@ -13,7 +13,7 @@ function App() {
     if (badges) setValues('badges', reconcile(badges, { key: 'sku' }));
   });
   return (
-    <doorstep-provider prop:adapter={adapter}>
+    <doorstep-provider prop:adapter={v.adapter}>
       <div id="badges">
         <For each={v.badges}>
           {(badge) => (

@@ -1,5 +1,5 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
-import { adapter, connect, hear, pay, values } from '../../shared/stage';
+import { connect, hear, pay, values } from '../../shared/stage';
 
 @Component({
   selector: 'app-root',
@@ -8,7 +8,6 @@ import { adapter, connect, hear, pay, values } from '../../shared/stage';
 })
 export class App {
   protected readonly v = signal(values);
-  protected readonly adapter = adapter;
   protected readonly hear = hear;
   protected readonly pay = pay;
 

@@ -1,5 +1,5 @@
 import './doorstep.js';
-import { adapter, connect, hear, pay, values } from './stage.js';
+import { connect, hear, pay, values } from './stage.js';
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -17,6 +17,7 @@ const badges = new Map();
 
 /** @param {typeof values} v */
 const show = (v) => {
+  find('doorstep-provider').adapter = v.adapter;
   order.order = v.order ?? undefined;
   order.headingLevel = v.headingLevel;
   order.confirmAbove = v.confirmAbove;
@@ -40,7 +41,6 @@ const show = (v) => {
   );
 };
 
-find('doorstep-provider').adapter = adapter;
 order.addEventListener('doorstep-action-request', hear);
 order.addEventListener('doorstep-outcome', hear);
 guard.addEventListener('doorstep-checkout', hear);
