@@ -62,6 +62,17 @@ const files: Readonly<Record<string, Files>> = {
     slotPicker: () => import('./it/picker.js'),
     remedy: () => import('./it/remedy.js'),
   },
+  ja: {
+    base: () => import('./ja/base.js'),
+    stock: () => import('./ja/stock.js'),
+    order: () => import('./ja/order.js'),
+    parcel: () => import('./ja/parcel.js'),
+    checkout: () => import('./ja/checkout.js'),
+    wishes: () => import('./ja/wishes.js'),
+    slot: () => import('./ja/slot.js'),
+    slotPicker: () => import('./ja/picker.js'),
+    remedy: () => import('./ja/remedy.js'),
+  },
   nl: {
     base: () => import('./nl/base.js'),
     stock: () => import('./nl/stock.js'),
