@@ -1,5 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formatter, OrderMessages } from '../i18n/index.js';
+import {
+  gap,
+  sentences,
+  stopOf,
+  stopped,
+  type Formatter,
+  type OrderMessages,
+} from '../i18n/index.js';
 import {
   civilDate,
   toEpoch,
@@ -208,7 +215,7 @@ export const estimateWords = (
     const away = f.daysAway(from, now);
     const day = away === 0 ? f.locale.today : away === 1 ? f.locale.tomorrow : f.day(from, now);
     const [start, end] = f.ends(from, until);
-    return { words: `${day} ${m.between(start, end, '')}`, exact: true };
+    return { words: sentences(day, m.between(start, end, '')), exact: true };
   }
   const point = from ?? until;
   if (point !== undefined)
@@ -509,7 +516,10 @@ const tellFacts = (context: Context): Telling => {
         'swap',
         m.disputed(carrierOf(subject, m)),
         '',
-        `${said(subject?.verdict.event?.at, (moment) => m.recorded(carrierOf(subject, m), moment))} ${m.bothNoted}`.trim(),
+        sentences(
+          said(subject?.verdict.event?.at, (moment) => m.recorded(carrierOf(subject, m), moment)),
+          m.bothNoted,
+        ),
       );
     case 'contradicted': {
       const [doubt] = subject!.verdict.doubts;
@@ -559,13 +569,11 @@ const tellFacts = (context: Context): Telling => {
         doubt ? 'unknown' : 'cross',
         shortWords(lead, m),
         doubt ? m.doubt[doubt] : '',
-        [
+        sentences(
           toldWords(supply, context),
-          doubt ? '' : f.apart(supply.reason?.replace(/\.?$/, '.')),
-          verdict.offers.shown.length ? '' : m.callToChoose,
-        ]
-          .filter(Boolean)
-          .join(' '),
+          !doubt && supply.reason && f.apart(stopped(supply.reason)),
+          !verdict.offers.shown.length && m.callToChoose,
+        ),
       );
     }
     case 'imposed': {
@@ -584,13 +592,11 @@ const tellFacts = (context: Context): Telling => {
               )
             : m.imposedSome(asker(told.source, m)),
           m.brokenPromise,
-          [
-            agreed ? m.stillCounts(windowWords(agreed, context)) : '',
+          sentences(
+            agreed && m.stillCounts(windowWords(agreed, context)),
             said(told.madeAt, m.toldAt),
-            reason ? m.theirReason : '',
-          ]
-            .filter(Boolean)
-            .join(' '),
+            reason && m.theirReason,
+          ),
           `imposed ${revision.id}`,
         ),
         quote: reasonOf(revision, m),
@@ -607,7 +613,10 @@ const tellFacts = (context: Context): Telling => {
         return say(
           'care',
           'recent',
-          `${m.timeOver} ${agreed ? m.stillCounts(windowWords(agreed, context)) : m.changeUnread}`,
+          sentences(
+            m.timeOver,
+            agreed ? m.stillCounts(windowWords(agreed, context)) : m.changeUnread,
+          ),
           '',
           m.theyDecide(asker(source, m)),
           `late ${revision.id}`,
@@ -618,7 +627,7 @@ const tellFacts = (context: Context): Telling => {
           'swap',
           m.proposed(by, revisions.length, narrows),
           said(madeAt, m.askedWhen) || m.askedSome,
-          `${m.askedBy(asker(source, m))}${reason ? ` ${m.theirReason}` : ''}`,
+          sentences(m.askedBy(asker(source, m)), reason && m.theirReason),
           // Another one is news.
           `proposed ${revision.id}`,
         ),
@@ -639,7 +648,7 @@ const tellFacts = (context: Context): Telling => {
       const recorded = `${moment ? m.recorded(name, moment) : m.recordedUndated(name)}${to ? m.handedTo[to] : ''}`;
       if (lead.late === undefined) return say('unknown', 'done', sentence, '', recorded);
       return lead.late
-        ? say('care', 'recent', sentence, m.late, `${m.lateBy(when!)} ${recorded}`)
+        ? say('care', 'recent', sentence, m.late, sentences(m.lateBy(when!), recorded))
         : say('good', 'done', sentence, m.inTime, recorded);
     }
     case 'several': {
@@ -677,7 +686,7 @@ const tellFacts = (context: Context): Telling => {
           wrong ? 'cross' : 'recent',
           sentence,
           '',
-          `${scanWords(context)}${party && party !== lead.phase && m.theirDoing[party] ? ` ${m.theirDoing[party]}` : ''}`,
+          sentences(scanWords(context), party && party !== lead.phase && m.theirDoing[party]),
           lead.phase,
         ),
         quote: lead.phase === 'problem' && words ? { words: m.quoted(words), lang } : undefined,
@@ -692,7 +701,7 @@ const tellFacts = (context: Context): Telling => {
       const isToday =
         agreed && agreed.kind !== 'date' && !f.daysAway(toEpoch(agreed.before)! - 1, now);
       // Both days are named.
-      const late = lead.atRisk && when && (isToday ? `${f.locale.today} ${when}` : when);
+      const late = lead.atRisk && when && (isToday ? sentences(f.locale.today, when) : when);
       return say(
         late ? 'care' : source.tone,
         source.icon,
@@ -745,7 +754,13 @@ const tellFacts = (context: Context): Telling => {
         '',
         // What the customer agreed to since was said then, and the first promise stays in sight.
         first
-          ? `${said(promise!.revisions!.findLast(({ state }) => state === 'accepted')!.answeredAt, m.agreedAt)} ${first}`.trim()
+          ? sentences(
+              said(
+                promise!.revisions!.findLast(({ state }) => state === 'accepted')!.answeredAt,
+                m.agreedAt,
+              ),
+              first,
+            )
           : m.madeBy(promiser === m.we ? m.us : promiser, said(promise!.madeAt)),
       );
     }
@@ -827,12 +842,10 @@ export const tell = (context: Context): Telling => {
         'cross',
         takesBack ? m.notTakenBack : m.refused,
         takesBack ? '' : m.refusedAt(moment),
-        [
+        sentences(
           f.apart(outcome?.reason) ?? (outcome?.code === 'amount-changed' && m.amountChanged),
           f.apart(outcome?.nextStep),
-        ]
-          .filter(Boolean)
-          .join(' '),
+        ),
       );
     if (phase === 'pending' && !takesBack && outcome?.amount)
       return telling(
@@ -870,7 +883,7 @@ export const tell = (context: Context): Telling => {
               ? m.lastCopy
               : m.lastCopyOffline,
       m.copiedAt(f.moment(context.asOf, now), f.ago(now - context.asOf)),
-      `${m.mayHaveMoved} ${retry}`.trim(),
+      sentences(m.mayHaveMoved, retry),
     );
   }
   const told = tellFacts(context);
@@ -908,7 +921,10 @@ export const strongFirst = (
   quote?: Telling['quote'],
 ): TemplateResult =>
   html`<span
-    >${strong ? html`<b>${strong}</b> ` : nothing}${rest}${
-      quote ? html` <span lang=${quote.lang ?? nothing} dir="auto">${quote.words}</span>.` : nothing
+    >${strong ? html`<b>${strong}</b>${gap(strong)}` : nothing}${rest}${
+      quote
+        ? html`${gap(rest)}<span lang=${quote.lang ?? nothing} dir="auto">${quote.words}</span
+            >${stopOf(rest)}`
+        : nothing
     }</span
   >`;

@@ -1,5 +1,6 @@
 export { BriefFormatter, briefFor } from './brief.js';
 export { Formatter, formatterFor } from './format.js';
+export { gap, sentences, stopOf, stopped } from './sentences.js';
 export type { Locale } from './locale.js';
 export type { CheckoutMessages } from './locales/en/checkout.js';
 export type { OrderMessages } from './locales/en/order.js';

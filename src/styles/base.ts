@@ -14,6 +14,15 @@ export const base: CSSResultGroup = [
     .base:dir(rtl) {
       --_way: -1;
     }
+    /* Japanese breaks between phrases, where an engine can tell them, and never before a small sign */
+    .base:lang(ja) {
+      word-break: auto-phrase;
+      line-break: strict;
+    }
+    .say:lang(ja) {
+      letter-spacing: var(--doorstep-say-tracking, 0);
+      line-height: var(--doorstep-say-leading, 1.4);
+    }
     :where(p, ol, ul, dl, dd) {
       margin: 0;
       padding: 0;

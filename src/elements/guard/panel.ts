@@ -1,5 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckoutMessages, Formatter } from '../../i18n/index.js';
+import {
+  gap,
+  sentences,
+  stopOf,
+  stopped,
+  type CheckoutMessages,
+  type Formatter,
+} from '../../i18n/index.js';
 import {
   toEpoch,
   type BasketCheck,
@@ -109,7 +116,7 @@ export const tell = (panel: Panel, view: View): Telling => {
       icon: panel.doubt === 'offline' ? 'offline' : 'unknown',
       sentence: m.unconfirmed,
       strong: m[panel.doubt],
-      source: view.mayPayUnsure ? m.notCharged : `${m.blocked} ${m.notCharged}`,
+      source: view.mayPayUnsure ? m.notCharged : sentences(m.blocked, m.notCharged),
     };
   if (panel.kind === 'not-taken')
     return {
@@ -403,20 +410,20 @@ const consequenceOf = (choice: BasketChoice, verdict: BasketVerdict, view: View)
     ...(now ? [later.size ? m.canLeave(now) : m.allCanLeave(now)] : []),
     ...[...later].map(([about, count]) => m.comes(count, about)),
   ]);
-  const sentences = [
+  const told = [
     batches.length ? words : m.nothingPaid,
-    choice.kind === 'notify' ? m.writes(choice.channel) : '',
-    f.apart(choice.note?.replace(/\.$/, '')),
-  ];
+    choice.kind === 'notify' && m.writes(choice.channel),
+    f.apart(choice.note?.replace(/[.。]$/, '')),
+  ].filter((each) => !!each) as string[];
   // A date may end with a full stop of its own.
-  return sentences.filter(Boolean).join('. ').replaceAll('.. ', '. ');
+  return sentences(...told.slice(0, -1).map(stopped), told.at(-1));
 };
 
 /** The way out (R10): who the backend names, else the shop's own words. */
 const person = (check: BasketCheck | undefined, { m, f, now }: View): unknown => {
   for (const contact of check?.contacts ?? []) {
     const link = contactLink(contact, m, f, now);
-    if (link) return html`${m.person} ${link}.`;
+    if (link) return html`${m.person}${gap(m.person)}${link}${stopOf(m.person)}`;
   }
   return html`<slot name="help">${m.personNoWay}</slot>`;
 };

@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { messagesFor, spoken, type ParcelMessages, type SlotMessages } from '../../i18n/index.js';
+import {
+  sentences,
+  messagesFor,
+  spoken,
+  type ParcelMessages,
+  type SlotMessages,
+} from '../../i18n/index.js';
 import { slot as english } from '../../i18n/locales/en/slot.js';
 import type { CarrierChoice, ChooseCarrierCommand, Outcome } from '../../model/index.js';
 import { Slots, type SlotActionState, type Store } from '../../store/index.js';
@@ -141,7 +147,7 @@ export class CarrierRows {
     const offered = this.#host.now();
     const part = offered && this.#judge(offered);
     const notice = part && noticeOf(part, this.#action(part));
-    if (notice) announce(`${notice.strong} ${notice.rest}`, spoken(this.#host.language()));
+    if (notice) announce(sentences(notice.strong, notice.rest), spoken(this.#host.language()));
   }
 
   #row(choice: CarrierChoice, part: Part): TemplateResult {
@@ -300,7 +306,7 @@ const noticeOf = (part: Part, action: CarrierAction | undefined): Notice | undef
       tone: 'bad',
       icon: 'cross',
       strong: sm.refused(choice ? titleOf(choice, part) : '', f.time(action.at)),
-      rest: [why, nextStep, counts].filter(Boolean).join(' '),
+      rest: sentences(why, nextStep, counts),
     };
   }
   if (phase === 'not-sent' || phase === 'lost')

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { messagesFor, type RemedyMessages } from '../../i18n/index.js';
+import { gap, messagesFor, type RemedyMessages } from '../../i18n/index.js';
 import { remedy as english } from '../../i18n/locales/en/remedy.js';
 import { lawOf, lawVerdict } from '../../law/law.js';
 import { toEpoch, type Blocked, type Ground, type Refund } from '../../model/index.js';
@@ -199,7 +199,7 @@ export class More {
   }
 
   #articles(
-    sentences: readonly string[],
+    words: readonly string[],
     articles: readonly { readonly cited: string; readonly url: string }[],
   ): TemplateResult {
     const seen = articles.filter(
@@ -208,7 +208,7 @@ export class More {
     return html`<details class="law" part="law">
       <summary class="small">${this.#rm.law}</summary>
       <p class="small">
-        ${sentences.map((sentence) => html`<bdi>${sentence}</bdi> `)}
+        ${words.map((sentence) => html`<bdi>${sentence}</bdi>${gap(sentence)}`)}
         ${seen.map(
           ({ cited, url }) =>
             html`<a href=${url} target="_blank" rel="noreferrer" lang="en" dir="auto"

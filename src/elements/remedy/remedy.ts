@@ -22,7 +22,7 @@ import type { ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
-import { spoken } from '../../i18n/index.js';
+import { sentences, spoken } from '../../i18n/index.js';
 import { isFramed, Standing } from '../standing.js';
 import { later } from './later.js';
 import type { More } from './more.js';
@@ -364,12 +364,10 @@ export class DoorstepRemedy extends OrderElement {
         : expectedBy
           ? m.atDoor(dueWords(expectedBy, context))
           : waits && lineId && m.noDate,
-      [
+      sentences(
         remedy !== 'refund' && amount && m.refundChoice(f.money(amount)),
         this.#where(offer, context),
-      ]
-        .filter(Boolean)
-        .join(' '),
+      ),
       stays && (until === undefined ? m.refundStaysOpen : m.refundStays(f.date(until - 1, now))),
     ]
       .filter((words) => words)
@@ -380,7 +378,7 @@ export class DoorstepRemedy extends OrderElement {
     context: Context,
     { offer, why, ground }: NonNullable<DoorstepRemedy['confirming']>,
   ): TemplateResult {
-    const what = `${this.#title(offer, context)} ${this.#where(offer, context)}`.trim();
+    const what = sentences(this.#title(offer, context), this.#where(offer, context));
     return secondLook(
       what,
       why,

@@ -1,3 +1,4 @@
+import { sentences } from '../../i18n/index.js';
 import {
   toEpoch,
   type ChooseCommand,
@@ -95,7 +96,7 @@ export class Choice {
     if (this.held && this.held.until !== undefined && now >= this.held.until) {
       this.ended = this.held;
       this.held = undefined;
-      announce(this.#endedWords(view).join(' '), this.#host.language());
+      announce(sentences(...this.#endedWords(view)), this.#host.language());
       void this.#host.store()!.part(Slots).refresh(this.#host.query(), this.#host.language());
     }
     // What is held cannot be taken; what is not listed may be among the days that were not asked for yet.
@@ -130,7 +131,7 @@ export class Choice {
     this.forget();
     this.#element.value = undefined;
     this.notice = { tone: 'bad', icon: 'cross', strong: capital(strong), text: m.nothingChosen };
-    announce(`${capital(strong)} ${m.nothingChosen}`, this.#host.language());
+    announce(sentences(capital(strong), m.nothingChosen), this.#host.language());
     this.#tellLater();
   }
 
@@ -239,7 +240,7 @@ export class Choice {
       this.held = { slotId: slot, reference: outcome?.reference, until: toEpoch(outcome?.until) };
       this.ended = undefined;
       this.notice = undefined;
-      announce(`${this.#heldWords(this.held)} ${m.heldHelp}`, this.#host.language());
+      announce(sentences(this.#heldWords(this.held), m.heldHelp), this.#host.language());
     } else if (phase === 'refused' && isGone(outcome?.code)) this.#loseTo(outcome?.code);
     else if (phase === 'refused' || phase === 'lost')
       this.#note('care', 'unknown', m.notHeld, this.#theirs(outcome));
@@ -295,9 +296,9 @@ export class Choice {
     strong: string,
     rest: readonly (string | undefined)[],
   ): void {
-    const text = rest.filter(Boolean).join(' ');
+    const text = sentences(...rest);
     this.notice = { tone, icon: name, strong: capital(strong), text };
-    announce(`${capital(strong)} ${text}`.trim(), this.#host.language());
+    announce(sentences(capital(strong), text), this.#host.language());
   }
 
   /** Takes the slot for the order. */

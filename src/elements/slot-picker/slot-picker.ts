@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { formatterFor, messagesFor } from '../../i18n/index.js';
+import { gap, sentences, stopOf, formatterFor, messagesFor } from '../../i18n/index.js';
 import { slotPicker as english } from '../../i18n/locales/en/picker.js';
 import type { Constraint, Slot, SlotList, SlotQuery, Window } from '../../model/index.js';
 import {
@@ -356,11 +356,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
     }
     this.#problem =
       phase === 'refused'
-        ? [m.notSaved, outcome?.reason, outcome?.nextStep].filter(Boolean).join(' ')
+        ? sentences(m.notSaved, outcome?.reason, outcome?.nextStep)
         : phase === 'not-sent'
-          ? `${m.notSaved} ${code === 'offline' ? m.offline : m.notTaken}`
+          ? sentences(m.notSaved, code === 'offline' ? m.offline : m.notTaken)
           : phase === 'lost'
-            ? `${m.notSaved} ${m.pressOnce}`
+            ? sentences(m.notSaved, m.pressOnce)
             : m.saveUnsure;
     announce(this.#problem, this.spokenLanguage);
   }
@@ -645,11 +645,14 @@ export class DoorstepSlotPicker extends DoorstepElement {
       (view.list.contacts ?? [])
         .map((contact) => contactLink(contact, m, view.f, view.now))
         .find(Boolean);
-    const reference = this.order ? html` ${m.give} <b>${this.order}</b>.` : nothing;
+    const stop = stopOf(m.personNoWay);
+    const reference = this.order
+      ? html`${gap(stop)}${m.give}${gap(m.give)}<b>${this.order}</b>${stop}`
+      : nothing;
     return html`<div class="way small" part="contact">
       ${icon('phone')}<span
         ><slot name="contact"
-          >${link ? html`${m.person} ${link}.` : m.personNoWay}${reference}</slot
+          >${link ? html`${m.person}${gap(m.person)}${link}${stop}` : m.personNoWay}${reference}</slot
         ></span
       >
     </div>`;

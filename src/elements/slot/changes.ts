@@ -1,3 +1,4 @@
+import { gap } from '../../i18n/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { toEpoch, type DeliveryPromise, type Revision } from '../../model/index.js';
 import type { SlotVerdict } from '../../verdicts/index.js';
@@ -67,7 +68,7 @@ export const changes = (
   const stamp = (madeAt: string | undefined): TemplateResult => {
     const at = toEpoch(madeAt);
     return at === undefined
-      ? html`${capital(m.noTime)}.`
+      ? html`${capital(m.noTime)}${m.stop}`
       : html`<time datetime=${new Date(at).toISOString()}>${capital(f.stamp(at, now))}</time>.`;
   };
   return html`<ol class="path changes ${folded ? 'folded' : ''}" part="changes">
@@ -80,10 +81,11 @@ export const changes = (
             >${stamp(revision.madeAt)}
             ${accountOf(revision, sm)(nameOf(revision.source, speech))}${
               revision.reason
-                ? html` ${sm.reason}
-                    <span lang=${revision.lang ?? nothing} dir="auto"
+                ? html` ${sm.reason}${gap(sm.reason)}<span
+                      lang=${revision.lang ?? nothing}
+                      dir="auto"
                       >${m.quoted(revision.reason)}</span
-                    >.`
+                    >${m.stop}`
                 : nothing
             }
             ${stateWords(revision, revision === narrowed, asOf, speech)}</small

@@ -1,4 +1,5 @@
 /** What was agreed, first promised, expected and asked for, side by side. */
+import { gap, sentences, stopOf } from '../../i18n/index.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { toEpoch, type DeliveryPromise, type Revision, type Window } from '../../model/index.js';
 import {
@@ -55,7 +56,7 @@ export const factsOf = (
         agreed
           ? html`<b>${timeWords(agreed, speech)}</b>
               <small
-                >${sinceTold ?? firstTold}${contested ? html`. ${sm.stillCounts}` : nothing}</small
+                >${sinceTold ?? firstTold}${contested ? html`${stopOf(sm.stillCounts)}${gap(sm.stillCounts)}${sm.stillCounts}` : nothing}</small
               >
               ${
                 conflict && !over && context.asOf < windowEnd(agreed)!
@@ -135,8 +136,11 @@ export const moved = (
       : html`<small
           >${f.list([by, how])}${
             reason
-              ? html`. ${sm.reason}
-                  <span lang=${lang ?? nothing} dir="auto">${m.quoted(reason)}</span>`
+              ? html`${m.stop}${gap(m.stop)}${sm.reason}${gap(sm.reason)}<span
+                    lang=${lang ?? nothing}
+                    dir="auto"
+                    >${m.quoted(reason)}</span
+                  >`
               : nothing
           }</small
         >`
@@ -179,7 +183,7 @@ const estimateOf = (
   return html`<dt>${sm.expected}</dt>
     <dd>
       ${whole ? timeWords(whole, speech) : words.words}
-      <small>${kind} ${m.toldUs(name, f.ago(now - toEpoch(observedAt)!))}</small>
+      <small>${sentences(kind, m.toldUs(name, f.ago(now - toEpoch(observedAt)!)))}</small>
     </dd>`;
 };
 

@@ -1,4 +1,5 @@
 /** What has become of the customer's own answer, and of what was last asked for. */
+import { sentences } from '../../i18n/index.js';
 import { nothing, type TemplateResult } from 'lit';
 import { toEpoch, type AnswerCommand } from '../../model/index.js';
 import type { SlotActionState } from '../../store/index.js';
@@ -29,16 +30,19 @@ export const lastOf = (part: Part): TemplateResult | typeof nothing => {
       return note(
         'done',
         capital(sm.kept(by?.kind, nameOf(by, speech), agreed)),
-        `${asked} ${last.answeredAt === undefined ? '' : sm.answered(f.moment(toEpoch(last.answeredAt)!, now))}`,
+        sentences(
+          asked,
+          last.answeredAt !== undefined && sm.answered(f.moment(toEpoch(last.answeredAt)!, now)),
+        ),
       );
     case 'withdrawn':
       return note(
         'recent',
         sm.withdrawn(capital(doerOf(last.source, speech))),
-        `${asked} ${capital(sm.stands(agreed))}`,
+        sentences(asked, capital(sm.stands(agreed))),
       );
     case 'expired':
-      return note('recent', m.timeOver, `${asked} ${capital(sm.stands(agreed))}`);
+      return note('recent', m.timeOver, sentences(asked, capital(sm.stands(agreed))));
     default:
       return nothing;
   }
@@ -77,7 +81,7 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
       tone: 'bad',
       icon: 'cross',
       strong: sm.refused(words(command.answer), f.time(action!.at)),
-      rest: [why, f.apart(nextStep), counts].filter(Boolean).join(' '),
+      rest: sentences(why, f.apart(nextStep), counts),
     };
   }
   if (!waits) return undefined;

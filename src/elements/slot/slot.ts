@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { messagesFor, spoken } from '../../i18n/index.js';
+import { sentences, messagesFor, spoken } from '../../i18n/index.js';
 import { slot as english } from '../../i18n/locales/en/slot.js';
 import {
   parse,
@@ -571,7 +571,7 @@ export class DoorstepSlot extends OrderElement {
     const promise = context?.order.promises?.find(({ id }) => id === command.promise);
     const notice = promise && noticeOf(this.#judge(promise, context!), this.#action);
     // What has changed is said by the sentence; that nothing has is said here.
-    if (notice) announce(`${notice.strong} ${notice.rest}`, this.spokenLanguage);
+    if (notice) announce(sentences(notice.strong, notice.rest), this.spokenLanguage);
   }
 }
 

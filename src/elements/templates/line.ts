@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ParcelMessages } from '../../i18n/index.js';
+import { sentences, type ParcelMessages } from '../../i18n/index.js';
 import { toEpoch } from '../../model/index.js';
 import { agreedOf } from '../../verdicts/index.js';
 import { estimateWords, eventWords, firstPromise, promiseWords, type Context } from '../telling.js';
@@ -69,7 +69,7 @@ export const promiseLine = (
   const dueDay = agreed.kind === 'date' ? deadline - 1 : deadline;
   const day = f.daysAway(dueDay, now) === 0 ? '' : f.date(dueDay, now);
   const expected = estimate && estimateWords(estimate, context);
-  const spoken = [
+  const spoken = sentences(
     begins && p.lineSince(begins.label, f.moment(begins.at!, now)),
     delivered !== undefined
       ? p.lineDelivered(f.moment(delivered, now), promiseText)
@@ -81,9 +81,7 @@ export const promiseLine = (
             ? p.lineMissed(promiseText)
             : p.lineOpen(promiseText),
     first,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
   const windowText =
     from !== undefined && until !== undefined ? `${f.time(from)}–${f.time(until)}` : undefined;
   // Two labels above need room between them.

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ParcelMessages } from '../../i18n/index.js';
+import { gap, sentences, stopped, type ParcelMessages } from '../../i18n/index.js';
 import { toEpoch } from '../../model/index.js';
 import type { JudgedShipment } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
@@ -61,8 +61,10 @@ export const notes = (
       ${
         settledBy
           ? html`<p class="small">
-              <b>${words.settles}</b> ${words.settledBy(settledBy, due && dueWords(due, told))}
-              ${otherwise ? f.apart(otherwise.replace(/\.?$/, '.')) : nothing}
+              <b>${words.settles}</b>${gap(words.settles)}${sentences(
+                words.settledBy(settledBy, due && dueWords(due, told)),
+                otherwise && f.apart(stopped(otherwise)),
+              )}
             </p>`
           : nothing
       }`;

@@ -51,7 +51,7 @@ const facts = (
   const proofs = proof
     ? [
         proof.part && p.partOnly,
-        proof.to && m.handedTo[proof.to].replace(/\.$/, '').trim(),
+        proof.to && m.handedTo[proof.to].replace(/[.。]$/, '').trim(),
         proof.signatory && p.signedBy(proof.signatory),
         proof.place,
         at !== undefined && f.stamp(at, now),

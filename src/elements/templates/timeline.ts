@@ -9,7 +9,7 @@ import {
 } from '../../verdicts/index.js';
 import { icon, type IconName } from '../icons.js';
 import { carrierOf, eventWords, type Context } from '../telling.js';
-import type { ParcelMessages } from '../../i18n/index.js';
+import { gap, type ParcelMessages } from '../../i18n/index.js';
 
 /** Events that are shown at once. */
 export const FIRST = 5;
@@ -105,7 +105,7 @@ const row = (
           : html`<span lang=${lang ?? nothing} dir=${lang ? 'auto' : nothing}>${words}</span>`
       }
       <small
-        >${f.list(details)}${said ? html`${f.locale.comma}<span lang=${event.lang ?? nothing} dir="auto">${said}</span>` : nothing}${event.party && m.theirDoing[event.party] ? `. ${m.theirDoing[event.party]}` : nothing}</small
+        >${f.list(details)}${said ? html`${f.locale.comma}<span lang=${event.lang ?? nothing} dir="auto">${said}</span>` : nothing}${event.party && m.theirDoing[event.party] ? html`${m.stop}${gap(m.stop)}${m.theirDoing[event.party]}` : nothing}</small
       >
     </div>
   </li>`;

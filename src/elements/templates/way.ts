@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../model/index.js';
-import type { Formatter, OrderMessages } from '../../i18n/index.js';
+import { gap, type Formatter, type OrderMessages } from '../../i18n/index.js';
 import { icon } from '../icons.js';
 import { contactLink } from './contact.js';
 
@@ -23,9 +23,11 @@ export const way = (
         ><slot name="contact"
           >${
             link
-              ? html`${m.person} ${link}${m.stop} ${m.give}
-                  <b dir="auto">${reference}</b>${contact!.seesThis ? m.theySee : m.stop}`
-              : html`${m.personNoWay} <b dir="auto">${reference}</b>${m.stop}`
+              ? html`${m.person}${gap(m.person)}${link}${m.stop}${gap(m.stop)}${m.give}${gap(m.give)}<b
+                    dir="auto"
+                    >${reference}</b
+                  >${contact!.seesThis ? m.theySee : m.stop}`
+              : html`${m.personNoWay}${gap(m.personNoWay)}<b dir="auto">${reference}</b>${m.stop}`
           }</slot
         ></span
       >

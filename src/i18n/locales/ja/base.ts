@@ -8,6 +8,7 @@ export const base: Locale = {
   justNow: 'たった今',
   onDay: (day) => day,
   at: (day, time) => `${day}${time}`,
+  comma: '、',
   span: (from, before) => `${from}〜${before}`,
 };
 

@@ -11,6 +11,8 @@ const span = (seconds: number): string => {
 };
 
 const firstParcel = '最初のお荷物';
+const credit = 'ショップのクレジット';
+const cash = '店頭の現金';
 
 /** What the order, the parcel and the remedy say, in Japanese. */
 export const order = close<OrderMessages>({
@@ -53,7 +55,7 @@ export const order = close<OrderMessages>({
     ].join(''),
   nextOne: (when, promised) =>
     promised ? `次は${when}にお届けするお約束です。` : `次は${when}に届く見込みです。`,
-  disputed: (who) => `${who}は配達済みとしていますが、お客様のお手元にはありません。`,
+  disputed: (who) => `${who}は配達済みとしています。お客様のお話では、届いていません。`,
   bothNoted: '両方の話を記録しました。スキャンの記録だけでは、お届けしたことになりません。',
   contradicted: (thing) => `${thing}について、食い違う情報が届いています。`,
   doubts: {
@@ -106,14 +108,14 @@ export const order = close<OrderMessages>({
   callUs:
     'お約束の時を過ぎました。お電話ください。お選びの内容を果たす責任は、当店に残っています。',
   claimedWait: (units, by) =>
-    `${units}を待つことをお選びになりました。${by ? `${by}にお届けするお約束です。` : ''}`,
+    `ご注文の${units}を待つことをお選びになりました。${by ? `${by}にお届けするお約束です。` : ''}`,
   claimedGoods: (goods, by) =>
     `代わりに${goods}をお選びになりました。${by ? `${by}にお届けするお約束です。` : ''}`,
-  short: (units) => `${units}は、ご用意できないことが分かりました。`,
+  short: (units) => `ご注文の${units}は、ご用意できないことが分かりました。`,
   shortUnsure: (units, total) =>
     total === 1
-      ? `${units}をご用意できるか、分かりません。`
-      : `${units}のうち、いくつご用意できるか分かりません。`,
+      ? `ご注文の${units}をご用意できるか、分かりません。`
+      : `ご注文の${units}のうち、いくつご用意できるか分かりません。`,
   doubt: {
     contradiction: '届いている情報が食い違っています。',
     age: '届いている情報が古く、事実としてはお伝えできません。',
@@ -190,7 +192,7 @@ export const order = close<OrderMessages>({
   unreadable: 'このご注文についてショップのシステムが伝える内容を読み取れません。',
   loading: 'ご注文がどこにあるか、ショップに問い合わせています',
 
-  live: '最新です。',
+  live: '最新の情報です。',
   toldUs: (who, ago) => `${who}からのお知らせ（${ago}）。`,
   scannedAs: (who, words, moment) => `${who}：${words}（${moment}）。`,
   stillGood: (who, ago, every) =>
@@ -219,12 +221,12 @@ export const order = close<OrderMessages>({
   bank: 'ショップの銀行',
   confirmed: '確認済み',
   byWhomWhen: (who, moment) => `（${who}、${moment}）。`,
-  askedAt: (moment) => `${moment}にお申し出。`,
+  askedAt: (moment) => `お申し出は${moment}です。`,
   answerBy: (due) => `${due}までに返事がなければ、担当者が引き継ぎます。`,
   answerLate: (due) =>
     `返事の期限は${due}でした。お電話ください。お返事する責任は、当店に残っています。`,
   waitForAnswer: 'もう何もなさる必要はありません。',
-  sentAt: (moment) => `${moment}に送金。`,
+  sentAt: (moment) => `送金は${moment}です。`,
   onAccountBy: (due) => `${due}までに口座に入ります。`,
   goneBy: (due) => `${due}までに明細から消えます。`,
   paidAt: (moment, isCash) => `${isCash ? 'ショップ' : '銀行'}からの報告（${moment}）。`,
@@ -259,9 +261,10 @@ export const order = close<OrderMessages>({
     `${paid ? 'お支払いは済んでいます。' : ''}この先をお選びください。勝手に決まることはありません。`,
   waitAction: 'もう少し待つ',
   refundChoice: (amount) => `${amount}を返金`,
-  toMethod: (method, due) => `${method}へ${due ? `、${due}まで` : ''}`,
-  credit: 'ショップのクレジット',
-  cash: '店頭での現金',
+  toMethod: (method, due) =>
+    `${method}${method === cash || method === credit ? 'で' : 'へ'}${due ? `、${due}まで` : ''}`,
+  credit,
+  cash,
   transfer: '銀行口座',
   card: 'お支払いに使ったカード',
   wallet: 'お支払いに使ったウォレット',
@@ -316,8 +319,8 @@ export const order = close<OrderMessages>({
     returned: '差出人に返送済み',
     cancelled: '取り消し',
   },
-  arrivedIn: (place) => `${place}に到着`,
-  leftFrom: (place) => `${place}を出発`,
+  arrivedIn: (place) => `拠点（${place}）に到着`,
+  leftFrom: (place) => `拠点（${place}）を出発`,
   partUnreadable: {
     shipments: (position) => `お荷物${position}を読み取れませんでした`,
     promises: () => 'お約束の内容を読み取れませんでした',
@@ -332,7 +335,7 @@ export const order = close<OrderMessages>({
   personUntil: (time) => `、${time}まで`,
   personClosed: (moment) => `、ただ今は時間外${moment ? `、次は${moment}から` : ''}`,
   give: 'お伝えいただく番号は',
-  theySee: '：係の者も、これと同じページを見ています。',
+  theySee: 'です。係の者も、これと同じページを見ています。',
   personNoWay: '人と直接お話しになりますか？ショップにご連絡ください。お伝えいただく番号は',
   stop: '。',
 });

@@ -71,7 +71,7 @@ export const parcel = close<ParcelMessages>({
 
   now: '現在',
   expected: '見込み',
-  missedMark: '守られていません。',
+  missedMark: '期限を過ぎました。',
   deliveredMark: '配達済み',
   lastScanLabel: '最後のスキャン',
   orderedLabel: 'ご注文',

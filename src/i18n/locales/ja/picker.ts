@@ -21,7 +21,7 @@ export const slotPicker = close<SlotPickerMessages>({
   offline: 'インターネットにつながっていません。',
   checkAgain: 'もう一度確認',
 
-  live: '最新です。',
+  live: '最新の情報です。',
   notSure: '確かではありません。',
   checked: (ago) => `空きの確認は${ago}です。`,
   told: (who, ago) => `空きについての${who}からのお知らせ（${ago}）。`,
