@@ -8,7 +8,7 @@ export const stopOf = (text: string): string => (WIDE.test(text) ? '。' : '.');
 
 /** A text with its full stop, once. */
 export const stopped = (text: string): string =>
-  /[.。！？]$/.test(text) ? text : text + stopOf(text);
+  /[.!?。！？]$/.test(text) ? text : text + stopOf(text);
 
 /** One sentence after the other; what is not there is left out. */
 export const sentences = (...parts: readonly (string | false | null | undefined)[]): string =>

@@ -49,7 +49,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'slot picker + REST adapter',
-    { target: 32_000, ceiling: 32_000 },
+    { target: 32_000, ceiling: 32_200 },
     () => bundle('elements/slot-picker/define.js', 'adapters/rest/rest.js'),
   ],
   [
