@@ -127,7 +127,7 @@ export class AdapterError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(code: AdapterErrorCode, options: { cause?: unknown; retryAfter?: number } = {}) {
-    super(code, 'cause' in options ? { cause: options.cause } : undefined);
+    super(code, options);
     this.name = 'AdapterError';
     this.code = code;
     this.retryAfter = options.retryAfter;

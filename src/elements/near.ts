@@ -45,10 +45,12 @@ const arm = (): void => {
 const look: IntersectionObserverCallback = (entries) => {
   for (const entry of entries) {
     const { target } = entry;
-    const { parentElement } = target;
     if (!entry.isIntersecting) {
       const { width, height } = entry.boundingClientRect;
-      if (width || height || !parentElement) continue;
+      // Far away, as most of them are: what costs more is not even looked at.
+      if (width || height) continue;
+      const { parentElement } = target;
+      if (!parentElement) continue;
       // `display: contents`, or in a row that the browser skips: as near as what is around it.
       const others = inside.get(parentElement);
       const whom = inside.get(target) ?? [target];

@@ -24,13 +24,16 @@ const nearest = <T>(
 };
 
 let languages: MutationObserver | undefined;
+const followed = new WeakSet<Node>();
 
 /** Follows `lang` and `dir` on the element and on all around it, through shadow roots: one observer per page. */
 const followLanguage = (from: Element | undefined): void => {
   languages ??= new MutationObserver(languageChanged);
   while (from) {
     const root = from.getRootNode() as Partial<ShadowRoot> & Node;
-    languages.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+    if (!followed.has(root))
+      languages.observe(root, { subtree: true, attributeFilter: ['lang', 'dir'] });
+    followed.add(root);
     from = root.host;
   }
 };

@@ -28,12 +28,11 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
   return { value: read(schema, input, '') as Infer<S> | undefined, broken };
 
   function read(definition: Definition, value: unknown, path: string, said = broken): unknown {
-    const at = (key: string | number): string => (path ? `${path}.${key}` : `${key}`);
-    const refuse = (problem: string): undefined => void said.push({ path, problem });
+    const refuse = (problem: string): undefined => void said.push({ path: path.slice(1), problem });
     switch (definition.kind) {
       case 'text': {
         const clean = typeof value === 'string' && value.replace(OVERRIDES, '');
-        return clean && (definition.test?.(clean) ?? true)
+        return clean && definition.test?.(clean) !== false
           ? clean
           : refuse(definition.refused ?? 'not a text');
       }
@@ -50,7 +49,7 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
       case 'list': {
         if (!Array.isArray(value)) return refuse('not a list');
         const items = value
-          .map((item: unknown, index) => read(definition.item, item, at(index), said))
+          .map((item: unknown, index) => read(definition.item, item, `${path}.${index}`, said))
           .filter((item) => item !== undefined);
         return definition.entire && items.length < value.length
           ? refuse('an item cannot be read')
@@ -78,7 +77,7 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
           const content =
             member === undefined || member === null
               ? undefined
-              : read(field, member, at(key), said);
+              : read(field, member, `${path}.${key}`, said);
           if (content !== undefined) result[key] = content;
           else if (!field.optional || (field.limits && member !== undefined && member !== null))
             return refuse(`no ${key}`);

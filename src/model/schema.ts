@@ -7,7 +7,11 @@ export type Schema<T = unknown> = Definition & { readonly type?: (value: T) => T
 
 /** The kinds of schema. `refused` says in words what a check cannot express otherwise. */
 export type Definition =
-  | { readonly kind: 'text'; readonly test?: (text: string) => boolean; readonly refused?: string }
+  | {
+      readonly kind: 'text';
+      readonly test?: ((text: string) => boolean) | undefined;
+      readonly refused?: string | undefined;
+    }
   | { readonly kind: 'integer'; readonly least: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
@@ -42,8 +46,8 @@ type Flat<T> = { [K in keyof T]: T[K] };
 /* @__NO_SIDE_EFFECTS__ */
 export const text = (test?: (text: string) => boolean, refused?: string): Schema<string> => ({
   kind: 'text',
-  ...(test && { test }),
-  ...(refused !== undefined && { refused }),
+  test,
+  refused,
 });
 /** A safe integer, not below `least`. */
 /* @__NO_SIDE_EFFECTS__ */

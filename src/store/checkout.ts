@@ -33,7 +33,7 @@ export class Checkout {
     let late = false;
     const asked = this.#ask(basket, locale).then((check) => {
       // A badge beside it must not go on saying what has just turned out otherwise.
-      if (check) this.#store.part(Stock).refresh(skusOf(basket));
+      if (check) for (const sku of skusOf(basket)) this.#store.part(Stock).ask(sku, 'fresh');
       // Nobody waits for these units any more; they are for others.
       if (late && check?.hold && check.hold.reference !== basket.hold)
         void this.release(check.hold.reference);

@@ -67,6 +67,7 @@ export class Stock {
    * @returns the cancellation
    */
   watch(sku: string, listener: () => void, locale = 'en'): () => void {
+    const { environment } = this.#store;
     this.#locale = locale;
     let entry = this.#entries.get(sku);
     if (!entry) {
@@ -87,15 +88,15 @@ export class Stock {
       this.#watching++;
       watched.stop = this.#store.part(Live).watch(`stock:${sku}`, (sign) => {
         if (sign === 'lost') this.#poll();
-        else if (sign === 'change' || !this.#isJustAnswered(watched)) this.ask(sku);
+        else if (sign === 'change' || environment.monotonic() - watched.answeredAt >= JUST_ANSWERED)
+          this.ask(sku);
         // What changed between the answer and the connection was told to nobody.
         else this.#askSoon(sku);
       });
       this.ask(sku);
     }
-    this.#stopListening ??= this.#store.environment.onChange(() => {
-      if (this.#store.environment.visible())
-        for (const [watchedSku] of this.#watched()) this.ask(watchedSku);
+    this.#stopListening ??= environment.onChange(() => {
+      if (environment.visible()) this.#askAll();
       else this.#cancelPoll?.();
     });
     return () => {
@@ -127,19 +128,14 @@ export class Stock {
     };
   }
 
-  /** Asks again for those of these SKUs that somebody shows: something newer has been learnt elsewhere. */
-  refresh(skus: Iterable<string>): void {
-    for (const sku of skus) if (this.#entries.get(sku)?.listeners.size) this.ask(sku, 'fresh');
-  }
-
   /**
-   * Asks again for one SKU, together with all others asked in the same moment.
+   * Asks again for one SKU that somebody watches, together with all others asked in the same moment.
    *
    * @param freshness `fresh` if somebody wants to know now, past every cache
    */
   ask(sku: string, freshness: 'any' | 'fresh' = 'any'): void {
+    if (!this.#entries.get(sku)?.listeners.size) return;
     if (freshness === 'fresh') this.#freshness = freshness;
-    if (this.#wanted.has(sku)) return;
     this.#wanted.add(sku);
     this.#cancel ??= this.#store.environment.timer(() => {
       this.#cancel = undefined;
@@ -218,37 +214,31 @@ export class Stock {
     this.#cancelSoon ??= environment.timer(
       () => {
         this.#cancelSoon = undefined;
-        for (const each of this.#unsure)
-          if (this.#entries.get(each)?.listeners.size) this.ask(each);
+        for (const each of this.#unsure) this.ask(each);
         this.#unsure.clear();
       },
       (1 + environment.random() * 2) * 1000,
     );
   }
 
-  #isJustAnswered({ answeredAt }: Entry): boolean {
-    return this.#store.environment.monotonic() - answeredAt < JUST_ANSWERED;
-  }
-
-  #watched(): [string, Entry][] {
-    return [...this.#entries].filter(([, entry]) => entry.listeners.size);
+  #askAll(): void {
+    for (const sku of this.#entries.keys()) this.ask(sku);
   }
 
   #poll(): void {
     this.#cancelPoll?.();
     this.#cancelPoll = undefined;
     const { environment, adapter } = this.#store;
-    const watched = this.#watched();
-    if (!watched.length || !environment.visible() || !adapter.stock) return;
+    if (!this.#watching || !environment.visible() || !adapter.stock) return;
     // One batch may fail while the others are answered.
-    const failures = Math.max(...watched.map(([, entry]) => entry.failures));
+    let failures = 0;
+    for (const entry of this.#entries.values())
+      if (entry.listeners.size) failures = Math.max(failures, entry.failures);
     if (!failures && this.#store.part(Live).alive) return;
     const delay = failures
       ? this.#pause || 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** failures)
       : POLL / 2 + (environment.random() * POLL) / 2;
-    this.#cancelPoll = environment.timer(() => {
-      for (const [sku] of this.#watched()) this.ask(sku);
-    }, delay * 1000);
+    this.#cancelPoll = environment.timer(() => this.#askAll(), delay * 1000);
   }
 
   #set(sku: string, change: Partial<StockState>): void {

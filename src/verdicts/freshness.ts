@@ -51,7 +51,7 @@ export const freshness = (fact: Aged, now: EpochMilliseconds, defaultMaxAge: num
 /** Whether a day is still to come, or not over everywhere on earth; what is over is no date to wait for (R3). */
 export const isAhead = (day: string | undefined, now: EpochMilliseconds): day is string =>
   // The last places reach its end 36 hours after its beginning in UTC.
-  Date.parse(day!) + 36 * 3_600_000 > now;
+  !!day && Date.parse(day) + 36 * 3_600_000 > now;
 
 /** The earliest of several instants that is still to come, or `undefined`. */
 export const earliest = (

@@ -65,18 +65,19 @@ export const stockVerdict = (
 
   const { availability, quantity } = level;
   if (availability === 'Discontinued') return said('discontinued');
-  const batches = level.batches ?? [];
-  const ready = batches.filter((batch) => !batch.from && !batch.condition);
+  let shelf: number | undefined;
+  const later: StockBatch[] = [];
+  for (const batch of level.batches ?? [])
+    if (!(batch.from ?? batch.condition)) shelf = (shelf ?? 0) + batch.quantity;
+    else if (batch.quantity) later.push(batch);
   // The soonest first; those without a date last.
   const day = ({ from }: StockBatch): string => from ?? '9';
-  const later = batches
-    .filter((batch) => (batch.from ?? batch.condition) && batch.quantity > 0)
-    .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
-  const shelf = ready.length ? ready.reduce(sum, 0) : undefined;
+  later.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
   const here = quantity ?? shelf ?? 0;
   const saysNone =
     availability === 'OutOfStock' || availability === 'SoldOut' || availability === 'Reserved';
-  const saysSome = availability !== undefined && !saysNone && !(availability in TO_ORDER);
+  const how = TO_ORDER[availability as keyof typeof TO_ORDER] as StockVerdict['how'];
+  const saysSome = availability && !saysNone && !how;
   // Units to come say nothing of what is there now, if the shop says that there are some.
   const counted = quantity !== undefined || shelf !== undefined || (later.length > 0 && !saysSome);
 
@@ -89,9 +90,9 @@ export const stockVerdict = (
   )
     return said('unknown');
 
-  if (availability && availability in TO_ORDER)
+  if (how)
     return said('order', {
-      how: TO_ORDER[availability as keyof typeof TO_ORDER],
+      how,
       backOn: level.backOn ?? later[0]?.from,
       later: taken(later, wanted),
     });

@@ -1,4 +1,9 @@
-import { briefFor, messagesFor, type StockMessages } from '../../i18n/index.js';
+import {
+  briefFor,
+  messagesFor,
+  type BriefFormatter,
+  type StockMessages,
+} from '../../i18n/index.js';
 import { stock as english } from '../../i18n/locales/en/stock.js';
 import { InstantSchema, parse, toEpoch } from '../../model/index.js';
 import { Stock, type StockState, type Store } from '../../store/index.js';
@@ -66,6 +71,7 @@ export class DoorstepStock extends sourced(PlainElement) {
   #isPatient: boolean | undefined;
   /** Its sentences; `undefined` when language and source are to be looked for again. */
   #m: StockMessages | undefined;
+  #f: BriefFormatter | undefined;
   #view: View | undefined;
   #more: MoreModule.More | undefined;
   /** Whether the wish's form, and the names behind the claim, are open. */
@@ -150,6 +156,8 @@ export class DoorstepStock extends sourced(PlainElement) {
     if (this.#m) return;
     super.willUpdate(changed);
     this.#m = messagesFor('stock', this.spokenLanguage, english);
+    if (this.#view) this.#view.isMarked = false;
+    this.#f = briefFor(this.spokenLanguage);
   }
 
   protected override fallBack(): void {
@@ -159,10 +167,19 @@ export class DoorstepStock extends sourced(PlainElement) {
 
   #drawn(language: string): View {
     const view = (this.#view ??= new View(this.renderRoot, (link) => this.#press(link)));
-    if (view.base.lang !== language) view.base.lang = language;
-    const { direction = '' } = this;
-    if (view.base.dir !== direction) view.base.dir = direction;
+    if (!view.isMarked) {
+      view.isMarked = true;
+      view.base.lang = language;
+      const { direction = '' } = this;
+      if (view.base.dir !== direction) view.base.dir = direction;
+    }
     return view;
+  }
+
+  /** Where nothing can be pressed nobody's place is lost. */
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    if (this.#more ?? this.#view?.isLinked) super.update(changed);
+    else this.draw();
   }
 
   protected override focusTarget(changed: Map<PropertyKey, unknown>): HTMLElement | null {
@@ -192,12 +209,7 @@ export class DoorstepStock extends sourced(PlainElement) {
     const waiting = store && sku && !this.#isPatient ? m.asking : '';
     if (until !== undefined && now >= until) {
       const age = now - until + this.#servedAge();
-      this.#drawn(language).stock(
-        'unknown',
-        m.unsure,
-        undefined,
-        m.lastChecked(briefFor(language).ago(age)),
-      );
+      this.#drawn(language).stock('unknown', m.unsure, undefined, m.lastChecked(this.#f!.ago(age)));
     } else if (!isServed) this.#drawn(language).wait(waiting);
     else if (this.#view ?? waiting) this.#drawn(language).served(waiting);
   }
@@ -206,7 +218,7 @@ export class DoorstepStock extends sourced(PlainElement) {
     this.#isPatient = false;
     const { level, failed, asking } = state;
     const m = this.#m!;
-    const f = briefFor(language);
+    const f = this.#f!;
     const asked = Math.ceil(Number(this.quantity));
     const wanted = asked >= 1 ? Math.min(asked, MOST) : 1;
     const verdict = stockVerdict(level, wanted, now);
@@ -218,7 +230,7 @@ export class DoorstepStock extends sourced(PlainElement) {
         verdict.changesAt,
         toEpoch(level?.openUntil),
         // The next minute of its age; without an age it is no instant, and is left out.
-        now + 60_000 - ((now - observedAt!) % 60_000),
+        Math.round(now + 60_000 - ((now - observedAt!) % 60_000)),
       ),
     );
     // A claim that has just grown too old is asked again by itself, once for each answer.

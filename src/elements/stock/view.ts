@@ -38,6 +38,8 @@ const copyPattern = (tone: Tone): HTMLElement =>
 /** The nodes of a badge that is awake. */
 export class View {
   readonly base = make('div', { class: 'base' });
+  /** Whether it says in which language it is, and where its lines run. */
+  isMarked = false;
   /** Whether there has been a link. */
   isLinked = false;
   readonly #press: (link: LinkName) => void;

@@ -15,7 +15,6 @@ export const phraseOf = (
   const dayOf = (day: string | undefined, month?: 'long'): string | undefined =>
     isAhead(day, now) ? f.shortDate(day, month) : undefined;
   const { later = [], missing, backOn } = verdict;
-  const date = dayOf(backOn);
   switch (verdict.state) {
     case 'enough':
       return [
@@ -46,9 +45,9 @@ export const phraseOf = (
       ];
     }
     case 'order':
-      return ['care', m[verdict.how!](date)];
+      return ['care', m[verdict.how!](dayOf(backOn))];
     case 'out':
-      return ['bad', m.out(date)];
+      return ['bad', m.out(dayOf(backOn))];
     case 'discontinued':
       return ['bad', m.discontinued];
     default:
@@ -71,12 +70,12 @@ export const sourceOf = (
   const age = now - observedAt;
   if (verdict.state === 'stale')
     return `${failed ? `${m.noAnswer} ` : ''}${m.lastChecked(f.ago(age))}`;
-  const parts: string[] = [];
+  let line = '';
   for (const condition of ['prepaid', 'deposit'] as const) {
-    const count = (verdict.later ?? [])
-      .filter((part) => part.condition === condition)
-      .reduce((total, part) => total + part.quantity, 0);
-    if (count) parts.push(m[condition](count));
+    let count = 0;
+    for (const part of verdict.later ?? [])
+      if (part.condition === condition) count += part.quantity;
+    if (count) line += `${m[condition](count)} `;
   }
   const { backSaid, openUntil } = level;
   const said = toEpoch(backSaid?.at);
@@ -86,15 +85,10 @@ export const sourceOf = (
         (backSaid?.source?.kind === 'maker' ? m.maker : (level.where ?? m.maker)),
       f.ago(now - said),
     );
-  const where =
-    [
-      level.where ?? level.source?.name,
-      isOpen(openUntil, now) ? m.openUntil(f.time(wallClock(openUntil!))) : undefined,
-    ]
-      .filter(Boolean)
-      .join(f.locale.comma) || undefined;
-  parts.push(age < 60_000 ? m.checkedNow(where) : m.checked(f.ago(age), where));
-  return parts.join(' ');
+  let where = level.where ?? level.source?.name;
+  if (isOpen(openUntil, now))
+    where = `${where ? where + f.locale.comma : ''}${m.openUntil(f.time(wallClock(openUntil!)))}`;
+  return line + (age < 60_000 ? m.checkedNow(where) : m.checked(f.ago(age), where));
 };
 
 /** Whether somebody or some place stands behind the claim that the line does not name. */

@@ -320,7 +320,7 @@ describe('asking again', () => {
     const { backend, page, stock, watch } = opened(new FakeBackend());
     watch('a');
     await page.pass(0);
-    stock.refresh(['a', 'b']);
+    for (const sku of ['a', 'b']) stock.ask(sku, 'fresh');
     await page.pass(0);
     assert.deepEqual(
       backend.stocks.map(({ what, request }) => [what, request.freshness]),
