@@ -8,6 +8,9 @@ export interface Sleeper extends Element {
 /** How many wake at once because of their age: a page that was kept open must not stand still for it. */
 const PORTION = 100;
 
+/** Milliseconds after which one that has no text is looked at again: some pages write it later. */
+const EMPTY = 600_000;
+
 /** By the page's own clock, when what was served inside a sleeper has grown too old. */
 const sleepers = new Map<Sleeper, number>();
 /** What to wake when an element is near: those inside it that have no box of their own. */
@@ -42,10 +45,23 @@ const arm = (): void => {
   if (next < Infinity) timer = setTimeout(wakeOld, Math.min(next - performance.now(), 86_400_000));
 };
 
+/** So long from now it may sleep, whatever is near. */
+const letSleep = (sleeper: Sleeper, milliseconds: number): void => {
+  const due = performance.now() + milliseconds;
+  sleepers.set(sleeper, due);
+  if (due >= next) return;
+  next = due;
+  arm();
+};
+
 const look: IntersectionObserverCallback = (entries) => {
   for (const entry of entries) {
     const { target } = entry;
     if (!entry.isIntersecting) {
+      // By now its text is there, where it has one.
+      const sleeper = target as Sleeper;
+      if (sleepers.get(sleeper) === Infinity)
+        letSleep(sleeper, sleeper.hasChildNodes() ? sleeper.servedFor : EMPTY);
       const { width, height } = entry.boundingClientRect;
       // Far away, as most of them are: what costs more is not even looked at.
       if (width || height) continue;
@@ -81,13 +97,12 @@ export const sleepUntilNear = (sleeper: Sleeper): boolean => {
     observer = new IntersectionObserver(look, margins);
     addEventListener('beforeprint', wakeAll);
   }
-  if (!sleepers.has(sleeper)) observer.observe(sleeper);
-  const due = performance.now() + sleeper.servedFor;
-  sleepers.set(sleeper, due);
-  if (due < next) {
-    next = due;
-    arm();
+  if (!sleepers.has(sleeper)) {
+    observer.observe(sleeper);
+    sleepers.set(sleeper, Infinity);
   }
+  // Where nothing is served, and nothing is most of the time, no age need be read.
+  if (sleeper.hasChildNodes()) letSleep(sleeper, sleeper.servedFor);
   return true;
 };
 

@@ -95,13 +95,13 @@ export class DoorstepStock extends sourced(PlainElement) {
   }
 
   override requestUpdate(name?: string): void {
-    if (!this.isConnected) return;
     if (this.#isAwake) {
+      if (!this.isConnected) return;
       if (name !== 'quantity') this.#m = undefined;
       super.requestUpdate();
     }
     // How old the served text is has to be looked at anew.
-    else if (name === 'observedAt' || name === 'maxAge') sleepUntilNear(this);
+    else if ((name === 'observedAt' || name === 'maxAge') && this.isConnected) sleepUntilNear(this);
   }
 
   /** Whoever asks when it is up to date wakes it. */
