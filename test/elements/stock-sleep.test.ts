@@ -139,6 +139,14 @@ describe('<doorstep-stock> asleep', () => {
     expect(awake(silent!)).to.be.false;
   });
 
+  it('R2: text that the parser sets after the element was known has its age too', async () => {
+    const { badges } = served(counting(), { text: '' });
+    const badge = badges[0]!;
+    badge.setAttribute('observed-at', new Date(Date.now() - 1_200_000).toISOString());
+    badge.textContent = 'Twelve in stock at 9:00';
+    await waitUntil(() => awake(badge));
+  });
+
   it('taken out of the page it stays asleep, and sleeps on where it is put back', async () => {
     const adapter = counting();
     const { badges, row } = served(adapter);
