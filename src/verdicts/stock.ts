@@ -25,7 +25,7 @@ export interface StockVerdict extends Timed {
   readonly later?: readonly {
     quantity: number;
     from?: string | undefined;
-    condition?: string | undefined;
+    condition?: StockBatch['condition'];
   }[];
   /** Units that nobody has accounted for. */
   readonly missing?: number;
@@ -58,8 +58,12 @@ export const stockVerdict = (
   now: EpochMilliseconds,
 ): StockVerdict => {
   const fresh: Freshness = level ? freshness(level, now, STOCK_MAX_AGE) : { state: 'unknown' };
-  const said = (state: StockVerdict['state'], rest: Partial<StockVerdict> = {}): StockVerdict =>
-    Object.assign(rest, { state, freshness: fresh, changesAt: fresh.changesAt });
+  const said = (state: StockVerdict['state'], rest: Partial<StockVerdict> = {}): StockVerdict => ({
+    ...rest,
+    state,
+    freshness: fresh,
+    changesAt: fresh.changesAt,
+  });
   if (!level || fresh.state === 'unknown') return said('unknown');
   if (fresh.state === 'stale') return said('stale');
 

@@ -240,7 +240,7 @@ export class DoorstepStock extends sourced(PlainElement) {
       this.#withdrawn = which;
     }
 
-    const [tone, phrase, aloud] = phraseOf(verdict, level, m, f, now);
+    const said = phraseOf(verdict, level, m, f, now);
     const isEnough = verdict.state === 'enough' || verdict.state === 'discontinued';
     const isOffered = isOpen && !isEnough && !!level?.channels?.length && !!store.adapter.act;
     const wish = level?.subscription;
@@ -251,7 +251,7 @@ export class DoorstepStock extends sourced(PlainElement) {
     const source = (canTell || canName) && !line.endsWith('.') ? `${line}.` : line;
     const isMissing = more === null && (this.#tells || this.#names);
     const view = this.#drawn(language);
-    view.stock(tone, phrase, aloud, isMissing ? `${source} ${m.noAnswer}` : source);
+    view.stock(said[0], said[1], said[2], isMissing ? `${source} ${m.noAnswer}` : source);
     this.#tells &&= isOffered;
     if (!isOpen || canTell || canName || view.isLinked) {
       const link = (

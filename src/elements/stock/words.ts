@@ -70,13 +70,11 @@ export const sourceOf = (
   const age = now - observedAt;
   if (verdict.state === 'stale')
     return `${failed ? `${m.noAnswer} ` : ''}${m.lastChecked(f.ago(age))}`;
-  let line = '';
-  for (const condition of ['prepaid', 'deposit'] as const) {
-    let count = 0;
-    for (const part of verdict.later ?? [])
-      if (part.condition === condition) count += part.quantity;
-    if (count) line += `${m[condition](count)} `;
-  }
+  const awaited = { prepaid: 0, deposit: 0 };
+  for (const { condition, quantity } of verdict.later ?? [])
+    if (condition) awaited[condition] += quantity;
+  let line = awaited.prepaid ? `${m.prepaid(awaited.prepaid)} ` : '';
+  if (awaited.deposit) line += `${m.deposit(awaited.deposit)} `;
   const { backSaid, openUntil } = level;
   const said = toEpoch(backSaid?.at);
   if (verdict.state === 'out' && said !== undefined)
@@ -92,10 +90,10 @@ export const sourceOf = (
 };
 
 /** Whether somebody or some place stands behind the claim that the line does not name. */
-export const hasMoreToSay = (line: string, { where, source }: StockLevel): boolean =>
-  [where, source?.name ?? (where ? undefined : source?.kind)].some(
-    (part) => part && !line.includes(part),
-  );
+export const hasMoreToSay = (line: string, { where, source }: StockLevel): boolean => {
+  const isUnsaid = (part = ''): boolean => !line.includes(part);
+  return isUnsaid(where) || isUnsaid(source?.name ?? (where ? '' : source?.kind));
+};
 
 /** A shop's hours are said as they are written there, by the clock on its own wall. */
 const wallClock = (instant: string): number => Date.parse(`${instant.slice(0, 16)}Z`);
