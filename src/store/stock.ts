@@ -69,26 +69,22 @@ export class Stock {
   watch(sku: string, listener: () => void, locale = 'en'): () => void {
     const { environment } = this.#store;
     this.#locale = locale;
-    let entry = this.#entries.get(sku);
-    if (!entry) {
-      entry = {
-        state: EMPTY,
-        asked: 0,
-        applied: 0,
-        answeredAt: -Infinity,
-        failures: 0,
-        listeners: new Set(),
-        stop: undefined,
-      };
-      this.#entries.set(sku, entry);
-    }
-    const watched = entry;
-    watched.listeners.add(listener);
-    if (watched.listeners.size === 1) {
+    const entry: Entry = this.#entries.get(sku) ?? {
+      state: EMPTY,
+      asked: 0,
+      applied: 0,
+      answeredAt: -Infinity,
+      failures: 0,
+      listeners: new Set(),
+      stop: undefined,
+    };
+    this.#entries.set(sku, entry);
+    entry.listeners.add(listener);
+    if (entry.listeners.size === 1) {
       this.#watching++;
-      watched.stop = this.#store.part(Live).watch(`stock:${sku}`, (sign) => {
+      entry.stop = this.#store.part(Live).watch(`stock:${sku}`, (sign) => {
         if (sign === 'lost') this.#poll();
-        else if (sign === 'change' || environment.monotonic() - watched.answeredAt >= JUST_ANSWERED)
+        else if (sign === 'change' || environment.monotonic() - entry.answeredAt >= JUST_ANSWERED)
           this.ask(sku);
         // What changed between the answer and the connection was told to nobody.
         else this.#askSoon(sku);
@@ -100,11 +96,11 @@ export class Stock {
       else this.#cancelPoll?.();
     });
     return () => {
-      watched.listeners.delete(listener);
-      if (watched.listeners.size) return;
-      if (!watched.stop) return;
-      watched.stop();
-      watched.stop = undefined;
+      entry.listeners.delete(listener);
+      if (entry.listeners.size) return;
+      if (!entry.stop) return;
+      entry.stop();
+      entry.stop = undefined;
       if (!--this.#watching) {
         this.#stopListening?.();
         this.#stopListening = undefined;
@@ -118,10 +114,10 @@ export class Stock {
         // Nobody waits for these answers any more; that they do not come is no failure, even if an
         // element that only moved watches again before they are given up.
         this.#sequence++;
-        for (const entry of this.#entries.values())
-          if (entry.state.asking) {
-            entry.asked = this.#sequence;
-            entry.state = Object.freeze({ ...entry.state, asking: false });
+        for (const each of this.#entries.values())
+          if (each.state.asking) {
+            each.asked = this.#sequence;
+            this.#set(each, { asking: false });
           }
         for (const giveUp of this.#pending) giveUp();
       }
@@ -156,10 +152,10 @@ export class Stock {
   ): Promise<void> {
     const { adapter } = this.#store;
     const sequence = ++this.#sequence;
-    for (const sku of skus) {
-      const entry = this.#entries.get(sku);
-      if (entry) entry.asked = sequence;
-      this.#set(sku, { asking: true });
+    const entries = skus.map((sku) => this.#entries.get(sku)!);
+    for (const entry of entries) {
+      entry.asked = sequence;
+      this.#set(entry, { asking: true });
     }
     try {
       if (!adapter.stock) throw new Error('this adapter has no stock');
@@ -175,16 +171,14 @@ export class Stock {
       for (const level of value.stock)
         levels.set(level.sku, levels.has(level.sku) ? undefined : level);
       const answeredAt = this.#store.environment.monotonic();
-      for (const sku of skus) {
-        const entry = this.#entries.get(sku);
-        if (!entry) continue;
-        const level = levels.get(sku);
+      for (const [index, entry] of entries.entries()) {
+        const level = levels.get(skus[index]!);
         // A SKU the backend does not name is unknown; an older answer that comes late is dropped.
         const late = isOlder(level, entry.state.level) ?? sequence < entry.applied;
         if (!late) entry.applied = sequence;
         entry.answeredAt = answeredAt;
         entry.failures = 0;
-        this.#set(sku, {
+        this.#set(entry, {
           settled: true,
           failed: false,
           ...(entry.asked === sequence ? { asking: false } : {}),
@@ -194,14 +188,13 @@ export class Stock {
     } catch (error) {
       const { retryAfter } = error as AdapterError;
       this.#pause = retryAfter && retryAfter > 0 ? Math.min(retryAfter, LONGEST_WAIT) : 0;
-      for (const sku of skus) {
-        const entry = this.#entries.get(sku);
+      for (const entry of entries) {
         // An answer to a later question already says more.
-        if (!entry || entry.asked !== sequence) continue;
+        if (entry.asked !== sequence) continue;
         // One that was given up because nobody looks any more has not failed.
         const failed = entry.listeners.size > 0;
         if (failed) entry.failures++;
-        this.#set(sku, { asking: false, ...(failed ? { settled: true, failed } : {}) });
+        this.#set(entry, { asking: false, ...(failed ? { settled: true, failed } : {}) });
       }
     }
     this.#poll();
@@ -241,9 +234,7 @@ export class Stock {
     this.#cancelPoll = environment.timer(() => this.#askAll(), delay * 1000);
   }
 
-  #set(sku: string, change: Partial<StockState>): void {
-    const entry = this.#entries.get(sku);
-    if (!entry) return;
+  #set(entry: Entry, change: Partial<StockState>): void {
     entry.state = Object.freeze({ ...entry.state, ...change });
     // That the first question is on its way is news to nobody: who watches has asked it.
     if (!entry.state.settled) return;

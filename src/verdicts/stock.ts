@@ -40,7 +40,10 @@ export const STOCK_MAX_AGE = 600;
 /** No shelf holds that many: a greater number is a fault of the source, not a count. */
 const MOST = 1e9;
 
-const TO_ORDER = {
+const MEANS = {
+  OutOfStock: 'none',
+  SoldOut: 'none',
+  Reserved: 'none',
   MadeToOrder: 'made',
   PreOrder: 'pre',
   PreSale: 'pre',
@@ -78,10 +81,9 @@ export const stockVerdict = (
   const day = ({ from }: StockBatch): string => from ?? '9';
   later.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
   const here = quantity ?? shelf ?? 0;
-  const saysNone =
-    availability === 'OutOfStock' || availability === 'SoldOut' || availability === 'Reserved';
-  const how = TO_ORDER[availability as keyof typeof TO_ORDER] as StockVerdict['how'];
-  const saysSome = availability && !saysNone && !how;
+  const means = MEANS[availability as keyof typeof MEANS] as StockVerdict['how'] | 'none';
+  const saysNone = means === 'none';
+  const saysSome = availability && !means;
   // Units to come say nothing of what is there now, if the shop says that there are some.
   const counted = quantity !== undefined || shelf !== undefined || (later.length > 0 && !saysSome);
 
@@ -94,9 +96,9 @@ export const stockVerdict = (
   )
     return said('unknown');
 
-  if (how)
+  if (means && !saysNone)
     return said('order', {
-      how,
+      how: means,
       backOn: level.backOn ?? later[0]?.from,
       later: taken(later, wanted),
     });
