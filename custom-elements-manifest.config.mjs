@@ -30,6 +30,34 @@ export default {
   quiet: true,
   plugins: [
     {
+      // Two kinds of prose the analyzer does not know: how to write the tag, and how it is to be used
+      // without seeing it or without a mouse.
+      name: 'doorstep:prose',
+      analyzePhase({ ts, node, moduleDoc }) {
+        if (!ts.isClassDeclaration(node)) return;
+        const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
+        const said = (tag) =>
+          ts
+            .getJSDocTags(node)
+            .filter(({ tagName }) => tagName.text === tag)
+            .map(({ comment }) => ts.getTextOfJSDocComment(comment).trim());
+        if (declaration)
+          Object.assign(declaration, { example: said('example')[0], accessibility: said('a11y') });
+      },
+      packageLinkPhase({ customElementsManifest }) {
+        const classes = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
+        const notes = ({ accessibility = [], superclass }) => {
+          const parent = classes.find(({ name }) => name === superclass?.name);
+          return [...accessibility, ...(parent ? notes(parent) : [])];
+        };
+        const all = classes.map((each) => [each, notes(each)]);
+        for (const [each, accessibility] of all)
+          if (each.tagName)
+            each.accessibility = accessibility.map((note) => note.replace(/\s+/g, ' '));
+          else delete each.accessibility;
+      },
+    },
+    {
       // Tokens are described once, on their own page; an element has those that its styles read.
       name: 'doorstep:tokens',
       packageLinkPhase({ customElementsManifest }) {
@@ -69,6 +97,10 @@ export default {
         for (const { declarations } of customElementsManifest.modules)
           for (const declaration of declarations.filter((each) => each.customElement)) {
             if (!declaration.tagName) delete declaration.customElement;
+            // What has no words of its own is not for the page: it is inherited, or the platform's.
+            declaration.members = declaration.members?.filter(
+              (member) => member.privacy || member.description,
+            );
             const hidden = new Set(
               (declaration.members ?? [])
                 .filter((member) => member.privacy === 'private')

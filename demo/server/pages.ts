@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import type { PluginOption } from 'vite';
 import type { Access } from './access.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -43,9 +44,13 @@ const TYPES: Readonly<Record<string, string>> = {
  * which the policy above forbids; the pages are to be seen as a shop would serve them.
  *
  * @param folder where they are put; in the cache if not stated
+ * @param plugins what else is built with them
  * @returns the folder, or `undefined` if there is no page to build
  */
-export const buildPages = async (folder = BUILT): Promise<string | undefined> => {
+export const buildPages = async (
+  folder = BUILT,
+  plugins: PluginOption[] = [],
+): Promise<string | undefined> => {
   const pages = (await readdir(ROOT)).filter((name) => name.endsWith('.html'));
   if (pages.length === 0) return undefined;
   const { build } = await import('vite');
@@ -55,6 +60,7 @@ export const buildPages = async (folder = BUILT): Promise<string | undefined> =>
     configFile: existsSync(own) ? own : false,
     base: '/',
     logLevel: 'warn',
+    plugins,
     build: {
       outDir: folder,
       emptyOutDir: true,

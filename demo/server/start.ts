@@ -1,4 +1,5 @@
 import { openPGlite, openPostgres } from './database.js';
+import { docs } from '../docs/plugin.js';
 import { buildPages } from './pages.js';
 import { createServer } from './server.js';
 import { GENUINE } from './signatures.js';
@@ -10,7 +11,7 @@ const { env } = process;
 const began = performance.now();
 // Both take seconds, and neither needs the other.
 const [folder, database] = await Promise.all([
-  buildPages(),
+  buildPages(undefined, [docs()]),
   env['DATABASE_URL']
     ? openPostgres(env['DATABASE_URL'])
     : openPGlite({ dataDir: env['DOORSTEP_DATA'] }),

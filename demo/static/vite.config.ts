@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { POLICY } from '../server/pages.js';
+import { docs } from '../docs/plugin.js';
 import { FILE, embedded, framed, quiet } from '../vite.config.js';
 
 const DEMO = fileURLToPath(new URL('..', import.meta.url));
@@ -50,7 +51,7 @@ export default defineConfig({
   root: DEMO,
   base: './',
   mode: 'static',
-  plugins: [framed, embedded(), selfAnswering],
+  plugins: [framed, embedded(), selfAnswering, docs()],
   build: {
     emptyOutDir: true,
     target: 'es2022',

@@ -18,7 +18,12 @@ export interface UnreadableDetail {
   readonly paths: readonly string[];
 }
 
-/** An element that draws with templates. */
+/**
+ * An element that draws with templates.
+ *
+ * @a11y Nothing is said by colour alone: each mark has a shape and each state its words, in forced colours
+ *   too.
+ */
 export abstract class DoorstepElement extends sourced(LitElement) {
   /** `undefined` where an engine has none; the page then goes without custom states. */
   protected readonly internals = this.attachInternals?.() as ElementInternals | undefined;

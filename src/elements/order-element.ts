@@ -38,7 +38,16 @@ import {
 import { toEpoch } from '../model/index.js';
 import { icon } from './icons.js';
 
-/** What the elements about one order share: its facts, the verdict on them, and what is said of it. */
+/**
+ * What the elements about one order share: its facts, the verdict on them, and what is said of it.
+ *
+ * @a11y The sentence is a heading, level 3 unless `heading-level` says otherwise, so that the card is found
+ *   among the page's headings.
+ * @a11y When the story changes its kind, the sentence is said once to whoever does not see the page, by one
+ *   polite region of the document; ageing is never announced.
+ * @a11y A button that has to wait keeps its place and the focus (`aria-disabled`) and says why. Where a
+ *   pressed button gives way to something else, the focus goes to what took its place.
+ */
 export abstract class OrderElement extends DoorstepElement {
   static override properties: PropertyDeclarations = {
     ...DoorstepElement.properties,

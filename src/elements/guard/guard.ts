@@ -87,6 +87,17 @@ interface Busy {
  *
  * @tag doorstep-checkout-guard
  *
+ * @example
+ * <form action="/pay" method="post">
+ *   <doorstep-checkout-guard src="/doorstep"><button>Pay</button></doorstep-checkout-guard>
+ * </form>
+ *
+ * @a11y Your own button stays yours: while the basket is checked it is `aria-disabled`, keeps the focus,
+ *   and a wait that lasts is announced.
+ * @a11y What has to be told before paying gets the focus at its sentence, a heading of level 3 unless
+ *   `heading-level` says otherwise. Back at the basket, the focus is on your button again.
+ * @a11y The ways to go on are a named group of equal rows; none is chosen beforehand.
+ *
  * @slot - The shop's own pay button or form.
  * @slot help - The shop's own way to a person, shown where its backend names none.
  * @slot logo - Your logo, above the line of references.

@@ -20,6 +20,14 @@ import type * as Parts from './parts.js';
  *
  * @tag doorstep-order
  *
+ * @example
+ * <doorstep-order order="FR-1042" src="/doorstep">
+ *   <p>Your delivery is promised for Monday 23 November, before 17:00.</p>
+ * </doorstep-order>
+ *
+ * @a11y The promise line is one picture with a whole sentence as its name. Printed, the card shows
+ *   everything it knows and nothing to press.
+ *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
  * @slot logo - Your logo, above the line of references.

@@ -29,6 +29,14 @@ import type { Context } from '../telling.js';
  *
  * @tag doorstep-parcel
  *
+ * @example
+ * <doorstep-parcel order="FR-1042" shipment="parcel-1" src="/doorstep">
+ *   <p>Your parcel left Lyon on Sunday at 21:14.</p>
+ * </doorstep-parcel>
+ *
+ * @a11y What was recorded is an ordered list by day, the newest first. The button that shows the rest says
+ *   whether it is open (`aria-expanded`).
+ *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
  * @slot logo - Your logo, above the line of references.

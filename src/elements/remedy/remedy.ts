@@ -50,6 +50,14 @@ import {
  *
  * @tag doorstep-remedy
  *
+ * @example
+ * <doorstep-remedy order="FR-1042" src="/doorstep">
+ *   <p>Not delivered before 17:00? Call us on 01 99 00 42 42.</p>
+ * </doorstep-remedy>
+ *
+ * @a11y The name of the button carries the whole decision: what for, how much, to which account, by when. A
+ *   second look takes its place, as a named group that gets the focus; no dialog opens.
+ *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
  * @slot logo - Your logo, above the line of references.

@@ -52,6 +52,23 @@ const PAUSE = 10_000;
  *
  * @tag doorstep-slot-picker
  *
+ * @example
+ * <form action="/pay" method="post">
+ *   <doorstep-slot-picker src="/doorstep" skus="WM-9KG" name="slot" required>
+ *     <p>We deliver washing machines Monday to Saturday. Call us for a time: 01 99 00 42 42.</p>
+ *   </doorstep-slot-picker>
+ *   <button>Pay</button>
+ * </form>
+ *
+ * @a11y The times are a `grid`: Tab leads to one cell; the arrow keys move by window and day, Home and End
+ *   along a day, with Control to the first and the last, Page Up and Page Down by several days. Space or
+ *   Enter chooses.
+ * @a11y A time that is full, past or ruled out can be reached, and says its reason. Nothing is chosen by
+ *   moving.
+ * @a11y It is a form control: its name is your `aria-label`, and a form that lacks it leads the focus to it
+ *   and describes what is missing.
+ * @a11y What is held, until when, and what somebody else has taken is announced once.
+ *
  * @slot - The shop's own words, shown until the times are known.
  * @slot contact - The shop's own way to a person.
  * @slot logo - Your logo, above the line of references.
@@ -189,21 +206,26 @@ export class DoorstepSlotPicker extends DoorstepElement {
   get form(): HTMLFormElement | null {
     return this.internals!.form;
   }
+  /** Whether it is filled in as the form wants it; `valueMissing` if a time is required and none is chosen. */
   get validity(): ValidityState {
     return this.internals!.validity;
   }
+  /** What is missing, in the language of the element; empty if nothing is. */
   get validationMessage(): string {
     return this.internals!.validationMessage;
   }
+  /** Whether a form would check it. */
   get willValidate(): boolean {
     return this.internals!.willValidate;
   }
+  /** Whether it is filled in as the form wants it; tells nobody but an `invalid` event. */
   checkValidity(): boolean {
     this.#isChecking = true;
     const isValid = this.internals!.checkValidity();
     this.#isChecking = false;
     return isValid;
   }
+  /** The same, and the customer is led to it. */
   reportValidity(): boolean {
     const isValid = this.checkValidity();
     if (!isValid) this.focus();
@@ -223,6 +245,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
     );
   }
 
+  /** Leads to the cell that Tab leads to, as soon as the times are there. */
   override focus(options?: FocusOptions): void {
     this.#keys.focus(options);
   }

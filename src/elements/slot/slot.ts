@@ -55,6 +55,14 @@ interface Asked {
  *
  * @tag doorstep-slot
  *
+ * @example
+ * <doorstep-slot order="CH-77" src="/doorstep">
+ *   <p>Your wardrobe comes on Thursday 26 November, between 07:00 and 14:00.</p>
+ * </doorstep-slot>
+ *
+ * @a11y The answers to a proposal are a named group of equal rows, keeping first; none is chosen
+ *   beforehand, and declining is as large as accepting.
+ *
  * @slot - What is shown until there is an answer, and without JavaScript.
  * @slot contact - Replaces the line that leads to a person.
  * @slot logo - Your logo, above the line of references.

@@ -38,6 +38,17 @@ const patient: DoorstepStock[] = [];
  *
  * @tag doorstep-stock
  *
+ * @example
+ * <doorstep-stock sku="HND-BRASS" quantity="5" src="/doorstep" observed-at="2026-11-23T14:05:00+01:00">
+ *   3 on the shelf, 2 about 1 December
+ * </doorstep-stock>
+ *
+ * @a11y A page may hold a thousand badges, so a change of stock is written and not announced. What becomes
+ *   of a wish to be told is announced.
+ * @a11y What asks is a button; it keeps the focus while the shop is asked (`aria-disabled`).
+ * @a11y Nothing is said by colour alone: each mark has a shape and each state its words, in forced colours
+ *   too.
+ *
  * @slot - What is shown until there is an answer, and without JavaScript.
  *
  * @csspart phrase - What is in stock, in a few words.
@@ -110,7 +121,10 @@ export class DoorstepStock extends sourced(PlainElement) {
     return super.updateComplete;
   }
 
-  /** Milliseconds from now for which what was served inside the tag may still be repeated. */
+  /**
+   * Milliseconds from now for which what was served inside the tag may still be repeated.
+   * @internal
+   */
   get servedFor(): number {
     const now = Date.now();
     return (this.#servedUntil(now) ?? now + this.#servedAge()) - now;
