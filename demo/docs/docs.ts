@@ -4,5 +4,8 @@ import { openSearch } from './search.js';
 
 chooseScheme();
 openSearch();
+// What does not have to be scrolled is no stop for the keys.
+for (const wide of document.querySelectorAll('pre, .wide'))
+  if (wide.scrollWidth <= wide.clientWidth) wide.removeAttribute('tabindex');
 if (document.querySelector('[data-live],[data-state]'))
   void import('./live.js').then(({ enliven }) => enliven());

@@ -21,15 +21,6 @@ const NAMES: Readonly<Record<string, keyof typeof languages>> = {
   css: 'css',
   json: 'json',
 };
-const SPOKEN: Readonly<Record<string, string>> = {
-  html: 'HTML',
-  js: 'JavaScript',
-  ts: 'TypeScript',
-  sh: 'Command',
-  css: 'CSS',
-  json: 'JSON',
-};
-
 /** A file of the project. */
 export const fileAt = (path: string): string =>
   fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -39,7 +30,7 @@ export const textAt = (path: string): string => readFileSync(fileAt(path), 'utf8
 export const code = (text: string, language = ''): string => {
   const known = NAMES[language];
   const coloured = known ? hljs.highlight(text, { language: known }).value : escape(text);
-  return `<pre tabindex="0" role="region" aria-label="${SPOKEN[language] ?? 'Code'}"><code>${coloured}</code></pre>`;
+  return `<pre tabindex="0"><code>${coloured}</code></pre>`;
 };
 
 /** Files of the project that have a page here. */
@@ -80,7 +71,7 @@ const marked = new Marked({
       // A table that Markdown gives a head only because it has to has none.
       const head = header.some(({ text }) => text) ? `<thead>${cells(header, 'th')}</thead>` : '';
       const body = rows.map((row) => cells(row, 'td')).join('');
-      return `<div class="wide" tabindex="0" role="region" aria-label="Table"><table>${head}<tbody>${body}</tbody></table></div>`;
+      return `<div class="wide" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`;
     },
   },
 });

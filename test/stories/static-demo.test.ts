@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +9,7 @@ import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { enginesToTest, openBrowser } from '../run/driver.ts';
 import type { Page } from '../run/driver.ts';
+import { violations } from './axe.js';
 import { pick, press } from './checkout.js';
 import { says as tells, settle } from './shop.js';
 
@@ -197,6 +198,90 @@ describe('the demo without a server', () => {
         await browser.close();
       }
     });
+
+  describe('and its documentation', () => {
+    const pages = (): string[] => readdirSync(join(folder, 'docs'));
+
+    test('is built whole: each file that a page names is there, or is a page of the demo', () => {
+      assert.ok(pages().length > 15);
+      const missing = pages().flatMap((name) =>
+        [...readFileSync(join(folder, 'docs', name), 'utf8').matchAll(/ (?:href|src)="([^"#]+)/g)]
+          .map(([, address]) => address!)
+          .filter((address) => !/^(?:https:|tel:)/.test(address))
+          // What stands in an example is somebody else's page.
+          .filter((address) => !existsSync(join(folder, 'docs', address)))
+          .map((address) => `${name}: ${address}`),
+      );
+      assert.deepEqual(missing, []);
+    });
+
+    test('can be read by everybody: axe finds nothing, light and dark, and nothing is wider than 320 px', async () => {
+      const browser = await openBrowser('chromium');
+      const page = await browser.newPage();
+      try {
+        for (const name of pages()) {
+          await page.setViewport(320, 800);
+          await page.goto(`${url}docs/${name}`);
+          await page.waitFor(() =>
+            [...document.querySelectorAll('[data-live], [data-state]')].every((place) =>
+              place.querySelector(
+                place.matches('[data-live]') ? '.choices' : '[heading-level="2"]',
+              ),
+            ),
+          );
+          const wider = await page.evaluate(
+            () => document.documentElement.scrollWidth - innerWidth,
+          );
+          assert.equal(wider, 0, name);
+          assert.deepEqual(await violations(page), [], name);
+        }
+        assert.deepEqual(await page.errors(), []);
+      } finally {
+        await browser.close();
+      }
+    });
+
+    for (const engine of enginesToTest())
+      test(`is found by an attribute’s name, with keys alone, and its example lives, in ${engine}`, async () => {
+        const browser = await openBrowser(engine);
+        try {
+          const page = await browser.newPage();
+          await page.setViewport(1280, 900);
+          await page.goto(`${url}docs/index.html`);
+          await page.waitFor(() => Boolean(document.querySelector('.pair doorstep-order')));
+          await page.key('/');
+          await page.type('confirmabove');
+          await page.waitFor(() => document.querySelector('#found a')?.textContent);
+          await page.key('ArrowDown');
+          await page.key('Enter');
+          await page.waitFor(() => location.hash === '#attribute-confirm-above');
+          await tells(page, /expected today between 14:00 and 16:00/, '.stage doorstep-order');
+
+          const choose = (name: string, value: string): Promise<void> =>
+            page.evaluate(
+              (id, chosen) => {
+                const select = document.querySelector<HTMLSelectElement>(`#${id}`)!;
+                select.value = chosen;
+                select.dispatchEvent(new Event('change'));
+              },
+              name,
+              value,
+            );
+          await choose('language', 'de');
+          await tells(page, /heute zwischen 14 und 16 Uhr erwartet/, '.stage doorstep-order');
+          await choose('theme', 'playful');
+          const radius = await page.evaluate(() =>
+            getComputedStyle(document.querySelector('.stage')!).getPropertyValue(
+              '--doorstep-radius',
+            ),
+          );
+          assert.notEqual(radius, '');
+          assert.deepEqual(await page.errors(), []);
+        } finally {
+          await browser.close();
+        }
+      });
+  });
 
   test('the page in ten lines answers too', async () => {
     const browser = await openBrowser(enginesToTest()[0]!);
