@@ -8,9 +8,5 @@ declare module 'virtual:doorstep-docs-search' {
 
 declare module '@custom-elements-manifest/analyzer/cli.js' {
   /** @returns the manifest */
-  export function cli(options: {
-    argv: string[];
-    cwd: string;
-    noWrite: boolean;
-  }): Promise<unknown>;
+  export function cli(options: { argv: string[]; cwd: string; noWrite: boolean }): Promise<unknown>;
 }

@@ -76,6 +76,13 @@ const shape = (schema: Schema): string => {
 const fieldsOf = (schema: Schema): Schema | undefined =>
   schema.properties ? schema : schema.items && fieldsOf(schema.items);
 
+/** What is said of a field; else what is said of the objects in it. */
+const saying = (field: Schema): string => {
+  const named = components.schemas[nameOf(field.$ref ?? field.items?.$ref ?? '')];
+  const general = named?.type === 'object' ? (named.description ?? '') : '';
+  return field.description ?? /^[^]*?\.(?=\s|$)/.exec(general)?.[0] ?? '';
+};
+
 /** The fields of an object, and of those inside it that have no name of their own. */
 const fields = (schema: Schema, owner: string, terms: Term[]): string => {
   const rows = Object.entries(schema.properties ?? {}).map(([name, field]) => {
@@ -84,13 +91,11 @@ const fields = (schema: Schema, owner: string, terms: Term[]): string => {
       id,
       name,
       kind: `field of ${owner.split('-')[0]}`,
-      about: field.description ?? '',
+      about: saying(field),
     });
     const inner = field.$ref ? undefined : fieldsOf(field);
     const needed = schema.required?.includes(name) ? ', required' : '';
-    return `<div id="${id}"><dt><a class="here" href="#${id}"><code>${name}</code></a> <span class="beside">${shape(field)}${needed}</span></dt><dd>${inline(
-      field.description ?? '',
-    )}${inner ? fields(inner, `${owner}-${name}`, terms) : ''}</dd></div>`;
+    return `<div id="${id}"><dt><a class="here" href="#${id}"><code>${name}</code></a> <span class="beside">${shape(field)}${needed}</span></dt><dd>${inline(saying(field))}${inner ? fields(inner, `${owner}-${name}`, terms) : ''}</dd></div>`;
   });
   return `<dl class="terms">${rows.join('')}</dl>`;
 };

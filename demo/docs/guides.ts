@@ -6,7 +6,8 @@ import type { DocsPage, Section } from './page.js';
 
 /** The comment at the top of a source file as Markdown, and what follows as code. */
 const source = (path: string): string => {
-  const [, comment = '', rest = ''] = /^\/\*\*([^]*?)\*\/\s*([^]*)$/.exec(textAt(path)) ?? [];
+  const [, comment = '', rest = ''] =
+    /^\/\*\*([^]*?)\*\/\s*(?:import type [^;]*;\s*)*([^]*)$/.exec(textAt(path)) ?? [];
   const [words = ''] = comment.replace(/^ ?\* ?/gm, '').split('@example');
   return `${words.replace(/^# .*$/m, '').replace(/\{@link (\w+)\}/g, '`$1`')}\n\n\`\`\`ts\n${rest.trim()}\n\`\`\``;
 };

@@ -9,15 +9,13 @@ import { importCss } from '../studio/css.js';
 import { TOKENS } from '../studio/theme.js';
 import { exhibitsOf, type Exhibit } from '../wall.js';
 
-const LANGUAGES: readonly (readonly [string, string])[] = [
-  ['en', 'English'],
-  ['fr', 'Français'],
-  ['de', 'Deutsch'],
-  ['es', 'Español'],
-  ['it', 'Italiano'],
-  ['nl', 'Nederlands'],
-  ['pt', 'Português'],
-];
+const LANGUAGES = [
+  'en',
+  ...Object.keys(import.meta.glob('../../src/i18n/locales/*/tables.ts'))
+    .map((path) => path.split('/').at(-2)!)
+    .filter((name) => name !== 'en'),
+].map((code) => [code, new Intl.DisplayNames(code, { type: 'language' }).of(code)!] as const);
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 const THEMES: Readonly<Record<string, string>> = { compact, contrast, playful };
 /** The state that says most of an element at once. */
 const FIRST: Readonly<Record<string, string>> = {
@@ -69,10 +67,12 @@ const choose = (place: HTMLElement): void => {
     tag === 'doorstep-provider' ? provided() : exhibitsOf(tag, language);
   const names = all('en').map(({ name }) => name);
   let state = names.indexOf(FIRST[tag] ?? '');
+  let direction = '';
   let timer: ReturnType<typeof setTimeout>;
 
   const show = (): void => {
     clearTimeout(timer);
+    stage.dir = direction || (RIGHT_TO_LEFT.test(stage.lang) ? 'rtl' : 'ltr');
     // What is pressed to get there must not take the focus from whoever chooses.
     stage.inert = true;
     timer = setTimeout(() => (stage.inert = false), SETTLED);
@@ -122,12 +122,14 @@ const choose = (place: HTMLElement): void => {
       'direction',
       'Direction',
       [
+        ['', 'Automatic'],
         ['ltr', 'Left to right'],
         ['rtl', 'Right to left'],
       ],
-      'ltr',
+      '',
       (value) => {
-        stage.dir = value;
+        direction = value;
+        show();
       },
     )}
     ${choice(
@@ -149,7 +151,7 @@ const choose = (place: HTMLElement): void => {
       'colours',
       'Colours',
       [
-        ['', 'As this page'],
+        ['', 'Automatic'],
         ['light', 'Light'],
         ['dark', 'Dark'],
       ],
@@ -162,8 +164,8 @@ const choose = (place: HTMLElement): void => {
       'width',
       'Width',
       [
-        ['', 'All there is'],
-        ['phone', 'A phone’s'],
+        ['', 'Wide'],
+        ['phone', 'Phone'],
       ],
       '',
       (value) => {

@@ -2,7 +2,7 @@
  * # Connect your backend
  *
  * An adapter is an object with one required method, `order`. It turns whatever your backend says into
- * the plain JSON of the model (`../model`), and that is all: no rule, no text, no cache, no retry. Every
+ * the plain JSON of the model, and that is all: no rule, no text, no cache, no retry. Every
  * other method is a capability; what is absent is simply not offered to the customer.
  *
  * - **Say what you know, leave out what you do not.** Only an order's `reference` is required. A

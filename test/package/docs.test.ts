@@ -62,7 +62,7 @@ describe('each element has a page', () => {
 
       test('with an example, and what is to be known without seeing or a mouse', () => {
         assert.ok(page.includes(`data-live="${tagName}"`));
-        assert.match(declaration.example, new RegExp(`<${tagName}[ >]`));
+        assert.match(declaration.example, new RegExp(`<${tagName}[\\s>]`));
         assert.ok(declaration.accessibility.length > 0);
         assert.ok(anchors.get(name)?.includes('accessibility'));
       });

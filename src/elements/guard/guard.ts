@@ -89,7 +89,9 @@ interface Busy {
  *
  * @example
  * <form action="/pay" method="post">
- *   <doorstep-checkout-guard src="/doorstep"><button>Pay</button></doorstep-checkout-guard>
+ *   <doorstep-checkout-guard src="/doorstep">
+ *     <button>Pay</button>
+ *   </doorstep-checkout-guard>
  * </form>
  *
  * @a11y Your own button stays yours: while the basket is checked it is `aria-disabled`, keeps the focus,

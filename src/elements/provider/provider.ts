@@ -13,7 +13,9 @@ const Base = globalThis.HTMLElement ?? class {};
  * @example
  * <doorstep-provider src="/doorstep">
  *   <doorstep-stock sku="DISPLAY-27-4K" quantity="2">2 on the shelf</doorstep-stock>
- *   <doorstep-order order="FR-1042"><p>Your delivery is promised for Monday 23 November, before 17:00.</p></doorstep-order>
+ *   <doorstep-order order="FR-1042">
+ *     <p>Your delivery is promised for Monday 23 November, before 17:00.</p>
+ *   </doorstep-order>
  * </doorstep-provider>
  *
  * @a11y It is not seen by anybody: no box, no role, no place in the order of focus.

@@ -39,7 +39,12 @@ const patient: DoorstepStock[] = [];
  * @tag doorstep-stock
  *
  * @example
- * <doorstep-stock sku="HND-BRASS" quantity="5" src="/doorstep" observed-at="2026-11-23T14:05:00+01:00">
+ * <doorstep-stock
+ *   sku="HND-BRASS"
+ *   quantity="5"
+ *   src="/doorstep"
+ *   observed-at="2026-11-23T14:05:00+01:00"
+ * >
  *   3 on the shelf, 2 about 1 December
  * </doorstep-stock>
  *
