@@ -38,7 +38,7 @@ export const publicMembers = ({ members = [] }: Declaration): Member[] =>
 /** Every element, the whole order first. */
 export const elements = async (): Promise<Declaration[]> => {
   const { modules } = (await cli({
-    argv: ['analyze', '--config', 'custom-elements-manifest.config.mjs'],
+    argv: ['analyze', '--config', 'demo/docs/manifest.config.mjs'],
     cwd: fileAt('.'),
     noWrite: true,
   })) as { modules: { declarations: Partial<Declaration>[] }[] };

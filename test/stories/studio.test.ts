@@ -83,7 +83,7 @@ describe('the theme studio', () => {
         await page.clickOn('[name=read]');
         await says(
           page,
-          [/Font: '?Avenir Next.*found in body/, /Font of the sentence: ['"]?Iowan Old Style/],
+          [/Font: ['"]?Avenir Next.*found in body/, /Font of the sentence: ['"]?Iowan Old Style/],
           '#tools',
         );
 
