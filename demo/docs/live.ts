@@ -15,7 +15,6 @@ const LANGUAGES = [
     .map((path) => path.split('/').at(-2)!)
     .filter((name) => name !== 'en'),
 ].map((code) => [code, new Intl.DisplayNames(code, { type: 'language' }).of(code)!] as const);
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 const THEMES: Readonly<Record<string, string>> = { compact, contrast, playful };
 /** The state that says most of an element at once. */
 const FIRST: Readonly<Record<string, string>> = {
@@ -67,12 +66,10 @@ const choose = (place: HTMLElement): void => {
     tag === 'doorstep-provider' ? provided() : exhibitsOf(tag, language);
   const names = all('en').map(({ name }) => name);
   let state = names.indexOf(FIRST[tag] ?? '');
-  let direction = '';
   let timer: ReturnType<typeof setTimeout>;
 
   const show = (): void => {
     clearTimeout(timer);
-    stage.dir = direction || (RIGHT_TO_LEFT.test(stage.lang) ? 'rtl' : 'ltr');
     // What is pressed to get there must not take the focus from whoever chooses.
     stage.inert = true;
     timer = setTimeout(() => (stage.inert = false), SETTLED);
@@ -128,8 +125,9 @@ const choose = (place: HTMLElement): void => {
       ],
       '',
       (value) => {
-        direction = value;
-        show();
+        // Without one it follows from the language.
+        if (value) stage.dir = value;
+        else stage.removeAttribute('dir');
       },
     )}
     ${choice(

@@ -16,6 +16,7 @@ for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(
 const NAMES: Readonly<Record<string, keyof typeof languages>> = {
   html: 'xml',
   js: 'typescript',
+  jsx: 'typescript',
   ts: 'typescript',
   sh: 'bash',
   css: 'css',
