@@ -405,7 +405,7 @@ export const inEveryState = (
                 .concat(loose ? spacing : []);
             return stood.flatMap((element, place) => {
               const { language, theme } = looks[place]!;
-              return [...overflow(element), ...(loose ? [] : collisions(element))].map(
+              return [...overflow(element), ...collisions(element)].map(
                 (found) => `${language}, ${theme}${loose ? ', loosened' : ''}: ${found}`,
               );
             });

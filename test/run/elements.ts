@@ -162,7 +162,7 @@ export async function runElements(
         testFramework: { config: { timeout: 60_000 } },
         browserStartTimeout: 120_000,
         testsStartTimeout: 120_000,
-        testsFinishTimeout: 600_000,
+        testsFinishTimeout: thorough ? 1_800_000 : 600_000,
         testRunnerHtml: (testFramework) =>
           `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''} data-seed="${process.env['DOORSTEP_SEED']}" data-draws="${thorough ? 10 : 4}"><head><meta charset="utf-8"><title>Test</title></head>` +
           `<body><script type="module" src="${testFramework}"></script></body></html>`,

@@ -89,7 +89,7 @@ export const slotPicker: SlotPickerMessages = {
   yes: 'نعم، أحدد متى',
   no: 'لا، أبدًا',
   when2: 'متى لا يكون أحد هناك؟',
-  daysNever: 'ليس أبدًا يوم',
+  daysNever: 'لا توصيل يوم',
   notBefore: 'ليس قبل',
   notAfter: 'ليس بعد',
   anyHour: 'أي ساعة',

@@ -35,7 +35,7 @@ export const slot: SlotMessages = {
 
   youSaid: (what) => `قلت: ${what}`,
   never: (weekday, date, start, until) =>
-    `ليس أبدًا${weekday ? ` يوم ${weekday}` : date && ` يوم ${date}`}${
+    `لا توصيل${weekday ? ` يوم ${weekday}` : date && ` يوم ${date}`}${
       start && until
         ? ` بين الساعة ${start} والساعة ${until}`
         : start
