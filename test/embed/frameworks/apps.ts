@@ -3,7 +3,7 @@
  * served. They are given the package as `npm pack` would make it, not its sources.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,16 +19,19 @@ export interface Tool {
   readonly args: readonly string[];
 }
 
-const age = (path: string): number => (existsSync(path) ? statSync(path).mtimeMs : 0);
+const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
 /** Installs the frameworks if that has not been done for this lock, and the package as it is now. */
 export function prepareApps(): void {
-  if (age(`${INSTALLED}/.package-lock.json`) < age(`${FOLDER}/package-lock.json`)) {
+  const lock = `${FOLDER}/package-lock.json`;
+  const installed = `${INSTALLED}/.installed-lock.json`;
+  if (textOf(installed) !== textOf(lock)) {
     console.log('Installing the frameworks');
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
       cwd: FOLDER,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    copyFileSync(lock, installed);
   }
   const target = `${INSTALLED}/doorstep-elements`;
   rmSync(target, { recursive: true, force: true });
@@ -68,15 +71,26 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
 };
 
-/** A host of the built files, and nothing else. */
+/** Keeps our tags unknown until `release()` is called, as if their file came late. */
+const LATE = `<script>
+  const define = customElements.define.bind(customElements);
+  const waiting = [];
+  customElements.define = (name, ...rest) =>
+    name.startsWith('doorstep-') ? waiting.push([name, ...rest]) : define(name, ...rest);
+  window.release = () => waiting.splice(0).forEach((each) => define(...each));
+</script>`;
+
+/** A host of the built files, and nothing else; asked for `?late`, tags are unknown at first. */
 export async function serve(app: string): Promise<{ url: string; close: () => void }> {
   const root = join(FOLDER, app, app === 'angular' ? 'dist/browser' : 'dist');
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://host');
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     readFile(join(root, name)).then(
       (content) =>
-        response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? '' }).end(content),
+        response
+          .writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? '' })
+          .end(search === '?late' ? `${content}`.replace('<head>', `<head>${LATE}`) : content),
       () => response.writeHead(404).end(),
     );
   });

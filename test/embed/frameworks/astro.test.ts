@@ -7,6 +7,7 @@ import { drive } from './checks.js';
 drive('astro', {
   build: { bin: 'astro', args: ['build'] },
   types: { bin: 'astro', args: ['check'] },
+  keeps: false,
 });
 
 test('what astro serves has the words inside the tags, for a page without JavaScript', () => {

@@ -351,17 +351,34 @@ const checks: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
+/** What was passed to a tag before it was known: kept for it, or lost because the framework asked first. */
+const late = async (page: Page, isKept: boolean): Promise<void> => {
+  await page.waitFor('Boolean(stage.set)');
+  // The shop's own words stand meanwhile.
+  await page.find(`${TAGS.order} > p:not([slot])`);
+  await page.evaluate('release(), 0');
+  const { order } = TAGS;
+  await page.waitFor((tag) => document.querySelector(tag)!.matches(':defined'), order);
+  const kept = 'Boolean(document.querySelector("doorstep-provider").adapter)';
+  assert.equal(await page.evaluate(kept), isKept);
+  if (isKept) await says(page, order, missed);
+  await page.evaluate('stage.set({ adapter: stage.other })');
+  await says(page, order, /Your display was delivered today at 16:40/);
+};
+
 /** How one app is made. */
 export interface App {
   readonly build: Tool;
   /** Checks the templates, and with them those that must not compile, where that can be written there. */
   readonly types: Tool;
+  /** Whether an object passed to a tag that is not known yet waits for it. */
+  readonly keeps: boolean;
   /** Elsewhere they are checked apart, and this must be said of them. */
   readonly wrong?: Tool & { readonly complaints: readonly RegExp[] };
 }
 
 /** Builds an app, checks its templates, and goes through the list in each engine. */
-export function drive(name: string, { build, types, wrong }: App): void {
+export function drive(name: string, { build, types, keeps, wrong }: App): void {
   describe(`in ${name}`, () => {
     let site: Awaited<ReturnType<typeof serve>>;
     before(async () => {
@@ -385,20 +402,29 @@ export function drive(name: string, { build, types, wrong }: App): void {
         });
         after(() => browser?.close());
 
+        const open = async (query: string, check: (page: Page) => Promise<void>) => {
+          const page = await browser.newPage();
+          try {
+            await page.goto(site.url + query);
+            await check(page);
+            assert.deepEqual(await page.errors(), []);
+            assert.deepEqual(await page.evaluate('stage.warnings'), []);
+          } finally {
+            await page.close();
+          }
+        };
+
         for (const [what, check] of Object.entries(checks))
-          test(what, async () => {
-            const page = await browser.newPage();
-            try {
-              await page.goto(site.url);
+          test(what, () =>
+            open('', async (page) => {
               await says(page, TAGS.order, missed);
               await page.waitFor('Boolean(stage.set)');
               await check(page);
-              assert.deepEqual(await page.errors(), []);
-              assert.deepEqual(await page.evaluate('stage.warnings'), []);
-            } finally {
-              await page.close();
-            }
-          });
+            }),
+          );
+
+        test(`a tag that becomes known late has what it was given ${keeps ? 'before' : 'afterwards'}`, () =>
+          open('?late', (page) => late(page, keeps)));
       });
   });
 }

@@ -8,6 +8,7 @@ const check = (folder: string) => ({
 drive('svelte', {
   build: { bin: 'vite', args: ['build'] },
   types: check('.'),
+  keeps: true,
   wrong: {
     ...check('./wrong'),
     complaints: [
