@@ -22,12 +22,19 @@ const OVERRIDES =
  * A part that does not fit is taken out alone: an optional member becomes unknown, an item of a list
  * is dropped, an object that lacks a required member, or whose limits cannot be read, goes as a whole;
  * each is named in `broken`. The rest stays. The result is a frozen copy; members that the schema does not name are left behind.
+ *
+ * @param known parts of the input that were read before, by the same part of the schema: they stay as they are
  */
-export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<Infer<S>> => {
+export const parse = <S extends Definition>(
+  schema: S,
+  input: unknown,
+  known?: ReadonlySet<unknown>,
+): Parsed<Infer<S>> => {
   const broken: BrokenPart[] = [];
   return { value: read(schema, input, '') as Infer<S> | undefined, broken };
 
   function read(definition: Definition, value: unknown, path: string, said = broken): unknown {
+    if (known?.has(value)) return value;
     const refuse = (problem: string): undefined => void said.push({ path: path.slice(1), problem });
     switch (definition.kind) {
       case 'text': {
@@ -70,16 +77,14 @@ export const parse = <S extends Definition>(schema: S, input: unknown): Parsed<I
           return refuse('not an object');
         const result: Record<string, unknown> = {};
         for (const [key, field] of Object.entries(definition.fields)) {
-          const member = Object.hasOwn(value, key)
-            ? (value as Record<string, unknown>)[key]
-            : undefined;
           // `null` is how many backends write "not known".
+          const member = Object.hasOwn(value, key)
+            ? ((value as Record<string, unknown>)[key] ?? undefined)
+            : undefined;
           const content =
-            member === undefined || member === null
-              ? undefined
-              : read(field, member, `${path}.${key}`, said);
+            member === undefined ? undefined : read(field, member, `${path}.${key}`, said);
           if (content !== undefined) result[key] = content;
-          else if (!field.optional || (field.limits && member !== undefined && member !== null))
+          else if (!field.optional || (field.limits && member !== undefined))
             return refuse(`no ${key}`);
         }
         for (const [holds, problem] of definition.checks)

@@ -50,14 +50,16 @@ export class ServerClock {
     const low = said - this.#environment.monotonic();
     // Backends that state whole seconds are up to one second further.
     const high = askedAt === undefined ? Infinity : said + 1000 - askedAt;
-    if (this.#low === undefined || low > this.#high || high < this.#low) {
+    const before = this.#low;
+    // So it is too as long as nothing was known.
+    if (!(low <= this.#high && high >= before!)) {
       this.#low = low;
       this.#high = high;
     } else {
-      this.#low = Math.max(this.#low, low);
+      this.#low = Math.max(before!, low);
       this.#high = Math.min(this.#high, high);
     }
-    this.#arm();
+    if (this.#low !== before) this.#arm();
   }
 
   /** Runs once when the backend's clock reaches `at`; returns its cancellation. */
