@@ -5,6 +5,38 @@ export interface Timed {
   readonly changesAt?: EpochMilliseconds | undefined;
 }
 
+/** What follows from facts alone is worked out once, where they cannot change: what is read is frozen. */
+/* @__NO_SIDE_EFFECTS__ */
+export const once = <Facts extends object, Result extends object | string>(
+  make: (facts: Facts) => Result,
+): typeof make => {
+  const made = new WeakMap<Facts, Result>();
+  return (facts) => {
+    let result = made.get(facts);
+    if (!result) {
+      result = make(facts);
+      if (Object.isFrozen(facts)) made.set(facts, result);
+    }
+    return result;
+  };
+};
+
+/** The same for a verdict, which stands until it says that it changes. */
+/* @__NO_SIDE_EFFECTS__ */
+export const lasting = <Facts extends object, Verdict extends Timed>(
+  judge: (facts: Facts, now: EpochMilliseconds) => Verdict,
+): typeof judge => {
+  const last = once((_: Facts): { at: EpochMilliseconds; verdict?: Verdict } => ({ at: 0 }));
+  return (facts, now) => {
+    const known = last(facts);
+    if (!known.verdict || now < known.at || now >= (known.verdict.changesAt ?? Infinity)) {
+      known.verdict = judge(facts, now);
+      known.at = now;
+    }
+    return known.verdict;
+  };
+};
+
 /**
  * How far a fact may be trusted now (R1, R2).
  *

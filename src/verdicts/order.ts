@@ -13,7 +13,7 @@ import {
   type Supply,
 } from '../model/index.js';
 import { agreedOf, imposedOf, isWithin } from './agreed.js';
-import { earliest, type Freshness, type Timed } from './freshness.js';
+import { earliest, lasting, type Freshness, type Timed } from './freshness.js';
 import { offersVerdict, type OffersVerdict } from './offers.js';
 import {
   deadlineOf,
@@ -213,7 +213,7 @@ const singleLine = (order: Order, shipment: Shipment | undefined): Line | undefi
  *
  * @param now server time, epoch milliseconds; a lower bound of it
  */
-export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict => {
+export const orderVerdict = lasting((order: Order, now): OrderVerdict => {
   const shipments = (order.shipments ?? []).map((shipment, index) => ({
     shipment,
     verdict: shipmentVerdict(shipment, now),
@@ -513,4 +513,4 @@ export const orderVerdict = (order: Order, now: EpochMilliseconds): OrderVerdict
       return { kind: 'moving', outForDelivery: phase === 'out-for-delivery' };
     return first ? { kind: 'promised' } : { kind: 'nothing' };
   }
-};
+});

@@ -8,7 +8,7 @@ import {
   type Shipment,
   type TrackingEvent,
 } from '../model/index.js';
-import { earliest, FUTURE_TOLERANCE, type Timed } from './freshness.js';
+import { earliest, FUTURE_TOLERANCE, lasting, once, type Timed } from './freshness.js';
 import { dueAt } from './promise.js';
 
 /** What can be said of a shipment. */
@@ -50,21 +50,6 @@ const ENDS: readonly (Phase | undefined)[] = ['delivered', 'returned', 'cancelle
 const BEGINS: readonly (Phase | undefined)[] = ['announced', 'collected'];
 const RETURNS: readonly (Phase | undefined)[] = ['returning', 'returned'];
 
-const once = new WeakMap<readonly TrackingEvent[], readonly TrackingEvent[]>();
-
-/**
- * Each event once, however often it was told, in an order that does not depend on how it was told. Facts
- * never change, so it is worked out once for each list.
- */
-export const distinctEvents = ({ events = [] }: Shipment): readonly TrackingEvent[] => {
-  const known = once.get(events);
-  if (known) return known;
-  const texts = new Map(events.map((event) => [JSON.stringify(event), event]));
-  const distinct = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
-  once.set(events, distinct);
-  return distinct;
-};
-
 const HOUR = 3_600_000;
 
 /** What a wall clock shows, read as if it stood in Greenwich; a day alone is its beginning. */
@@ -87,16 +72,50 @@ export interface Happened {
   readonly last: EpochMilliseconds;
 }
 
-/** See {@link Happened}; `undefined` if nobody says when. A local time orders events, it dates none. */
-export const happened = (event: TrackingEvent): Happened | undefined => {
+/** An event with what follows from it alone. */
+interface Noted {
+  readonly event: TrackingEvent;
+  readonly text: string;
+  readonly time: Happened | undefined;
+}
+const eventOf = ({ event }: Noted): TrackingEvent => event;
+const noted = once((event: TrackingEvent): Noted => {
   const { at, localTime } = event;
   const instant = toEpoch(at);
-  if (instant !== undefined) return { place: instant, first: instant, last: instant };
   const wall = wallOf(localTime);
-  return wall === undefined
-    ? undefined
-    : { place: wall, first: wall - 14 * HOUR, last: wall + (isDay(event) ? 36 : 12) * HOUR };
-};
+  return {
+    event,
+    text: JSON.stringify(event),
+    time:
+      instant !== undefined
+        ? { place: instant, first: instant, last: instant }
+        : wall === undefined
+          ? undefined
+          : {
+              place: wall,
+              first: wall - 14 * HOUR,
+              last: wall + (isDay(event) ? 36 : 12) * HOUR,
+            },
+  };
+});
+
+/** See {@link Happened}; `undefined` if nobody says when. A local time orders events, it dates none. */
+export const happened = (event: TrackingEvent): Happened | undefined => noted(event).time;
+
+const distinct = once((events: readonly TrackingEvent[]): readonly Noted[] =>
+  [...new Map(events.map(noted).map((each) => [each.text, each])).values()].sort((a, b) =>
+    a.text < b.text ? -1 : 1,
+  ),
+);
+const NONE: TrackingEvent[] = [];
+const notedOf = ({ events = NONE }: Shipment): readonly Noted[] => distinct(events);
+
+/** Each event once, however often it was told, in an order that does not depend on how it was told. */
+export const distinctEvents = (shipment: Shipment): readonly TrackingEvent[] =>
+  notedOf(shipment).map(eventOf);
+
+const isBy = (time: Happened | undefined, now: EpochMilliseconds): boolean =>
+  time !== undefined && time.first <= now + FUTURE_TOLERANCE;
 
 /** When an event happened, if that can have been by now. */
 export const happenedBy = (
@@ -104,17 +123,18 @@ export const happenedBy = (
   now: EpochMilliseconds,
 ): EpochMilliseconds | undefined => {
   const time = happened(event);
-  return time && time.first <= now + FUTURE_TOLERANCE ? time.place : undefined;
+  return isBy(time, now) ? time!.place : undefined;
 };
+
+const believed = (all: readonly Noted[], now: EpochMilliseconds): Noted[] =>
+  all
+    .filter(({ time }) => isBy(time, now))
+    // Already in an order of their own, so that what is equal here stays as it is.
+    .sort((a, b) => a.time!.place - b.time!.place || order(a.event) - order(b.event));
 
 /** Events that happened by now, oldest first; those without a believable time are left out. */
 export const believable = (shipment: Shipment, now: EpochMilliseconds): TrackingEvent[] =>
-  distinctEvents(shipment)
-    .map((event) => ({ event, place: happenedBy(event, now)! }))
-    .filter(({ place }) => place !== undefined)
-    // Already in an order of their own, so that what is equal here stays as it is.
-    .sort((a, b) => a.place - b.place || order(a.event) - order(b.event))
-    .map(({ event }) => event);
+  believed(notedOf(shipment), now).map(eventOf);
 
 // Two scans of the same second: the further one is the later one, whatever order they came in.
 const PROGRESS: readonly (Phase | undefined)[] = [
@@ -168,9 +188,10 @@ const doubtOf = (
  *
  * @param now server time, epoch milliseconds
  */
-export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): ShipmentVerdict => {
-  const all = distinctEvents(shipment);
-  const events = believable(shipment, now);
+export const shipmentVerdict = lasting((shipment: Shipment, now): ShipmentVerdict => {
+  const all = notedOf(shipment);
+  const past = believed(all, now);
+  const events = past.map(eventOf);
   const lastEvent = events.at(-1);
   let event: TrackingEvent | undefined;
   for (const next of events) {
@@ -180,8 +201,8 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
     event = next;
   }
   // "Delivered" without a readable time is still said to be delivered; when is unknown.
-  const undated = all.find((each) => each.phase === 'delivered' && !happened(each));
-  if (undated && !RETURNS.includes(event?.phase)) event = undated;
+  const undated = all.find((each) => each.event.phase === 'delivered' && !each.time);
+  if (undated && !RETURNS.includes(event?.phase)) event = undated.event;
 
   const told = event?.phase;
   const claimed = told === 'delivered';
@@ -190,7 +211,7 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
     ...new Set([
       ...(shipment.doubts ?? []),
       ...(doubt ? [doubt] : []),
-      ...(toldTwice(all) ? ['codes-disagree'] : []),
+      ...(toldTwice(all.map(eventOf)) ? ['codes-disagree'] : []),
     ]),
   ].sort();
   const { proof, account } = shipment;
@@ -202,7 +223,7 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
   const delivered = phase === 'delivered' && !disputed;
 
   // The latest that any of them can have been: silence is not told before it is certain.
-  const lastAt = lastEvent && Math.max(...events.map((each) => happened(each)!.last));
+  const lastAt = lastEvent && Math.max(...past.map(({ time }) => time!.last));
   const usual = shipment.newsEvery ?? (phase && USUAL[phase]);
   const waits = phase === 'ready-for-pickup' || ENDS.includes(phase);
   const quietFrom =
@@ -242,7 +263,7 @@ export const shipmentVerdict = (shipment: Shipment, now: EpochMilliseconds): Shi
       dueAt(asked?.action?.by),
       toEpoch(shipment.carrierOffer?.until),
       // An event dated in the future is believed when its time has come.
-      ...all.map((each) => (happened(each)?.first ?? 0) - FUTURE_TOLERANCE),
+      ...all.map(({ time }) => (time?.first ?? 0) - FUTURE_TOLERANCE),
     ),
   };
-};
+});

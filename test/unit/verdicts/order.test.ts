@@ -39,9 +39,29 @@ describe('the verdict on an order', () => {
   test('it stands until the instant it names', () => {
     fc.assert(
       fc.property(order, instant, samples, (found, now, parts) =>
-        staysUntilItSays((at) => orderVerdict(found, at), found, now, parts),
+        // A copy each time: of what cannot change the last verdict would be repeated.
+        staysUntilItSays((at) => orderVerdict(structuredClone(found), at), found, now, parts),
       ),
     );
+  });
+
+  test('R2: of what cannot change it is worked out once, and is at any instant what it would be anew', () => {
+    fc.assert(
+      fc.property(order, fc.array(instant, { maxLength: 12 }), (found, instants) => {
+        for (const now of instants) {
+          const verdict = orderVerdict(found, now);
+          assert.deepEqual(verdict, orderVerdict(structuredClone(found), now));
+          assert.equal(orderVerdict(found, now), verdict);
+        }
+      }),
+    );
+  });
+
+  test('R3: facts that somebody may still change are judged each time', () => {
+    const open = facts({ shipments: [parcel('in-transit')] });
+    assert.equal(orderVerdict(open, DEADLINE - HOUR).shipments[0]!.verdict.phase, 'in-transit');
+    open.shipments![0]!.events![0]!.phase = 'delivered';
+    assert.equal(orderVerdict(open, DEADLINE - HOUR).shipments[0]!.verdict.phase, 'delivered');
   });
 
   test('R3: whatever is missing, there is a first sentence, and it claims nothing that no fact says', () => {
