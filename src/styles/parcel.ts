@@ -6,33 +6,44 @@ export const parcel = css`
     display: grid;
     grid-template-columns: minmax(44px, max-content) 20px 1fr;
     gap: 0 calc(var(--_unit) * 2);
+    /* a record far from the window is laid out when it comes near; until then it has the room of five rows */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 300px;
   }
   .timeline li {
     display: grid;
     grid-column: 1/-1;
     grid-template-columns: subgrid;
     padding-bottom: calc(var(--_unit) * 4);
-    position: relative;
     line-height: 20px;
   }
+  .timeline li > * {
+    grid-row: 2;
+  }
+  .timeline .icon,
+  .timeline li:not(.last)::before {
+    grid-column: 2;
+  }
+  .timeline li > div {
+    grid-column: 3;
+  }
+  /* from below the mark down to the next one; in the flow, since a hundred of them out of it are slow to lay out */
   .timeline li:not(.last)::before {
     content: '';
-    grid-column: 2;
-    grid-row: 2 / auto;
-    position: absolute;
-    inset-inline-start: calc(10px - var(--_mark) / 2);
-    top: 22px;
-    bottom: 2px;
+    grid-row: 2;
+    justify-self: center;
+    margin-block: 22px calc(2px - var(--_unit) * 4);
     border-inline-start: var(--_mark) solid var(--_line);
   }
-  .timeline li > :not(.day) {
-    grid-row: 2;
+  /* what a mark lacks is not laid out */
+  .timeline [d=''] {
+    display: none;
   }
   .timeline :is(time, .notime) {
     color: var(--_soft);
     font-size: 0.875em;
   }
-  .day {
+  .timeline .day {
     grid-column: 1/-1;
     grid-row: 1;
     font-size: 0.875em;
