@@ -17,9 +17,14 @@ import {
 
 const PARCELS = 8;
 const EVENTS = 40;
-/** News that arrive one after the other: some for the engine to compile what runs often, then those that count. */
+/**
+ * News, each in a task of its own: the first ones, that the engine compiles what runs often, those that count, and some
+ * that come after a pause of so many milliseconds, when other work has had the processor.
+ */
 const WARM = 40;
-const NEWS = 60;
+const NEWS = 100;
+const ALONE = 20;
+const PAUSE = 20;
 
 const ways = ['order', 'parcels', 'innerHTML'] as const;
 type Way = (typeof ways)[number];
@@ -28,8 +33,8 @@ interface Sample {
   /** Milliseconds of script from putting it in until nothing moves, and of style and layout. */
   readonly script: number;
   readonly layout: number;
-  /** Milliseconds of script for one new event, from the backend's word until it stands there. */
-  readonly news: number;
+  /** Milliseconds of script for each new event, from the answer's facts until all that follows is in the DOM. */
+  readonly news: readonly number[];
   /** Objects of `Intl` that were made for it. */
   readonly formats: number;
 }
@@ -61,7 +66,7 @@ const eventOf = (parcel, index) => ({
 const lists = Array.from({ length: ${PARCELS} }, (_, parcel) =>
   Array.from({ length: ${EVENTS} }, (_, index) => eventOf(parcel, index)));
 let version = 1;
-const answer = () => structuredClone({
+const answer = () => JSON.parse(JSON.stringify({
   serverNow: new Date().toISOString(),
   order: {
     reference: 'B-1',
@@ -74,7 +79,7 @@ const answer = () => structuredClone({
       events,
     })),
   },
-});
+}));
 let next = answer();
 let tell;
 const adapter = {
@@ -141,32 +146,31 @@ window.bench = {
     performance.mark('bench-end');
     resolve({ formats });
   })),
-  /** Milliseconds of script for one new event; its layout is the frame's. What the backend sends is made before. */
+  /**
+   * New events: the backend says that there is something new, and answers with all of the order, read from JSON before
+   * the clock starts. Their layout is the frame's.
+   */
   async news() {
-    const root = way === 'innerHTML' ? undefined : parcels()[3].shadowRoot;
-    const told = Array.from({ length: ${WARM + NEWS} }, (_, index) => {
+    const channel = new MessageChannel();
+    const nextTask = () => new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(0);
+    });
+    for (let index = 0; index < ${NEWS + ALONE}; index++) {
       const event = { ...eventOf(3, ${EVENTS}), id: 'news-' + index, place: 'Stop ' + index,
         at: new Date(begin + ${EVENTS} * HOUR + index * 1000).toISOString() };
       lists[3] = [...lists[3].slice(-${EVENTS - 1}), event];
-      return way === 'innerHTML' ? event : answer();
-    });
-    await pause(100);
-    const say = async (each) => {
+      next = answer();
+      await (index < ${NEWS} ? nextTask() : pause(${PAUSE}));
+      performance.mark('news-start-' + index);
       if (way === 'innerHTML')
-        return main.children[3].querySelector('ol').insertAdjacentHTML('afterbegin', rowOf(each));
-      const written = new Promise((resolve) => {
-        const observer = new MutationObserver(() => (observer.disconnect(), resolve()));
-        observer.observe(root, { subtree: true, childList: true, characterData: true });
-      });
-      next = each;
-      tell();
-      await written;
-    };
-    for (const each of told.slice(0, ${WARM})) await say(each);
-    await pause(100);
-    performance.mark('news-start');
-    for (const each of told.slice(${WARM})) await say(each);
-    performance.mark('news-end');
+        main.children[3].querySelector('ol').insertAdjacentHTML('afterbegin', rowOf(event));
+      else tell();
+      // All that is drawn for it is drawn before the next task.
+      await nextTask();
+      performance.mark('news-end-' + index);
+      if (way !== 'innerHTML' && !parcels()[3].shadowRoot.textContent.includes(event.place)) throw event;
+    }
   },
 };`;
 
@@ -196,7 +200,10 @@ async function sample(browser: Browser, origin: string, way: Way, dated = true):
     if (dated) await tab.evaluate('bench.news()');
     const trace = await traced(tab);
     if (errors.length) throw errors[0];
-    const news = dated ? mainThread(trace, 'news-start', 'news-end').script / NEWS : NaN;
+    const news = Array.from(
+      { length: dated ? NEWS + ALONE : 0 },
+      (_, index) => mainThread(trace, `news-start-${index}`, `news-end-${index}`).script,
+    );
     return { ...mainThread(trace), news, formats };
   } finally {
     await tab.close();
@@ -211,21 +218,42 @@ async function benchParcels(browser: Browser, origin: string, rounds: number): P
     for (const way of round % 2 ? ways : [...ways].reverse())
       samples.get(way)!.push(await sample(browser, origin, way));
   const undated = await sample(browser, origin, 'order', false);
-  const median = (way: Way, key: keyof Sample) =>
+  const median = (way: Way, key: 'script' | 'layout' | 'formats') =>
     quantile(
       samples.get(way)!.map((each) => each[key]),
       0.5,
     );
+  const news = (way: Way, from: number, to: number) =>
+    quantile(
+      samples.get(way)!.flatMap((each) => each.news.slice(from, to)),
+      0.5,
+    );
   console.log(`\n${PARCELS} parcels of ${EVENTS} events: medians of ${rounds} rounds`);
-  console.log('             script ms   layout ms   one new event ms   Intl objects');
+  console.log('             script ms   layout ms   Intl objects');
   for (const way of ways)
     console.log(
       way.padEnd(11) +
         [median(way, 'script').toFixed(1), median(way, 'layout').toFixed(1)]
           .map((cell) => cell.padStart(11))
           .join(' ') +
-        median(way, 'news').toFixed(3).padStart(19) +
         String(median(way, 'formats')).padStart(15),
+    );
+  console.log(`\nms of script for one new event, ${NEWS} in tasks one after the other, then alone`);
+  console.log(
+    `               first    2 to 10   11 to ${WARM}   after ${WARM}   after a pause of ${PAUSE} ms`,
+  );
+  for (const way of ways)
+    console.log(
+      way.padEnd(11) +
+        [
+          news(way, 0, 1),
+          news(way, 1, 10),
+          news(way, 10, WARM),
+          news(way, WARM, NEWS),
+          news(way, NEWS, NEWS + ALONE),
+        ]
+          .map((cell) => cell.toFixed(3).padStart(9))
+          .join('  '),
     );
   const row = (value: number, what: string, limit: number) =>
     console.log(
@@ -237,7 +265,7 @@ async function benchParcels(browser: Browser, origin: string, rounds: number): P
       `× layout of innerHTML, ${way}`,
       0.5,
     );
-    row(median(way, 'news'), `ms of script for one new event, ${way}`, 0.1);
+    row(news(way, WARM, NEWS), `ms of script for one new event after ${WARM}, ${way}`, 0.1);
   }
   row(undated.formats, 'objects of Intl before a date is shown', 0);
 }
