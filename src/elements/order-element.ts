@@ -35,8 +35,14 @@ import {
   type Context,
   type Telling,
 } from './telling.js';
-import { toEpoch } from '../model/index.js';
+import { toEpoch, type Order } from '../model/index.js';
 import { icon } from './icons.js';
+
+/** What a drawing was made from, and until when (server time, epoch milliseconds) it says all there is to say. */
+interface Judged {
+  readonly context: Context;
+  readonly until: number;
+}
 
 /**
  * What the elements about one order share: its facts, the verdict on them, and what is said of it.
@@ -68,13 +74,16 @@ export abstract class OrderElement extends DoorstepElement {
 
   #said: string | undefined;
   #unreadable = '';
+  /** What was judged last, and what the drawing that stands was made from. */
+  #judged: Judged | undefined;
+  #drawn: Judged | undefined;
 
   protected get messages(): OrderMessages {
-    return messagesFor('order', spoken(this.language), english);
+    return messagesFor('order', this.spokenLanguage, english);
   }
 
   protected formatter(timeZone: string | undefined): Formatter {
-    return formatterFor(this.language, timeZone);
+    return formatterFor(this.spokenLanguage, timeZone);
   }
 
   override connectedCallback(): void {
@@ -89,10 +98,11 @@ export abstract class OrderElement extends DoorstepElement {
   protected override watch(store: Store): () => void {
     const draw = (): void => this.requestUpdate();
     const orders = store.part(Orders);
-    const stopOrder = orders.watch(this.order!, spoken(this.language), () => {
-      const known = orders.state(this.order!, spoken(this.language)).order;
-      if (known) store.part(Actions).resume(known);
-      draw();
+    const { order, spokenLanguage } = this;
+    const stopOrder = orders.watch(order!, spokenLanguage, () => {
+      const state = orders.state(order!, spokenLanguage);
+      if (state.order) store.part(Actions).resume(state.order);
+      if (!this.#stands(state)) draw();
     });
     const stopActions = store.part(Actions).watch(draw);
     return () => {
@@ -119,12 +129,34 @@ export abstract class OrderElement extends DoorstepElement {
       environment.online(),
     );
     this.wakeAt(changesAt);
+    this.#judged = { context, until: changesAt ?? Infinity };
     return context;
+  }
+
+  /** Whether another copy of the order changes anything in a drawing that was made from the last one. */
+  protected isNews(_order: Order, _last: Order): boolean {
+    return true;
+  }
+
+  /** Whether what is drawn says all that there is to say, whatever has been asked or answered since. */
+  #stands({ order, error, stoodStill, unreadable }: OrderState): boolean {
+    const { store } = this;
+    const { context, until } = this.#drawn ?? {};
+    return (
+      !!context?.inContact &&
+      error === context.state.error &&
+      stoodStill === context.state.stoodStill &&
+      unreadable === context.state.unreadable &&
+      !(order !== context.order && this.isNews(order!, context.order)) &&
+      store!.clock.now() < until! &&
+      store!.environment.online() === context.online &&
+      store!.part(Actions).latest(context.order) === context.action
+    );
   }
 
   protected get state(): OrderState {
     return (
-      this.store?.part(Orders).state(this.order ?? '', spoken(this.language)) ?? {
+      this.store?.part(Orders).state(this.order ?? '', this.spokenLanguage) ?? {
         order: undefined,
         unreadable: [],
         confirmedAt: undefined,
@@ -134,9 +166,15 @@ export abstract class OrderElement extends DoorstepElement {
     );
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#judged = this.#drawn = undefined;
+  }
+
   /** Says a change of the sentence's kind aloud, once; the first sentence is read where it stands. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#drawn = this.#judged;
     const { state } = this;
     const broken = state.unreadable.join(' ');
     if (broken && broken !== this.#unreadable && !this.embedded)

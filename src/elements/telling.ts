@@ -78,17 +78,6 @@ const CONTACT = 60_000;
 /** Milliseconds that an answer may take before anything on screen speaks of waiting. */
 const PATIENCE = 400;
 
-/** Orders that are judged by several elements of a page, and when. */
-const judgements = new WeakMap<Order, { readonly at: number; readonly verdict: OrderVerdict }>();
-/** A verdict stands until it says that it changes: one is enough for everything that shows the order. */
-const judged = (order: Order, now: number): OrderVerdict => {
-  const known = judgements.get(order);
-  if (known && known.at <= now && now < (known.verdict.changesAt ?? Infinity)) return known.verdict;
-  const verdict = orderVerdict(order, now);
-  judgements.set(order, { at: now, verdict });
-  return verdict;
-};
-
 /** Judges an order for the screen. @returns the context, and when it changes by itself */
 export const contextOf = (
   state: OrderState,
@@ -107,7 +96,7 @@ export const contextOf = (
   const asOf = inContact ? now : contact;
   const patientUntil = state.error ? 0 : (state.askedAt ?? 0) + PATIENCE;
   const justAsked = state.asking && now < patientUntil;
-  const verdict = judged(order, asOf);
+  const verdict = orderVerdict(order, asOf);
   const zone = order.timeZone ?? order.promises?.[0]?.timeZone;
   return {
     context: {

@@ -68,6 +68,7 @@ export class Actions {
    * take with it what became of pressing it.
    */
   latest({ reference, offers = [], refunds = [] }: Order): ActionState | undefined {
+    if (!this.#states.size) return undefined;
     const known = new Set([...offers, ...refunds].map(({ offerId }) => offerId));
     const since = this.#store.clock.now() - TOLD;
     return [...this.#states.values()]
@@ -136,6 +137,7 @@ export class Actions {
    * is read. Called with every new copy of the order.
    */
   resume(order: Order): void {
+    if (!order.offers && !order.refunds && !order.claims) return;
     const shown = new Set(
       [
         // What was withdrawn is offered again, and may have been claimed again.

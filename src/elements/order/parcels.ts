@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import '../parcel/define.js';
 import type { OrderAdapter } from '../../adapter/index.js';
 import type { ParcelMessages } from '../../i18n/index.js';
@@ -88,23 +89,34 @@ export const parcels = (context: Context, around: Around, p: ParcelMessages): Pa
   const list = opened ? sorted : sorted.filter((each) => !done(each));
   return {
     tiles: html`<ol class="tiles" part="tiles" aria-label=${p.parcels}>
-      ${stated.map(
-        ({ subject, state }) =>
-          html`<li
-            class=${state === 'arrived' ? 'good' : state === 'needs' || state === 'trouble' ? 'bad' : ''}
-          >
-            ${icon(ICONS[state])}<span
-              >${subject.position}<span class="visually-hidden"
-                >${f.locale.comma}${p.tile[state]}</span
-              ></span
+      ${guard([p, f, ...stated.map(({ state }) => state)], () =>
+        stated.map(
+          ({ subject, state }) =>
+            html`<li
+              class=${state === 'arrived' ? 'good' : state === 'needs' || state === 'trouble' ? 'bad' : ''}
             >
-          </li>`,
+              ${icon(ICONS[state])}<span
+                >${subject.position}<span class="visually-hidden"
+                  >${f.locale.comma}${p.tile[state]}</span
+                ></span
+              >
+            </li>`,
+        ),
       )}
     </ol>`,
     list: html`${
       list.length
         ? html`<ul class="rows" part="parcels">
-            ${list.map(({ subject }) => html`<li>${parcel(subject)}</li>`)}
+            ${guard(
+              [
+                around.adapter,
+                around.language,
+                around.level,
+                order.reference,
+                ...list.map(({ subject }) => subject.shipment.id),
+              ],
+              () => list.map(({ subject }) => html`<li>${parcel(subject)}</li>`),
+            )}
           </ul>`
         : nothing
     }

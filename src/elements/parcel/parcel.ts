@@ -6,14 +6,16 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { messagesFor, spoken, type ParcelMessages } from '../../i18n/index.js';
+import { messagesFor, type ParcelMessages } from '../../i18n/index.js';
 import { parcel as english } from '../../i18n/locales/en/parcel.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import { line } from '../../styles/line.js';
 import { parcel } from '../../styles/parcel.js';
-import { Slots, type Store } from '../../store/index.js';
-import { orderVerdict, type JudgedShipment } from '../../verdicts/index.js';
+import type { Order, Shipment } from '../../model/index.js';
+import { Orders, Slots, type Store } from '../../store/index.js';
+import { recall } from '../../store/recall.js';
+import { once, orderVerdict, type JudgedShipment } from '../../verdicts/index.js';
 import { CarrierRows, type Offered } from './carrier.js';
 import { OrderElement } from '../order-element.js';
 import { isPrinting, watchPrinting } from '../printing.js';
@@ -101,6 +103,7 @@ export class DoorstepParcel extends OrderElement {
   });
 
   protected override watch(store: Store): () => void {
+    store.part(Orders).recall = recall;
     const stop = super.watch(store);
     const stopActions = store.part(Slots).watchActions(() => {
       this.#carrier.changed();
@@ -120,6 +123,20 @@ export class DoorstepParcel extends OrderElement {
       : (verdict.subject ?? verdict.shipments[0]);
   }
 
+  /** What only other parcels have to say is none. */
+  protected override isNews(order: Order, last: Order): boolean {
+    const own = shipmentOf(order, this.shipment);
+    return (
+      !own ||
+      own !== shipmentOf(last, this.shipment) ||
+      // What is offered must not change under a press.
+      (!!own.carrierOffer && order.version !== last.version) ||
+      // When the shop has looked is told only where nothing was recorded.
+      (!own.events?.length && order.observedAt !== last.observedAt) ||
+      aroundOf(order) !== aroundOf(last)
+    );
+  }
+
   #offered(): Offered | undefined {
     const context = this.judge();
     const subject = context && this.#subjectOf(context);
@@ -127,7 +144,7 @@ export class DoorstepParcel extends OrderElement {
   }
 
   get #words(): ParcelMessages {
-    return messagesFor('parcel', spoken(this.language), english);
+    return messagesFor('parcel', this.spokenLanguage, english);
   }
 
   /** The rows gave way to the second look, or came back: who had pressed one stays there. */
@@ -217,6 +234,20 @@ const contextFor = (context: Context, subject: JudgedShipment): Context => {
     },
   };
 };
+
+const shipmentOf = ({ shipments = [] }: Order, id: string | undefined): Shipment | undefined =>
+  shipments.find((each) => each.id === id);
+
+/** What an order says besides what became of its parcels. */
+const aroundOf = once((order: Order) =>
+  JSON.stringify({
+    ...order,
+    version: 0,
+    observedAt: 0,
+    // In which place each stands, and which came instead of another one.
+    shipments: order.shipments?.map(({ id, replaces }) => [id, replaces]),
+  }),
+);
 
 /** What the parcel holds, if that is said; how many of how many, where a line is split. */
 const nameOf = ({ order, verdict, f }: Context, p: ParcelMessages): string | undefined =>

@@ -12,6 +12,7 @@ import {
   type OrderCommand,
   type Outcome,
   type Statement,
+  type Order,
   type Refund,
   type RemedyOffer,
 } from '../../model/index.js';
@@ -105,6 +106,14 @@ export class DoorstepRemedy extends OrderElement {
   #more: More | undefined;
 
   #standing = new Standing();
+
+  /** Inside a card it stays empty as long as there is nothing to offer and nothing to follow. */
+  protected override isNews(...orders: [Order, Order]): boolean {
+    return (
+      !this.embedded ||
+      orders.some((each) => each.offers?.length || each.refunds?.length || each.claims?.length)
+    );
+  }
 
   protected override render(): TemplateResult {
     const context = this.judge();

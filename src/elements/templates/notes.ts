@@ -19,7 +19,7 @@ export const notes = (
   const { f, now } = context;
   const { repairs, replaces } = shipment;
   const positionOf = (id: string | undefined): number | undefined =>
-    shipments.find((each) => each.shipment.id === id)?.position;
+    id === undefined ? id : shipments.find((each) => each.shipment.id === id)?.position;
   const old = positionOf(replaces);
   const next = shipments.find((each) => each.shipment.replaces === shipment.id);
   const why = [
