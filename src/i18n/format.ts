@@ -218,11 +218,9 @@ export class Formatter extends BriefFormatter {
   }
 
   #zoneName(epoch: number, timeZoneName: 'short' | 'longGeneric'): string {
-    const { zone: timeZone, language } = this;
-    return once([language, timeZone, timeZoneName, offsetMinutes(timeZone, epoch)].join(), () => {
-      const parts = formatOf(language, { timeZone, timeZoneName }).formatToParts(epoch);
-      return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
-    });
+    const { zone: timeZone } = this;
+    const parts = formatOf(this.language, { timeZone, timeZoneName }).formatToParts(epoch);
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
   }
 }
 

@@ -137,7 +137,6 @@ export class Actions {
    * is read. Called with every new copy of the order.
    */
   resume(order: Order): void {
-    if (!order.offers && !order.refunds && !order.claims) return;
     const shown = new Set(
       [
         // What was withdrawn is offered again, and may have been claimed again.

@@ -1,7 +1,7 @@
 import { AdapterError, type AdapterErrorCode } from '../adapter/index.js';
 import { OrderAnswerSchema, toEpoch, type EpochMilliseconds, type Order } from '../model/index.js';
 import { Live } from './live.js';
-import type { recall } from './recall.js';
+import type { readAfter } from './recall.js';
 import type { Store } from './store.js';
 import { listen, put, unwatched, type Watched } from './watched.js';
 
@@ -50,7 +50,7 @@ export class Orders {
   readonly #store: Store;
   readonly #entries = new Map<string, Entry>();
   /** Given by those who draw much of it: then what an answer says again is not read again. */
-  recall: typeof recall | undefined;
+  readAfter: typeof readAfter | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -118,17 +118,12 @@ export class Orders {
     entry.cancelTimer?.();
     put(entry, { asking: true, askedAt: this.#store.clock.now() });
     try {
-      const repeated = new Set<unknown>();
       const { value, broken } = await this.#store.ask(
         OrderAnswerSchema,
-        async (request) => {
-          const answer = await adapter.order(entry.reference, request);
-          const last = { order: entry.state.order };
-          return this.recall?.(OrderAnswerSchema, answer, last, repeated) ?? answer;
-        },
+        (request) => adapter.order(entry.reference, request),
         { locale: entry.locale, freshness },
         entry.pending,
-        repeated,
+        this.readAfter?.(entry.state.order),
       );
       // An answer that has lost a whole list we knew says less than our copy: it counts as none.
       const known = entry.state.order as Readonly<Record<string, unknown>> | undefined;
@@ -141,9 +136,7 @@ export class Orders {
         ...(applies
           ? {
               order: value.order,
-              unreadable: broken.length
-                ? broken.map((part) => part.path.replace(/^order\./, ''))
-                : EMPTY.unreadable,
+              unreadable: broken.map((part) => part.path.replace(/^order\./, '')),
               confirmedAt: clock.now(),
             }
           : {}),

@@ -1,4 +1,4 @@
-import type { parse } from '../model/index.js';
+import { parse, type Order } from '../model/index.js';
 
 type Schema = Parameters<typeof parse>[0];
 type Members = Readonly<Record<string, unknown>>;
@@ -26,24 +26,12 @@ const isSame = (schema: Schema, said: unknown, read: unknown): boolean => {
     }
     if (known !== undefined) more++;
   }
-  for (const _ in read) more--;
+  for (const key in read) if ((read as Members)[key] !== undefined) more--;
   return !more;
 };
 
-/**
- * An answer in which what was read before stands in place of what says the same again, so that neither is it read anew
- * nor what follows from it worked out anew. Everything that was read is ours and frozen: what an adapter
- * does with its own answer later changes nothing.
- *
- * @param last what was read of the answer before
- * @param known takes the parts that stand in
- */
-export const recall = (
-  schema: Schema,
-  said: unknown,
-  last: unknown,
-  known: Set<unknown>,
-): unknown => {
+/** What is said, with what was read before in place of what says the same again. */
+const recalled = (schema: Schema, said: unknown, last: unknown, known: Set<unknown>): unknown => {
   if (typeof said !== 'object' || typeof last !== 'object' || !said || !last) return said;
   if (schema.kind === 'object' && isSame(schema, said, last)) {
     known.add(last);
@@ -58,7 +46,7 @@ export const recall = (
       let at = from;
       while (at < before.length && !isSame(schema.item, item, before[at])) at++;
       if (at !== index) same = false;
-      if (at === before.length) return recall(schema.item, item, before[index], known);
+      if (at === before.length) return recalled(schema.item, item, before[index], known);
       from = at + 1;
       // A text may stand where it means something else; only what is one object is the same thing.
       if (typeof item === 'object') known.add(before[at]);
@@ -72,6 +60,20 @@ export const recall = (
   const parts: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.fields))
     if (Object.hasOwn(said, key))
-      parts[key] = recall(field, (said as Members)[key], (last as Members)[key], known);
+      parts[key] = recalled(field, (said as Members)[key], (last as Members)[key], known);
   return parts;
 };
+
+/**
+ * Reads the next answer about an order: what says the same as before is not read anew, and stays the same object, so that
+ * nothing that follows from it has to be worked out anew. Everything that was read is ours and frozen: what an
+ * adapter does with its own answer later changes nothing.
+ *
+ * @param order what was read of the answer before
+ */
+export const readAfter =
+  (order: Order | undefined): typeof parse =>
+  (schema, answer) => {
+    const known = new Set<unknown>();
+    return parse(schema, recalled(schema, answer, { order }, known), known);
+  };

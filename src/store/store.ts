@@ -38,7 +38,7 @@ export class Store {
    * Calls the adapter, checks its answer and learns its time.
    *
    * @param pending holds, while there is no answer, what gives the question up
-   * @param known parts of the answer that were read before
+   * @param read how the answer is read
    * @throws {AdapterError} and nothing else, whatever the adapter throws or returns
    */
   async ask<S extends Schema>(
@@ -46,7 +46,7 @@ export class Store {
     call: (request: AdapterRequest) => Promise<unknown>,
     request: Partial<Omit<AdapterRequest, 'signal'>> = {},
     pending?: Set<() => void>,
-    known?: ReadonlySet<unknown>,
+    read = parse,
   ): Promise<{
     value: NonNullable<ReturnType<typeof parse<S>>['value']>;
     broken: readonly BrokenPart[];
@@ -65,7 +65,7 @@ export class Store {
           pending?.add(giveUp);
         }),
       ]);
-      const { value, broken } = parse(schema, answer, known) as Parsed<{ serverNow?: string }>;
+      const { value, broken } = read(schema, answer) as Parsed<{ serverNow?: string }>;
       for (const part of broken) this.warn(part);
       if (value === undefined) throw new AdapterError('invalid');
       this.clock.learn(value.serverNow, askedAt);

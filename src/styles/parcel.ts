@@ -27,7 +27,7 @@ export const parcel = css`
   .timeline li > div {
     grid-column: 3;
   }
-  /* from below the mark down to the next one; in the flow, since a hundred of them out of it are slow to lay out */
+  /* from below the mark down to the next one; in the flow, which is laid out faster */
   .timeline li:not(.last)::before {
     content: '';
     grid-row: 2;
@@ -114,6 +114,11 @@ export const parcel = css`
     height: 1px;
     overflow: hidden;
     white-space: nowrap;
+  }
+  @media print {
+    .timeline {
+      content-visibility: visible;
+    }
   }
   /* narrower, a date would break within its digits */
   @container (max-width: 20.5em) {

@@ -39,7 +39,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 35_800 },
+    { target: 22_000, ceiling: 36_000 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -54,7 +54,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'agreed slot + REST adapter',
-    { target: 43_000, ceiling: 43_200 },
+    { target: 43_000, ceiling: 43_400 },
     () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
   ],
   ...[
@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 103_600 },
+    { target: 30_000, ceiling: 104_600 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];

@@ -14,7 +14,7 @@ import { line } from '../../styles/line.js';
 import { parcel } from '../../styles/parcel.js';
 import type { Order, Shipment } from '../../model/index.js';
 import { Orders, Slots, type Store } from '../../store/index.js';
-import { recall } from '../../store/recall.js';
+import { readAfter } from '../../store/recall.js';
 import { once, orderVerdict, type JudgedShipment } from '../../verdicts/index.js';
 import { CarrierRows, type Offered } from './carrier.js';
 import { OrderElement } from '../order-element.js';
@@ -103,7 +103,7 @@ export class DoorstepParcel extends OrderElement {
   });
 
   protected override watch(store: Store): () => void {
-    store.part(Orders).recall = recall;
+    store.part(Orders).readAfter = readAfter;
     const stop = super.watch(store);
     const stopActions = store.part(Slots).watchActions(() => {
       this.#carrier.changed();

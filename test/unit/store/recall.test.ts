@@ -9,7 +9,7 @@ import {
   type Shipment,
 } from '../../../src/model/index.js';
 import { Orders, Store } from '../../../src/store/index.js';
-import { recall } from '../../../src/store/recall.js';
+import { readAfter } from '../../../src/store/recall.js';
 import { order } from '../verdicts/facts.js';
 import { FakeBackend, FakePage, settled } from './fake.js';
 
@@ -20,12 +20,7 @@ const json = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
 const reader = () => {
   let last: OrderAnswer | undefined;
   return (said: unknown): Parsed<OrderAnswer> => {
-    const known = new Set();
-    const read = parse(
-      OrderAnswerSchema,
-      recall(OrderAnswerSchema, said, { order: last?.order }, known),
-      known,
-    );
+    const read = readAfter(last?.order)(OrderAnswerSchema, said);
     last = read.value ?? last;
     return read;
   };
@@ -101,7 +96,7 @@ describe('an answer that says again what was said before', () => {
         fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
         fc.infiniteStream(rubbish),
         (first, numbers, junk) => {
-          const pick = () => numbers.next().value;
+          const pick = () => numbers.next().value as number;
           const read = reader();
           // A text that is known in one place is none in another.
           const shipments = first.shipments!.map((one) => ({ ...one, doubts: ['x'] }));
@@ -111,7 +106,7 @@ describe('an answer that says again what was said before', () => {
             const found = read(json(said));
             assert.deepEqual(found, alone);
             assert.deepEqual(loose(found.value?.order), []);
-            said = changed(said, pick, () => junk.next().value);
+            said = changed(said, pick, () => junk.next().value as Json);
           }
         },
       ),
@@ -146,7 +141,7 @@ describe('an answer that says again what was said before', () => {
   test('an adapter that goes on changing its own answer changes nothing that was read', async () => {
     const backend = new FakeBackend();
     const orders = new Store(backend, new FakePage()).part(Orders);
-    orders.recall = recall;
+    orders.readAfter = readAfter;
     const state = () => orders.state('FR-1042', 'en').order!;
     orders.watch('FR-1042', 'en', () => {});
     const own = {
@@ -168,7 +163,7 @@ describe('an answer that says again what was said before', () => {
   test('R3: what cannot be read is named each time it is said', async () => {
     const backend = new FakeBackend();
     const orders = new Store(backend, new FakePage()).part(Orders);
-    orders.recall = recall;
+    orders.readAfter = readAfter;
     orders.watch('FR-1042', 'en', () => {});
     for (const turn of [0, 1, 2]) {
       if (turn) void orders.refresh('FR-1042');
