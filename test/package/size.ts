@@ -39,7 +39,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 36_000 },
+    { target: 22_000, ceiling: 36_100 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 104_600 },
+    { target: 30_000, ceiling: 104_700 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
