@@ -101,7 +101,7 @@ export abstract class OrderElement extends DoorstepElement {
     const { order, spokenLanguage } = this;
     const stopOrder = orders.watch(order!, spokenLanguage, () => {
       const state = orders.state(order!, spokenLanguage);
-      if (state.order && !state.asking) store.part(Actions).resume(state.order);
+      if (state.order) store.part(Actions).resume(state.order);
       if (!this.#stands(state)) draw();
     });
     const stopActions = store.part(Actions).watch(draw);
