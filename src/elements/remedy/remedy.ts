@@ -248,9 +248,11 @@ export class DoorstepRemedy extends OrderElement {
           ? html`<div class="stack arriving">
               ${this.#primary(first.offer, context)}
               <p class="small">
-                ${m.nothingToExplain}
-                ${until === undefined || short ? nothing : m.undoUntil(f.dateTime(until, now))}
-                ${waits ? m.chosenWait : nothing}
+                ${sentences(
+                  m.nothingToExplain,
+                  until !== undefined && !short && m.undoUntil(f.dateTime(until, now)),
+                  waits && m.chosenWait,
+                )}
               </p>
             </div>`
           : nothing

@@ -1,4 +1,10 @@
-import { formatterFor, messagesFor, type Formatter, type WishMessages } from '../../i18n/index.js';
+import {
+  sentences,
+  formatterFor,
+  messagesFor,
+  type Formatter,
+  type WishMessages,
+} from '../../i18n/index.js';
 import { wishes as english } from '../../i18n/locales/en/wishes.js';
 import { toEpoch, type Channel, type StockLevel, type Subscription } from '../../model/index.js';
 import { Wishes, type Store, type WishState } from '../../store/index.js';
@@ -97,7 +103,7 @@ export class More {
     if (source) parts.push(make('p', {}, source));
     const wish = make('div', { class: 'wish', part: 'wish', tabindex: '-1' });
     if (word || status) {
-      const said = make('p', {}, [status, word].filter(Boolean).join(' '));
+      const said = make('p', {}, sentences(status, word));
       if (isWaiting && !isTaken)
         said.append(
           ' ',
@@ -248,12 +254,10 @@ const sourceOf = (
   f: Formatter,
   now: number,
 ): string =>
-  [
+  sentences(
     source && m.saidBy(source.name ?? m.kinds[source.kind], f.moment(toEpoch(observedAt)!, now)),
     where && where !== source?.name ? m.countedAt(where) : undefined,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
 
 /** How the wish stands, in the shop's own record. */
 const statusOf = (
@@ -290,6 +294,6 @@ const wordOf = ({ type, phase, outcome, code }: WishState, m: WishMessages): str
     case 'not-sent':
       return code === 'offline' ? m.offline : code === 'forbidden' ? m.signIn : m.refused;
     case 'refused':
-      return [outcome?.reason ?? m.refused, outcome?.nextStep].filter(Boolean).join(' ');
+      return sentences(outcome?.reason ?? m.refused, outcome?.nextStep);
   }
 };

@@ -64,7 +64,7 @@ export const checkout = close<CheckoutMessages>({
   payAll: (amount) => `すべての代金を払う${amount}`,
   payShelf: (count, amount) => `今ある${count}点の代金を払う${amount}`,
   payAllShelf: (amount) => `今あるものの代金を払う${amount}`,
-  swap: (goods, amount) => `代わりに${goods ?? '別の商品'}にする${amount}`,
+  swap: (goods, amount) => `代わりに${goods?.replace(/,$/, '') ?? '別の商品'}にする${amount}`,
   payRest: (amount) => `残りの代金を払い、入荷を知らせてもらう${amount}`,
   beTold: '入荷したら知らせてもらう',
   amount: (amount) => `、${amount}`,

@@ -134,7 +134,7 @@ export const order = close<OrderMessages>({
         : narrows
           ? '決まっていた範囲の中で時間を絞るご相談があります'
           : 'お届け日時を変えるご相談があります'
-    }。同意なさらないかぎり、何も変わりません。`,
+    }。同意がなければ、何も変わりません。`,
   timeOver: '回答の期限が過ぎました。',
   theyDecide: (who) => `その時間に届くかどうかを決めるのは、${who}です。`,
   askedWhen: (moment) => `${moment}のご相談`,

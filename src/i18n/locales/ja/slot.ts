@@ -36,9 +36,12 @@ export const slot = close<SlotMessages>({
 
   youSaid: (what) => `ご希望：${what}`,
   never: (weekday, date, from, until) =>
-    `${weekday || date}${weekday || date ? 'の' : ''}${
-      from && until ? `${from}〜${until}` : from ? `${from}以降` : until ? `${until}より前` : '終日'
-    }は不可`,
+    `${[
+      weekday || date,
+      from && until ? `${from}〜${until}` : from ? `${from}以降` : until && `${until}より前`,
+    ]
+      .filter(Boolean)
+      .join('の')}は不可`,
 
   countsAnyway: (canPick) =>
     `それでも一度決まったことなので、別の日時が決まるまでは有効です。${canPick ? '別の日時を選ぶか、お電話ください。' : 'お電話ください。'}`,

@@ -2,7 +2,7 @@ import type { Locale } from '../../locale.js';
 
 /** `w czwartek`, `we wtorek`, `w środę 25 listopada`. */
 export const onDay = (day: string): string =>
-  `${/^wt/.test(day) ? 'we' : 'w'} ${day.replace(/^(środ|sobot|niedziel)a/, '$1ę')}`;
+  `${/^wt/.test(day) ? 'we' : 'w'}\u00a0${day.replace(/^(środ|sobot|niedziel)a/, '$1ę')}`;
 
 /** Days and hours in Polish. */
 export const base: Locale = {

@@ -1,8 +1,5 @@
 import type { CheckoutMessages } from '../en/checkout.js';
 
-/** A verb beside what it is said of, which is one thing or several. */
-const verb = (count: number, one: string, several: string): string => (count === 1 ? one : several);
-
 /** What the checkout guard says, in Polish. What nobody can decline stands in brackets. */
 export const checkout: CheckoutMessages = {
   before: 'Zanim zapłacisz',
@@ -11,18 +8,16 @@ export const checkout: CheckoutMessages = {
 
   yours: (noun) => `Twój artykuł (${noun})`,
   goods: (count, total, nouns) =>
-    `Z Twojego koszyka: ${nouns} (${count === total ? total : `${count} z ${total}`})`,
+    `Z Twojego koszyka: ${nouns} (${count === total ? total : `${count}\u00a0z\u00a0${total}`})`,
   named: (count, total, name) =>
     `Z Twojego koszyka: ${count === total ? total : `${count} z ${total}`} × ${name}`,
   things: (count, total) =>
     count === total
       ? `Wszystkie artykuły w Twoim koszyku (${total})`
       : `Artykuły z Twojego koszyka (${count} z ${total})`,
-  notOnShelf: (subject, count) => `${subject} – ${verb(count, 'nie leży', 'nie leżą')} na półce.`,
-  soldOut: (subject, count) =>
-    `${subject} – ${verb(count, 'już nie jest', 'już nie są')} do kupienia.`,
-  notAsTold: (subject, count) =>
-    `${subject} – ${verb(count, 'będzie', 'będą')} inaczej, niż mówiliśmy.`,
+  notOnShelf: (subject) => `${subject} – tego nie ma na półce.`,
+  soldOut: (subject) => `${subject} – to już wyprzedane.`,
+  notAsTold: (subject) => `${subject} – to będzie inaczej, niż mówiliśmy.`,
   unconfirmed: 'Sklep nie potwierdził Twojego koszyka.',
   unconfirmedGoesOn: 'Sklep nie mógł potwierdzić stanu magazynu. Płatność mimo to idzie dalej.',
   notTaken: 'Twój wybór nie trafił do koszyka.',
@@ -72,7 +67,8 @@ export const checkout: CheckoutMessages = {
   payAll: (amount) => `Zapłać za wszystko${amount}`,
   payShelf: (count, amount) => `Zapłać za to, co na półce (${count})${amount}`,
   payAllShelf: (amount) => `Zapłać za to, co na półce${amount}`,
-  swap: (goods, amount) => `Weź w zamian${goods ? `: ${goods}` : ' coś innego'}${amount}`,
+  swap: (goods, amount) =>
+    `Weź w zamian${goods ? `: ${goods.replace(/,$/, '')}` : ' coś innego'}${amount}`,
   payRest: (amount) => `Zapłać za resztę, o tym powiadomimy${amount}`,
   beTold: 'Powiadomienie, gdy znów będzie',
   amount: (amount) => `, ${amount}`,

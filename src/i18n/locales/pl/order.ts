@@ -56,7 +56,7 @@ export const order: OrderMessages = {
   units: (count, total, noun) =>
     total === 1 || count === undefined
       ? noun
-      : `${noun} (${count}${total === undefined || count === total ? '' : ` z ${total}`})`,
+      : `${noun} (${count}${total === undefined || count === total ? '' : `\u00a0z\u00a0${total}`})`,
   we,
   carrier: 'Przewoźnik',
 
