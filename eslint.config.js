@@ -28,6 +28,11 @@ export const layers = {
     later: ['calendar'],
     packages: ['lit'],
   },
+  server: {
+    uses: ['elements', 'store', 'verdicts', 'i18n', 'model'],
+    types: ['adapter'],
+    packages: ['lit', '@lit-labs/ssr'],
+  },
   testing: { uses: ['model', 'adapter', 'adapters'], types: [], packages: ['node:util'] },
 };
 

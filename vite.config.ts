@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { build, defineConfig, type Plugin } from 'vite';
 import pkg from './package.json' with { type: 'json' };
+import { served } from './src/styles/served.ts';
 import { shorten } from './test/run/shorten.ts';
 
 const external = [
   /^node:/,
-  ...Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+  ...Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).map(
+    (name) => new RegExp(`^${name}(/|$)`),
+  ),
 ];
 
 /** The exports and the commands are the list of entries: `./dist/x.js` is built from `src/x.ts`. */
@@ -74,6 +77,14 @@ const themes: Plugin = {
   },
 };
 
+/** What a server writes has its styles from one file. */
+const servedStyles: Plugin = {
+  name: 'doorstep:served-styles',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'served.css', source: served });
+  },
+};
+
 /** One file per module for npm; `--mode cdn` adds the single file with everything in it. */
 export default defineConfig(({ mode }) =>
   mode === 'cdn'
@@ -91,7 +102,7 @@ export default defineConfig(({ mode }) =>
         },
       }
     : {
-        plugins: [openapi, themes, shorten],
+        plugins: [openapi, themes, servedStyles, shorten],
         build: {
           target: 'es2022',
           minify: false,

@@ -74,6 +74,15 @@ export const buildPages = async (
   return folder;
 };
 
+/** What is sent with every page, and with what belongs to it. */
+export const headersOf = (type: string): Record<string, string> => ({
+  'Content-Type': type,
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-cache',
+});
+
 /** Serves a folder of built pages; each page opens the demo's orders for whoever looks at it. */
 export const pages = (folder: string, access: Access, references: readonly string[]): Hono => {
   const app = new Hono();
@@ -95,11 +104,7 @@ export const pages = (folder: string, access: Access, references: readonly strin
       const isPage = type.startsWith('text/html');
       return new Response(new Uint8Array(content), {
         headers: {
-          'Content-Type': type,
-          'Content-Security-Policy': POLICY,
-          'X-Content-Type-Options': 'nosniff',
-          'Referrer-Policy': 'no-referrer',
-          'Cache-Control': 'no-cache',
+          ...headersOf(type),
           ...(isPage ? { 'Set-Cookie': access.cookie(...references) } : {}),
         },
       });

@@ -19,6 +19,7 @@ import { Faults } from './faults.js';
 import { Live } from './live.js';
 import { pages } from './pages.js';
 import { migrate } from './schema.js';
+import { served } from './served.js';
 import { shopRoutes } from './shop.js';
 import { Slots } from './slots.js';
 import { Visitors } from './visitors.js';
@@ -100,9 +101,10 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
   const agenda = new Agenda(database, clock, live, checkout, slots);
   live.onChange(() => void agenda.run());
   const faults = new Faults();
+  const backend = createBackend(backendOptions, checkout, slots);
   const handler = createHandler({
     basePath: '/doorstep',
-    backend: createBackend(backendOptions, checkout, slots),
+    backend,
     authorize: access.authorize,
     customer: visitors.of,
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
@@ -127,6 +129,7 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
     app.route('/demo', demoRoutes({ database, clock, agenda, access, faults, checkout, slots }));
   if (options.demo && options.pages) {
     app.use('*', visitors.middleware);
+    app.route('/', served(options.pages, backend, access));
     app.route('/', pages(options.pages, access, ['FR-1042', 'CH-77', 'UK-310', 'FR-1180']));
   }
   // A restart takes up what an earlier process left in the outbox.

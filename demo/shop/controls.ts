@@ -460,6 +460,7 @@ export class DemoControls extends LitElement {
           <a href=${pageAddress('./wardrobe.html')}>${say.wardrobe}</a>
           <a href=${pageAddress('./kitchen.html')}>${say.kitchen}</a>
           <a href=${pageAddress('./customs.html')}>${say.customs}</a>
+          <a href=${pageAddress('./served.html')}>${say.served}</a>
           <a href=${pageAddress('./washing-machine.html')}>${say.machine}</a>
           <a href=${pageAddress('./handles.html')}>${say.handles}</a>
           <a href=${pageAddress('./listing.html')}>${say.glassware}</a>

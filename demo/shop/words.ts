@@ -59,6 +59,7 @@ interface Words {
   readonly wardrobe: string;
   readonly kitchen: string;
   readonly customs: string;
+  readonly served: string;
   readonly machine: string;
   readonly handles: string;
   readonly glassware: string;
@@ -136,6 +137,7 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     wardrobe: 'Moved wardrobe',
     kitchen: 'Eight parcels',
     customs: 'A lamp at customs',
+    served: 'An order written by the server',
     machine: 'Washing machine',
     handles: 'Five handles',
     glassware: 'A thousand badges',
@@ -213,6 +215,7 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     wardrobe: 'L’armoire déplacée',
     kitchen: 'Huit colis',
     customs: 'Une lampe en douane',
+    served: 'Une commande écrite par le serveur',
     machine: 'Le lave-linge',
     handles: 'Les cinq béquilles',
     glassware: 'Mille badges',

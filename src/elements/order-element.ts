@@ -22,6 +22,7 @@ import {
   type Store,
 } from '../store/index.js';
 import { announce, prepareAnnouncements } from './announce.js';
+import type { replace as Replace } from './replace.js';
 import { DoorstepElement } from './element.js';
 import { head } from './templates/head.js';
 import { way } from './templates/way.js';
@@ -35,8 +36,11 @@ import {
   type Context,
   type Telling,
 } from './telling.js';
-import { toEpoch, type Order } from '../model/index.js';
+import { toEpoch, type Order, type OrderAnswer } from '../model/index.js';
 import { icon } from './icons.js';
+
+/** Milliseconds that what is loaded beside an element may hold back the first drawing over a served one. */
+const PATIENCE = 2000;
 
 /** What a drawing was made from, and until when (server time, epoch milliseconds) it says all there is to say. */
 interface Judged {
@@ -58,12 +62,18 @@ export abstract class OrderElement extends DoorstepElement {
   static override properties: PropertyDeclarations = {
     ...DoorstepElement.properties,
     order: {},
+    facts: { type: Object },
     headingLevel: { attribute: 'heading-level', type: Number },
     embedded: { attribute: false },
   };
 
   /** The order's reference, as the customer knows it: `FR-1042`. */
   declare order: string | undefined;
+  /**
+   * What your server knew of the order when it made the page: an answer of your backend, with its
+   * `serverNow`. It is told as of then until the backend answers, and nothing can be pressed on it.
+   */
+  declare facts: OrderAnswer | undefined;
   /** Level of the sentence as a heading, 1 to 6; 3 if not set. */
   declare headingLevel: number | undefined;
   /**
@@ -72,6 +82,12 @@ export abstract class OrderElement extends DoorstepElement {
    */
   declare embedded: boolean | undefined;
 
+  /** Whether what stands in the shadow root came with the page, and nothing has been drawn since. */
+  #isServed = !!this.shadowRoot;
+  /** Whether the drawing that replaces it would be whole; and whether that was waited for long enough. */
+  #isWhole = false;
+  #isLate = false;
+  #replace: typeof Replace | undefined;
   #said: string | undefined;
   #unreadable = '';
   /** What was judged last, and what the drawing that stands was made from. */
@@ -89,6 +105,15 @@ export abstract class OrderElement extends DoorstepElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncements();
+    if (!this.#isServed) return;
+    const whole = (isLate: boolean): void => {
+      this.#isWhole = true;
+      this.#isLate = isLate;
+      this.requestUpdate();
+    };
+    const loaded = import('./replace.js').then(({ replace }) => (this.#replace = replace));
+    void Promise.allSettled([loaded, this.beside()]).then(() => whole(this.#isLate));
+    setTimeout(() => whole(true), PATIENCE);
   }
 
   protected override watchKey(): string | undefined {
@@ -99,6 +124,7 @@ export abstract class OrderElement extends DoorstepElement {
     const draw = (): void => this.requestUpdate();
     const orders = store.part(Orders);
     const { order, spokenLanguage } = this;
+    orders.serve(order!, spokenLanguage, this.facts);
     const stopOrder = orders.watch(order!, spokenLanguage, () => {
       const state = orders.state(order!, spokenLanguage);
       if (state.order) store.part(Actions).resume(state.order);
@@ -169,6 +195,39 @@ export abstract class OrderElement extends DoorstepElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#judged = this.#drawn = undefined;
+  }
+
+  /** Loads what stands on the element beside itself, so that what was served is replaced at once. */
+  protected beside(): Promise<unknown> | undefined {
+    return undefined;
+  }
+
+  /** Whether what was served stays: it is dated, and an answer or its failure is worth waiting for. */
+  #keepsServed(): boolean {
+    const { lang } = this.shadowRoot!.querySelector<HTMLElement>('.base') ?? this;
+    if (!this.#isLate && (!this.#isWhole || lang !== this.spokenLanguage)) return true;
+    const context = this.judge();
+    return context ? context.justAsked && !context.inContact : !this.state.error;
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (!this.#isServed) return true;
+    // Here it finds its store and begins to ask, which otherwise belongs to a drawing.
+    this.willUpdate(changed);
+    return !this.#keepsServed();
+  }
+
+  /** What was served is not hydrated but replaced: no node of it could be kept for certain. */
+  protected override update(changed: PropertyValues): void {
+    if (!this.#isServed) return super.update(changed);
+    this.#isServed = false;
+    const draw = (): void => {
+      this.renderRoot.replaceChildren();
+      this.renderOptions.renderBefore = null;
+      super.update(changed);
+    };
+    if (this.#replace) this.#replace(this, draw, () => this.focusTarget(changed));
+    else draw();
   }
 
   /** Says a change of the sentence's kind aloud, once; the first sentence is read where it stands. */

@@ -31,7 +31,7 @@ export class Formatter extends BriefFormatter {
 
   /** `02:30 CET`: told only where a clock change would make it ambiguous. */
   #zoned(epoch: number): string {
-    return `${super.time(epoch)}\u00a0${this.#zoneName(epoch, 'short')}`;
+    return `${super.time(epoch)}\u00a0${this.zoneName(epoch, 'short')}`;
   }
 
   /** Whether the wall clock shows the same at another instant, a clock change before or after it. */
@@ -214,10 +214,11 @@ export class Formatter extends BriefFormatter {
     return timeZone === undefined ||
       offsetMinutes(timeZone, epoch) === -new Date(epoch).getTimezoneOffset()
       ? undefined
-      : this.#zoneName(epoch, 'longGeneric');
+      : this.zoneName(epoch, 'longGeneric');
   }
 
-  #zoneName(epoch: number, timeZoneName: 'short' | 'longGeneric'): string {
+  /** The zone in words: `CET`, `Central European Time`. */
+  protected zoneName(epoch: number, timeZoneName: 'short' | 'longGeneric'): string {
     const { zone: timeZone } = this;
     const parts = formatOf(this.language, { timeZone, timeZoneName }).formatToParts(epoch);
     return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';

@@ -1,5 +1,12 @@
 import { AdapterError, type AdapterErrorCode } from '../adapter/index.js';
-import { OrderAnswerSchema, toEpoch, type EpochMilliseconds, type Order } from '../model/index.js';
+import {
+  OrderAnswerSchema,
+  parse,
+  toEpoch,
+  type BrokenPart,
+  type EpochMilliseconds,
+  type Order,
+} from '../model/index.js';
 import { Live } from './live.js';
 import type { readAfter } from './recall.js';
 import type { Store } from './store.js';
@@ -38,6 +45,9 @@ const LONGEST_PAUSE = 60;
 /** Seconds; a longer pause would overflow a timer, which then fires at once. */
 const LONGEST_WAIT = 86_400;
 
+const pathsOf = (broken: readonly BrokenPart[]): string[] =>
+  broken.map(({ path }) => path.replace(/^order\./, ''));
+
 interface Entry extends Watched<OrderState> {
   readonly reference: string;
   readonly locale: string;
@@ -68,14 +78,33 @@ export class Orders {
 
   /** Monitoring begins with the first listener and ends with the last. @returns the cancellation */
   watch(reference: string, locale: string, listener: () => void): () => void {
+    const watched = this.#entry(reference, locale);
+    return listen(watched, listener, () => this.#start(watched));
+  }
+
+  /**
+   * What the page was served with: known as of its `serverNow`, like what a page knows that stood still, until
+   * there is an answer. Nobody can say how old it is who does not say when it was; then it is nothing.
+   */
+  serve(reference: string, locale: string, answer: unknown): void {
+    const entry = this.#entry(reference, locale);
+    if (!answer || entry.state.order) return;
+    const { value, broken } = parse(OrderAnswerSchema, answer);
+    const confirmedAt = toEpoch(value?.serverNow);
+    const { order } = value ?? {};
+    if (order?.reference !== reference || confirmedAt === undefined) return;
+    for (const part of broken) this.#store.warn(part);
+    put(entry, { order, unreadable: pathsOf(broken), confirmedAt, stoodStill: true });
+  }
+
+  #entry(reference: string, locale: string): Entry {
     const key = `${locale} ${reference}`;
     let entry = this.#entries.get(key);
     if (!entry) {
       entry = { reference, locale, applied: 0, dropped: 0, ...unwatched(EMPTY) };
       this.#entries.set(key, entry);
     }
-    const watched = entry;
-    return listen(watched, listener, () => this.#start(watched));
+    return entry;
   }
 
   /** Asks again now, past every cache. Resolves to whether there was an answer. */
@@ -136,7 +165,7 @@ export class Orders {
         ...(applies
           ? {
               order: value.order,
-              unreadable: broken.map((part) => part.path.replace(/^order\./, '')),
+              unreadable: pathsOf(broken),
               confirmedAt: clock.now(),
             }
           : {}),

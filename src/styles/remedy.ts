@@ -1,4 +1,4 @@
-import { css } from './sheet.js';
+import { css } from 'lit';
 
 /** What the remedy shows after the press: the receipt, the law, and what else can be wrong. */
 export const remedyStyles = css`

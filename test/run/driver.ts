@@ -18,6 +18,8 @@ export interface Emulation {
   reducedMotion?: boolean;
   forcedColors?: boolean;
   offline?: boolean;
+  /** Whether the pages that are opened next run their scripts; timers inside `evaluate` do not run then. */
+  scripts?: boolean;
 }
 
 export interface Box {
@@ -266,8 +268,11 @@ class PuppeteerDrivenPage extends BasePage {
     await this.#page.setViewport({ width, height, deviceScaleFactor: 1 });
     return true;
   }
-  async emulate({ colorScheme, reducedMotion, forcedColors, offline }: Emulation) {
+  async emulate({ colorScheme, reducedMotion, forcedColors, offline, scripts }: Emulation) {
     let complete = true;
+    if (scripts !== undefined) {
+      await this.#page.setJavaScriptEnabled(scripts).catch(() => (complete = false));
+    }
     if (offline !== undefined) {
       await this.#page.setOfflineMode(offline).catch(() => (complete = false));
     }

@@ -9,6 +9,17 @@ import type { ChromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import { france } from '../../src/law/fr.ts';
+import { useLaw } from '../../src/law/law.ts';
+import type { OrderAnswer } from '../../src/model/index.ts';
+import {
+  renderOrder,
+  renderParcel,
+  renderRemedy,
+  renderSlot,
+  type ServedOrderOptions,
+} from '../../src/server/server.ts';
+import { served } from '../../src/styles/served.ts';
 import { findEngine, firefoxPreferences, startWebKit } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
 import type { Counts } from './node-tests.ts';
@@ -71,6 +82,31 @@ const mediaPlugin: TestRunnerPlugin<Record<string, string>> = {
     await cdp.send('Emulation.setEmulatedMedia', { features });
     return true;
   },
+};
+
+interface Served {
+  readonly tag: string;
+  readonly answer: OrderAnswer;
+  readonly options: ServedOrderOptions;
+}
+
+/** `executeServerCommand('doorstep:served', [{ tag, answer, options }])`: what a server would write. */
+const servedPlugin: TestRunnerPlugin<Served[]> = {
+  name: 'doorstep:served',
+  async executeCommand({ command, payload = [] }) {
+    if (command !== 'doorstep:served') return undefined;
+    await import('../../src/i18n/locales/fr.ts');
+    // As the page that shows it; only the orders that name the country tell of it.
+    useLaw(france);
+    const write: Record<string, typeof renderOrder> = {
+      'doorstep-order': renderOrder,
+      'doorstep-parcel': renderParcel,
+      'doorstep-remedy': renderRemedy,
+      'doorstep-slot': renderSlot,
+    };
+    return payload.map(({ tag, answer, options }) => write[tag]!(answer, options));
+  },
+  serve: ({ path }) => (path === '/served.css' ? { body: served, type: 'css' } : undefined),
 };
 
 /** The mocking worker must be served from the root to see every request of a page. */
@@ -156,6 +192,7 @@ export async function runElements(
           a11ySnapshotPlugin(),
           mediaPlugin,
           mockWorkerPlugin,
+          servedPlugin,
         ],
         reporters: [defaultReporter({ reportTestProgress: false }), counter],
         filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

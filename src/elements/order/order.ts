@@ -82,7 +82,7 @@ export class DoorstepOrder extends OrderElement {
 
   #hasSlot = false;
   /** What draws the rest, once it is there; the sentence and what can be done stand without it. */
-  #parts: typeof Parts | undefined;
+  protected parts: typeof Parts | undefined;
   #toggle = (): void => void (this.opened = !this.opened);
 
   constructor() {
@@ -93,13 +93,16 @@ export class DoorstepOrder extends OrderElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // Asked for beside the order itself, so that it is mostly there by then. What fails is tried again.
-    parts ??= import('./parts.js').catch(() => (parts = undefined));
-    void parts.then((loaded) => {
-      if (!loaded || this.#parts) return;
-      this.#parts = loaded;
+    void loadParts().then((loaded) => {
+      if (!loaded || this.parts) return;
+      this.parts = loaded;
       loaded.prepare(this);
       this.requestUpdate();
     });
+  }
+
+  protected override beside(): Promise<unknown> {
+    return Promise.allSettled([loadParts(), import('../remedy/more.js'), loadSlot()]);
   }
 
   protected override render(): TemplateResult {
@@ -115,7 +118,7 @@ export class DoorstepOrder extends OrderElement {
     const zone = foreignZone(context);
     // A proposed change has its two times side by side instead.
     const hasLine = !(refund && !verdict.partial) && verdict.lead.kind !== 'proposed';
-    const parts = this.#parts?.draw(context, {
+    const parts = this.parts?.draw(context, {
       adapter: this.store!.adapter,
       language: this.spokenLanguage,
       level: this.level,
@@ -174,7 +177,7 @@ export class DoorstepOrder extends OrderElement {
     );
     if (!this.#hasSlot) return nothing;
     // Loaded when there is something to say; the sentence stands without it. What fails is tried again.
-    loading ??= import('../slot/define.js').catch(() => (loading = undefined));
+    void loadSlot();
     return html`<doorstep-slot
       exportparts="answer, button, changes, choices, facts, notice"
       lang=${this.spokenLanguage}
@@ -190,7 +193,12 @@ export class DoorstepOrder extends OrderElement {
 }
 
 let loading: Promise<unknown> | undefined;
+const loadSlot = (): Promise<unknown> =>
+  (loading ??= import('../slot/define.js').catch(() => (loading = undefined)));
+
 let parts: Promise<typeof Parts | undefined> | undefined;
+const loadParts = (): Promise<typeof Parts | undefined> =>
+  (parts ??= import('./parts.js').catch(() => (parts = undefined)));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -115,6 +115,10 @@ export class DoorstepRemedy extends OrderElement {
     );
   }
 
+  protected override beside(): Promise<unknown> {
+    return loadMore();
+  }
+
   protected override render(): TemplateResult {
     const context = this.judge();
     if (!context)
@@ -166,15 +170,14 @@ export class DoorstepRemedy extends OrderElement {
   #load(): void {
     if (this.#more) return;
     if (!later.More) {
-      loading ??= import('./more.js').catch(() => (loading = undefined));
-      void loading.then(() => later.More && this.requestUpdate());
+      void loadMore().then(() => later.More && this.requestUpdate());
       return;
     }
     this.#more = new later.More({
       root: this.shadowRoot!,
       language: () => this.spokenLanguage,
       draw: () => this.requestUpdate(),
-      row: (entry, context, more) => this.#row(entry, context, more),
+      row: (entry, context, more) => this.row(entry, context, more),
       canAct: () => !!this.store?.adapter.act,
       isLocked: (context) => this.#locked(context),
       withdraw: (offerId, context) =>
@@ -246,7 +249,7 @@ export class DoorstepRemedy extends OrderElement {
       ${
         first
           ? html`<div class="stack arriving">
-              ${this.#primary(first.offer, context)}
+              ${this.primary(first.offer, context)}
               <p class="small">
                 ${sentences(
                   m.nothingToExplain,
@@ -271,7 +274,7 @@ export class DoorstepRemedy extends OrderElement {
                 aria-label=${first ? m.choices : m.whatNow}
                 part="choices"
               >
-                ${entries.map((entry) => this.#row(entry, context))}
+                ${entries.map((entry) => this.row(entry, context))}
               </div>
             </div>`
           : nothing;
@@ -279,8 +282,13 @@ export class DoorstepRemedy extends OrderElement {
     `;
   }
 
+  /** The form that sends an offer without a script; it has one where it is drawn on a server. */
+  protected formOf(_offer: RemedyOffer): string | undefined {
+    return undefined;
+  }
+
   /** The one filled button: the decision, then where and when. */
-  #primary(offer: RemedyOffer, context: Context): TemplateResult {
+  protected primary(offer: RemedyOffer, context: Context): TemplateResult {
     const { m, inContact, online } = context;
     const action = this.shownAction(context);
     const amount = amountWords(offer.amount, context);
@@ -295,8 +303,10 @@ export class DoorstepRemedy extends OrderElement {
         : locked
           ? [m.locked, m.onlyOnce]
           : [name, !online ? m.needsConnection : inContact ? where : m.needsAnswer];
+    const form = this.formOf(offer);
     return html`<button
-      type="button"
+      type=${form ? 'submit' : 'button'}
+      form=${form ?? nothing}
       class="button primary"
       part="refund"
       aria-disabled=${locked || !inContact || !online}
@@ -306,7 +316,7 @@ export class DoorstepRemedy extends OrderElement {
     </button>`;
   }
 
-  #row(
+  protected row(
     { offer, open }: ShownOffer,
     context: Context,
     { title, help, ground }: Parameters<ConstructorParameters<typeof More>[0]['row']>[2] = {},
@@ -321,8 +331,10 @@ export class DoorstepRemedy extends OrderElement {
         : help
           ? [help]
           : this.#consequences(offer, context);
+    const form = open ? this.formOf(offer) : undefined;
     return html`<button
-      type="button"
+      type=${form ? 'submit' : 'button'}
+      form=${form ?? nothing}
       aria-disabled=${disabled}
       @click=${(event: MouseEvent) => open && this.#choose(offer, event, ground)}
     >
@@ -488,6 +500,8 @@ const formOf = (offer: RemedyOffer): string =>
   JSON.stringify([offer.amount, offer.method, offer.expectedBy, offer.goods, offer.quantity]);
 
 let loading: Promise<unknown> | undefined;
+const loadMore = (): Promise<unknown> =>
+  (loading ??= import('./more.js').catch(() => (loading = undefined)));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { AdapterRequest } from '../../src/adapter/index.js';
+import type { Backend } from '../../src/adapters/rest/handler.js';
+import '../../src/i18n/locales/fr.js';
+import { MoneySchema, parseWhole } from '../../src/model/index.js';
+import { renderOrder } from '../../src/server/server.js';
+import { served as styles } from '../../src/styles/served.js';
+import type { Access } from './access.js';
+import { headersOf } from './pages.js';
+
+const ORDER = 'FR-1042';
+const PAGE = '/served.html';
+const PLACE = /<!-- order -->[^]*<!-- \/order -->/;
+
+/** Asked for with the page, so that no text is painted before it. */
+const PRELOAD = '<link rel="preload" as="style" href="/served.css" />';
+
+/** Characters; a form has a few hundred. */
+const LONGEST = 4000;
+
+const REFUSED = {
+  en: 'That offer no longer stands as you saw it. Nothing was sent; this is how it is now.',
+  fr: 'Cette offre n’est plus celle que vous avez vue. Rien n’a été envoyé ; voici où vous en êtes.',
+};
+
+/**
+ * The page that a server writes, with a form that takes an offer where no script runs.
+ *
+ * - `GET /served.html`: the order as it stands; `?lang=fr` in French.
+ * - `POST /claim`: the form. The offer is judged like any other claim, and its identifier is the key: sent
+ *   twice it is one claim. 303 back to the page, whatever became of it.
+ */
+export const served = (folder: string, backend: Backend, access: Access): Hono => {
+  const app = new Hono();
+  const asker = (locale: string, signal: AbortSignal): AdapterRequest => ({
+    ...{ locale, signal, freshness: 'fresh' },
+  });
+
+  app.get(PAGE, async (context) => {
+    const language = context.req.query('lang') === 'fr' ? 'fr' : 'en';
+    const page = await readFile(join(folder, PAGE), 'utf8').catch(() => undefined);
+    if (page === undefined) return context.notFound();
+    const note = context.req.query('told') === 'refused' ? REFUSED[language] : '';
+    const order = renderOrder(await backend.order(ORDER, asker(language, context.req.raw.signal)), {
+      language,
+      styles: '/served.css',
+      attributes: { src: '/doorstep' },
+      claim: { action: `/claim?lang=${language}` },
+      content: note && `<p slot="note">${note}</p>`,
+    });
+    return new Response(
+      page.replace('</head>', `${PRELOAD}</head>`).replace(PLACE, () => order),
+      { headers: { ...headersOf('text/html; charset=utf-8'), 'Set-Cookie': access.cookie(ORDER) } },
+    );
+  });
+
+  app.get('/served.css', () => new Response(styles, { headers: headersOf('text/css') }));
+
+  app.post('/claim', async (context) => {
+    const request = context.req.raw;
+    const site = request.headers.get('Sec-Fetch-Site');
+    if (site !== null && site !== 'same-origin') return context.json({ code: 'forbidden' }, 403);
+    const form = new URLSearchParams((await request.text()).slice(0, LONGEST));
+    const order = form.get('order') ?? '';
+    const offerId = form.get('offerId') ?? '';
+    await access.authorize(request, order);
+    const sum = { amount: Number(form.get('amount')), currency: form.get('currency') };
+    const amount = form.has('amount') ? parseWhole(MoneySchema, sum) : undefined;
+    const language = context.req.query('lang') === 'fr' ? 'fr' : 'en';
+    // A sum that cannot be read must not become a claim without one.
+    const isWhole = !form.has('amount') || amount !== undefined;
+    const { outcome } = isWhole
+      ? await backend.act!(
+          { ...{ type: 'claim', order, offerId }, ...(amount && { amount }) },
+          { ...asker(language, request.signal), attemptKey: `form ${offerId}` },
+        )
+      : { outcome: { status: 'refused' } };
+    const told = outcome.status === 'refused' ? '&told=refused' : '';
+    return context.redirect(`${PAGE}?lang=${language}${told}`, 303);
+  });
+
+  return app;
+};
