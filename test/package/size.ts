@@ -39,7 +39,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 36_000 },
+    { target: 22_000, ceiling: 36_400 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -54,7 +54,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'agreed slot + REST adapter',
-    { target: 43_000, ceiling: 43_500 },
+    { target: 43_000, ceiling: 43_700 },
     () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
   ],
   ...[
@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 104_800 },
+    { target: 30_000, ceiling: 105_500 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
