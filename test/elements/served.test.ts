@@ -84,11 +84,9 @@ const serve = (
     })),
   );
 
-const untilStyled = async (element: Element): Promise<void> => {
-  const links = [...element.shadowRoot!.querySelectorAll('link')];
-  for (const link of links)
-    if (!link.sheet) await new Promise((loaded) => link.addEventListener('load', loaded));
-};
+/** A sheet that is there is not always applied yet. */
+const untilStyled = (element: Element): Promise<void> =>
+  waitUntil(() => getComputedStyle(one(element, '.as-of')!).paddingTop !== '0px');
 
 const tags: [ServedTag, Example[]][] = [
   ['doorstep-order', [...orders, ...slots]],
