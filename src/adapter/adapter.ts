@@ -128,8 +128,12 @@ export class AdapterError extends Error {
 
   constructor(code: AdapterErrorCode, options: { cause?: unknown; retryAfter?: number } = {}) {
     super(code, options);
-    this.name = 'AdapterError';
     this.code = code;
     this.retryAfter = options.retryAfter;
+  }
+
+  // Assigned, it would throw on a page that has frozen the prototype of errors.
+  override get name(): string {
+    return 'AdapterError';
   }
 }

@@ -39,8 +39,13 @@ export abstract class DoorstepElement extends sourced(LitElement) {
   }
 
   protected override fallBack(): void {
-    // Not by hand: the next drawing must find what it left.
-    render(html`<slot></slot>`, this.renderRoot, this.renderOptions);
+    try {
+      // Not by hand: the next drawing must find what it left.
+      render(html`<slot></slot>`, this.renderRoot, this.renderOptions);
+    } catch {
+      // Templates cannot be used at all.
+      this.renderRoot.replaceChildren(document.createElement('slot'));
+    }
   }
 
   /** Asks the page for consent: a cancelable event that leaves the shadow tree. */

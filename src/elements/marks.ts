@@ -26,7 +26,7 @@ export const drawMark = (name: Mark): Node => {
   const [line, fill, broken]: Shape = marks[name];
   const make = (tag: string, attributes: Record<string, string>): Element => {
     const element = document.createElementNS(SVG, tag);
-    for (const key in attributes) element.setAttribute(key, attributes[key]!);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
   const icon = make('svg', { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' });

@@ -39,7 +39,8 @@ export class Live {
   watch(topic: string, notify: (sign: 'change' | 'alive' | 'lost') => void): () => void {
     const watchers = this.#watchers.get(topic) ?? new Set();
     this.#watchers.set(topic, watchers.add(notify));
-    this.#stopListening ??= this.#store.environment.onChange(() => this.#settle());
+    // At once: a page that is left stands still, and would keep one of the few connections a browser has.
+    this.#stopListening ??= this.#store.environment.onChange(() => this.#connect());
     this.#settle();
     return () => {
       watchers.delete(notify);

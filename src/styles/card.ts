@@ -7,6 +7,8 @@ import { css } from 'lit';
 export const card = css`
   .base {
     container-type: inline-size;
+    /* where the place takes its width from us: a container has none of its own, and would vanish */
+    contain-intrinsic-inline-size: 280px;
     text-wrap: pretty;
     --_radius: var(--doorstep-radius, 12px);
     --_control: var(--doorstep-control-radius, 8px);

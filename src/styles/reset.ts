@@ -28,8 +28,10 @@ export const reset = css`
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
     color: var(--_ink);
+    -webkit-text-fill-color: currentcolor;
+    text-shadow: none;
     letter-spacing: normal;
     word-spacing: normal;
     text-transform: none;
@@ -38,8 +40,7 @@ export const reset = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
-  .base,
-  .base * {
+  * {
     box-sizing: border-box;
   }
   :where(p) {

@@ -82,7 +82,7 @@ const row = ({ date, cells }: Row, view: View, shown: Shown): TemplateResult => 
   const places = cells.some(({ reason }) => reason)
     ? cells
     : grid.columns
-      ? Array.from({ length: columns }, (_, column) => cells.find((cell) => cell.column === column))
+      ? [...Array(columns).keys()].map((column) => cells.find((cell) => cell.column === column))
       : cells;
   const [weekday, rest] = [f.weekday(date, 'short'), f.shortDate(date)];
   return html`<div role="row" class="row">
