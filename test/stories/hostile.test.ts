@@ -54,7 +54,9 @@ const reads = async (page: Page, wanted: Partial<Record<keyof Seen, RegExp>>): P
   const end = performance.now() + 15_000;
   for (;;) {
     const seen = await look(page);
-    const lacking = Object.entries(wanted).filter(([key, words]) => !words.test(seen[key as never] ?? ''));
+    const lacking = Object.entries(wanted).filter(
+      ([key, words]) => !words.test(seen[key as never] ?? ''),
+    );
     if (!lacking.length) return seen;
     if (performance.now() > end)
       throw new Error(
@@ -83,7 +85,10 @@ const press = async (page: Page, ...path: string[]): Promise<void> => {
   const middle = await page.evaluate((text) => {
     let found = (globalThis as never as { stage: ParentNode }).stage;
     for (const selector of text.split('|')) {
-      const next = (('shadowRoot' in found && (found.shadowRoot as ParentNode)) || found).querySelector(selector);
+      const next = (
+        ('shadowRoot' in found && (found.shadowRoot as ParentNode)) ||
+        found
+      ).querySelector(selector);
       if (!next) return '';
       found = next;
     }
@@ -143,8 +148,7 @@ for (const engine of engines)
     }
 
     describe('whose style sheet reaches for everything is drawn as on a plain page', () => {
-      const shape = (of: string): Promise<string> =>
-        page.evaluate(`shape(${JSON.stringify(of)})`);
+      const shape = (of: string): Promise<string> => page.evaluate(`shape(${JSON.stringify(of)})`);
       const wear = (text: string): Promise<void> =>
         page.evaluate((css) => {
           document.querySelector('#hostile')?.remove();

@@ -72,7 +72,7 @@ export const PROBE = `(() => {
         round(box.y - y) + ' ' + round(box.width) + ' ' + round(box.height);
       const computed = style(child);
       for (const property of PROPERTIES) text += ' ' + computed[property];
-      text += '\\n' + shape(child, own);
+      text += '\\n' + (child.localName === 'svg' ? '' : shape(child, own));
     }
     return text;
   };
@@ -80,7 +80,7 @@ export const PROBE = `(() => {
     let text = '';
     for (const tag of tags.split(' ')) {
       const element = document.querySelector('doorstep-' + tag);
-      text += tag + ' ' + element.offsetWidth + '\\n' + shape(element);
+      text += tag + '\\n' + shape(element);
     }
     return text;
   };

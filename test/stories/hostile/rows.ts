@@ -78,12 +78,20 @@ export const pageOf = (row: Row, number: number, order: string): string => {
   );
 };
 
-const framed = (order: string, src?: string, origin = ''): string =>
+/** The page inside a frame. */
+const framed = (order: string, src?: string, before = ''): string =>
   document(
     'Inside',
-    `<script src="${origin}/probe.js"></script><script type="module" src="${origin}/doorstep.js"></script>`,
+    `<script src="/probe.js"></script><script>${before}</script>${LIBRARY}`,
     tags(order, src),
   );
+
+/** A frame that shows a row's inner page. */
+const frame = (order: string, more = ''): string =>
+  `<iframe ${more} id="frame" data-order="${order}"></iframe>`;
+/** Its address, at this origin or another. */
+const frameSource = (origin = "''"): string =>
+  `frame.src = ${origin} + '/inside/' + location.pathname.split('/')[2] + '/' + frame.dataset.order;`;
 
 // ---------------------------------------------------------------- what a page's style sheet may do
 
@@ -97,7 +105,8 @@ export const sheets: Readonly<Record<string, string>> = {
     '#stage, #stage * { all: unset !important } #stage { display: block !important; width: 360px !important }',
   'letter-spacing and word-spacing':
     '* { letter-spacing: 0.3em !important; word-spacing: 1em !important }',
-  'text-transform': '* { text-transform: uppercase !important; font-variant: small-caps !important }',
+  'text-transform':
+    '* { text-transform: uppercase !important; font-variant: small-caps !important }',
   'text-align, indent and white space':
     '* { text-align: right !important; text-indent: 3em !important; white-space: pre !important }',
   'line height, size, style and weight':
@@ -124,7 +133,8 @@ export const corners: Readonly<Record<string, string>> = {
   'a row of flexible boxes': '#stage { display: flex }',
   'a float': 'doorstep-order { float: left }',
   'an inline block': 'doorstep-order { display: inline-block }',
-  'a grid with columns of their own size': '#stage { display: grid; grid-template-columns: max-content max-content }',
+  'a grid with columns of their own size':
+    '#stage { display: grid; grid-template-columns: max-content max-content }',
   'vertical writing': '#stage { writing-mode: vertical-rl; width: auto }',
 };
 
@@ -215,7 +225,11 @@ const scripts: readonly Row[] = [
         return response;
       };`,
   },
-  { name: 'fetch throws', ends: 'silent', before: `fetch = () => { throw new Error('not here'); };` },
+  {
+    name: 'fetch throws',
+    ends: 'silent',
+    before: `fetch = () => { throw new Error('not here'); };`,
+  },
   { name: 'fetch returns nothing', ends: 'silent', before: `fetch = () => undefined;` },
   {
     name: 'fetch returns odd objects',
@@ -235,9 +249,16 @@ const scripts: readonly Row[] = [
   {
     name: 'Object.prototype has members that are enumerated',
     ends: 'works',
-    pressed: true,
-    before: `for (const name of ['each', 'merge', 'clone', '$family', 'not a name'])
-      Object.prototype[name] = function () { return this; };`,
+    // In a frame, as WebKit's driver runs in the page and does not bear it.
+    body: (order) => frame(order),
+    after: frameSource(),
+    inside: (order) =>
+      framed(
+        order,
+        undefined,
+        `for (const name of ['each', 'merge', 'clone', '$family', 'not a name'])
+          Object.prototype[name] = function () { return this; };`,
+      ),
   },
   {
     name: 'Promise is another, as zones do',
@@ -269,7 +290,13 @@ const scripts: readonly Row[] = [
   {
     name: 'Intl is there in part only',
     ends: 'works',
-    before: missing('Intl.RelativeTimeFormat', 'Intl.ListFormat', 'Intl.DurationFormat', 'Intl.Segmenter', 'Intl.DisplayNames'),
+    before: missing(
+      'Intl.RelativeTimeFormat',
+      'Intl.ListFormat',
+      'Intl.DurationFormat',
+      'Intl.Segmenter',
+      'Intl.DisplayNames',
+    ),
   },
   {
     name: 'Intl.DateTimeFormat is another, as time zone spoofers do',
@@ -304,8 +331,17 @@ const scripts: readonly Row[] = [
       ...['SharedWorker', 'CustomStateSet', 'requestIdleCallback', 'structuredClone'].map(
         (name) => `globalThis.${name}`,
       ),
-      ...['Navigator.prototype.locks', 'Navigator.prototype.serviceWorker', 'Navigator.prototype.onLine'],
-      ...['AbortSignal.any', 'AbortSignal.timeout', 'Crypto.prototype.randomUUID', 'Crypto.prototype.subtle'],
+      ...[
+        'Navigator.prototype.locks',
+        'Navigator.prototype.serviceWorker',
+        'Navigator.prototype.onLine',
+      ],
+      ...[
+        'AbortSignal.any',
+        'AbortSignal.timeout',
+        'Crypto.prototype.randomUUID',
+        'Crypto.prototype.subtle',
+      ],
       ...['ElementInternals.prototype.states', 'Element.prototype.checkVisibility'],
       ...['Promise.withResolvers', 'Promise.try', 'Array.fromAsync', 'Object.groupBy'],
     ),
@@ -438,12 +474,16 @@ const places: readonly Row[] = [
     name: 'inside another component’s shadow root',
     ends: 'works',
     pressed: true,
-    after: moveTo(`document.querySelector('#stage').appendChild(Object.assign(document.createElement('div'), { className: 'place', id: 'open' })).attachShadow({ mode: 'open' })`),
+    after: moveTo(
+      `document.querySelector('#stage').appendChild(Object.assign(document.createElement('div'), { className: 'place', id: 'open' })).attachShadow({ mode: 'open' })`,
+    ),
   },
   {
     name: 'inside another component’s closed shadow root',
     ends: 'works',
-    after: moveTo(`document.querySelector('#stage').appendChild(Object.assign(document.createElement('div'), { className: 'place' })).attachShadow({ mode: 'closed' })`),
+    after: moveTo(
+      `document.querySelector('#stage').appendChild(Object.assign(document.createElement('div'), { className: 'place' })).attachShadow({ mode: 'closed' })`,
+    ),
   },
   {
     name: 'inside a modal dialog',
@@ -475,23 +515,23 @@ const places: readonly Row[] = [
   {
     name: 'inside a frame of another origin',
     ends: 'works',
-    body: (order) => `<iframe id="frame" data-order="${order}"></iframe>`,
-    after: `const number = location.pathname.split('/')[2];
-      frame.src = 'http://127.0.0.1:' + location.port + '/inside/' + number + '/' + frame.dataset.order;`,
+    body: (order) => frame(order),
+    after: frameSource("'http://127.0.0.1:' + location.port"),
     inside: (order) => framed(order),
   },
   {
     name: 'inside a sandboxed frame, without origin and storage',
     ends: 'works',
-    body: (order) => `<iframe sandbox="allow-scripts" id="frame" data-order="${order}"></iframe>`,
-    after: `frame.src = '/inside/' + location.pathname.split('/')[2] + '/' + frame.dataset.order;`,
+    body: (order) => frame(order, 'sandbox="allow-scripts"'),
+    after: frameSource(),
     inside: (order) => framed(order, '/open/doorstep'),
   },
   {
     name: 'under a <base href> of another place',
     ends: 'works',
     pressed: true,
-    library: '<script type="module" src="/doorstep.js"></script><base href="/somewhere/else/" target="_blank" />',
+    library:
+      '<script type="module" src="/doorstep.js"></script><base href="/somewhere/else/" target="_blank" />',
   },
   {
     name: 'moved about in the page',
@@ -505,27 +545,29 @@ const places: readonly Row[] = [
   },
   ...[
     ['copied as a node', 'original.cloneNode(true)'],
-    ['copied as markup', "Object.assign(document.createElement('div'), { innerHTML: original.innerHTML })"],
-  ].map(
-    ([name, copy]): Row => ({
-      name: name!,
-      ends: 'works',
-      pressed: true,
-      body: (order) => `<div id="original">${tags(order)}</div>`,
-      after: `const waited = setInterval(() => {
+    [
+      'copied as markup',
+      "Object.assign(document.createElement('div'), { innerHTML: original.innerHTML })",
+    ],
+  ].map(([name, copy]): Row => ({
+    name: name!,
+    ends: 'works',
+    pressed: true,
+    body: (order) => `<div id="original">${tags(order)}</div>`,
+    after: `const waited = setInterval(() => {
         if (!look().order.includes('It has not arrived')) return;
         clearInterval(waited);
         const copy = ${copy};
         original.replaceWith(copy);
         globalThis.stage = copy;
       }, 20);`,
-    }),
-  ),
+  })),
 ];
 
 // ---------------------------------------------------------------- who else is there
 
-const OTHERS = /^console: Doorstep: <doorstep-[a-z-]+> stays version 0\.1\.0; 0\.0\.9 is not used\.$/;
+const OTHERS =
+  /^console: Doorstep: <doorstep-[a-z-]+> stays version 0\.1\.0; 0\.0\.9 is not used\.$/;
 
 const others: readonly Row[] = [
   {

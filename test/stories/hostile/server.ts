@@ -56,7 +56,10 @@ export const openHost = async (rows: readonly Row[]) => {
     ['/other/doorstep.js', other],
     ['/probe.js', PROBE],
     ['/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
-    ['/host.css', 'body { margin: 0 } #stage { display: block; width: 360px } iframe { width: 360px; height: 900px }'],
+    [
+      '/host.css',
+      'body { margin: 0 } #stage { display: block; width: 360px } iframe { width: 360px; height: 900px }',
+    ],
   ]);
 
   const respond = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
@@ -113,8 +116,6 @@ export const openHost = async (rows: readonly Row[]) => {
     .find((each) => each && !each.internal && each.family === 'IPv4')?.address;
   return {
     url: `http://localhost:${port}`,
-    /** Another origin on which the same is served. */
-    elsewhere: `http://127.0.0.1:${port}`,
     /** An origin that is not secure; `undefined` on a machine with no address of its own. */
     insecure: outside ? `http://${outside}:${port}` : undefined,
     close: async () => {
