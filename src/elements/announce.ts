@@ -24,7 +24,8 @@ export const prepareAnnouncements = (): void => {
     'clip-path': 'inset(50%)',
     'white-space': 'nowrap',
   };
-  for (const [name, value] of Object.entries(hidden)) region.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(hidden))
+    region.style.setProperty(name, value, 'important');
   document.body.append(region);
 };
 

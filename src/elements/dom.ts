@@ -1,11 +1,19 @@
+/** Sets attributes, and none that a page has put on the prototype of all objects. */
+export const withAttributes = <T extends Element>(
+  element: T,
+  attributes: Readonly<Record<string, string>>,
+): T => {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+};
+
 /** An element with its attributes and content, for those that draw without templates. */
 export const make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
   ...content: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  const element = withAttributes(document.createElement(tag), attributes);
   element.append(...content);
   return element;
 };

@@ -1,3 +1,5 @@
+import { withAttributes } from './dom.js';
+
 /** How an icon is drawn, as SVG path data: its lines, its filled parts, its broken line. */
 export type Shape = readonly [line: string, fill?: string, broken?: string];
 
@@ -24,11 +26,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A mark as a node of its own. */
 export const drawMark = (name: Mark): Node => {
   const [line, fill, broken]: Shape = marks[name];
-  const make = (tag: string, attributes: Record<string, string>): Element => {
-    const element = document.createElementNS(SVG, tag);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    return element;
-  };
+  const make = (tag: string, attributes: Record<string, string>): Element =>
+    withAttributes(document.createElementNS(SVG, tag), attributes);
   const icon = make('svg', { class: 'icon', viewBox: '0 0 20 20', 'aria-hidden': 'true' });
   icon.append(make('path', { d: line }));
   if (fill) icon.append(make('path', { d: fill, class: 'fill' }));

@@ -2,22 +2,8 @@ import { css, type CSSResultGroup } from 'lit';
 import { icons } from './icons.js';
 import { reset } from './reset.js';
 
-/**
- * The base of every element on a card: what the badge needs too, and what only cards have.
- *
- * Whatever a page's rules set on a card and on what is around it ends here, but what a page means for
- * all that is inside: its colour scheme, and whether it can be seen and pressed.
- */
+/** The base of every element on a card: what the badge needs too, and what only cards have. */
 export const base: CSSResultGroup = [
-  css`
-    .base {
-      all: initial;
-      display: block;
-      color-scheme: inherit;
-      visibility: inherit;
-      pointer-events: inherit;
-    }
-  `,
   reset,
   icons,
   css`

@@ -2,7 +2,8 @@ import { css } from './sheet.js';
 
 /**
  * What every element needs: tokens with their literals, a reset of what a page's own rules push into
- * a shadow tree, and links. It is set on the inner `.base`, since a page's `* { … }` beats `:host`.
+ * a shadow tree, and links. It is set on the inner `.base`, since a page's `* { … }` beats `:host`. What a
+ * page means for all that is inside stays: its font, its colour scheme, whether it can be seen and pressed.
  *
  * `--doorstep-size` defaults to `medium`: the reader's own text size, whatever the page made of `1rem`.
  */
@@ -23,21 +24,17 @@ export const reset = css`
     --_good: var(--doorstep-good, light-dark(#1a6b43, #85cfa6));
     --_care: var(--doorstep-care, light-dark(#855000, #e6b76c));
     --_bad: var(--doorstep-bad, light-dark(#a1301e, #f4a594));
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    -webkit-text-size-adjust: inherit;
     font-family: var(--doorstep-font, inherit);
     font-size: var(--doorstep-size, medium);
-    font-style: normal;
-    font-weight: 400;
     line-height: 1.5;
     font-variant: tabular-nums;
     color: var(--_ink);
-    -webkit-text-fill-color: currentcolor;
-    text-shadow: none;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-transform: none;
-    text-align: start;
-    text-indent: 0;
-    white-space: normal;
     overflow-wrap: anywhere;
   }
   * {

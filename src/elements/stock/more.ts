@@ -10,7 +10,7 @@ import { toEpoch, type Channel, type StockLevel, type Subscription } from '../..
 import { Wishes, type Store, type WishState } from '../../store/index.js';
 import { wishStyles } from '../../styles/wish.js';
 import { announce, prepareAnnouncements } from '../announce.js';
-import { linkButton, make } from '../dom.js';
+import { linkButton, make, withAttributes } from '../dom.js';
 
 /** What is to be shown below the source line. */
 interface Facts {
@@ -177,7 +177,7 @@ export class More {
     m: WishMessages,
   ): Node[] {
     const input = this.#input;
-    for (const [name, value] of Object.entries(FIELDS[field])) input.setAttribute(name, value);
+    withAttributes(input, FIELDS[field]);
     input.setAttribute('aria-invalid', `${this.#isUnreadable}`);
     const send = (): void => {
       input.value = input.value.trim();

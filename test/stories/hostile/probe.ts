@@ -43,7 +43,8 @@ export const PROBE = `(() => {
   const plain = (text) => text.replace(/[\\s\\u00a0\\u202f]+/g, ' ');
   globalThis.look = () => {
     if (globalThis.inside) return globalThis.inside;
-    const seen = { troubles, warnings, paid, page: plain(read(stage.body ?? stage)) };
+    const wide = document.documentElement.scrollWidth > innerWidth ? 'wide' : '';
+    const seen = { wide, troubles, warnings, paid, page: plain(read(stage.body ?? stage)) };
     for (const tag of ['order', 'stock', 'checkout-guard', 'slot-picker']) {
       const element = stage.querySelector('doorstep-' + tag);
       // What is not drawn is not read.
@@ -76,9 +77,9 @@ export const PROBE = `(() => {
     }
     return text;
   };
-  globalThis.shape = (tags) => {
+  globalThis.shape = () => {
     let text = '';
-    for (const tag of tags.split(' ')) {
+    for (const tag of ['order', 'stock', 'slot-picker']) {
       const element = document.querySelector('doorstep-' + tag);
       text += tag + '\\n' + shape(element);
     }

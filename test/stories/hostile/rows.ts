@@ -31,6 +31,8 @@ export interface Row {
   /** A page that stands inside this one, under `/inside/`. */
   readonly inside?: (order: string) => string;
   readonly insideHeaders?: Readonly<Record<string, string>>;
+  /** On a device that forces its own colours and wants nothing to move. */
+  readonly forced?: boolean;
   /** From where it is opened. */
   readonly origin?: 'insecure';
   /** Where one element ends otherwise than the others. */
@@ -102,7 +104,7 @@ export const sheets: Readonly<Record<string, string>> = {
   'all: initial': '* { all: initial }',
   'all: revert': '* { all: revert }',
   'all: unset, with !important':
-    '#stage, #stage * { all: unset !important } #stage { display: block !important; width: 360px !important }',
+    '* { all: unset !important } #stage { display: block !important; width: 360px !important }',
   'letter-spacing and word-spacing':
     '* { letter-spacing: 0.3em !important; word-spacing: 1em !important }',
   'text-transform':
@@ -113,6 +115,8 @@ export const sheets: Readonly<Record<string, string>> = {
     '* { line-height: 3 !important; font-size: 0 !important; font-style: italic; font-weight: 900 }',
   'transparent, shadowed and filled text':
     '* { color: transparent !important; text-shadow: 0 0 9px red; -webkit-text-fill-color: transparent }',
+  'breaking, hyphens and tabs':
+    '* { word-break: break-all !important; hyphens: auto; line-break: anywhere; tab-size: 20 }',
   'forced z-index': '* { position: relative !important; z-index: 2147483647 !important }',
   transforms:
     '#stage { transform: translate(7px, 3px); perspective: 90px; filter: opacity(1) } * { will-change: transform }',
@@ -120,12 +124,6 @@ export const sheets: Readonly<Record<string, string>> = {
     'button, p, h3, svg, ol, li, a, b, i, small, article, [part], .card, .base, .button, .small { display: none !important; padding: 40px !important }',
   'box-sizing, motion and selection':
     '*, *::before, *::after { box-sizing: content-box !important; animation: x 1s infinite; transition: all 3s !important; user-select: none }',
-};
-
-/** The same of cards alone: for the badge these rules mean what they say, and it stays readable. */
-export const cardSheets: Readonly<Record<string, string>> = {
-  'breaking, hyphens and tabs':
-    '* { word-break: break-all !important; hyphens: auto; line-break: anywhere; tab-size: 20 }',
 };
 
 /** Places whose width follows from what is in them: a card must not vanish there. */
@@ -532,6 +530,42 @@ const places: readonly Row[] = [
     pressed: true,
     library:
       '<script type="module" src="/doorstep.js"></script><base href="/somewhere/else/" target="_blank" />',
+  },
+  {
+    name: 'adopted by another document',
+    ends: 'works',
+    body: (order) => `${tags(order)}<iframe id="frame" class="place"></iframe>`,
+    after: `const waited = setInterval(() => {
+        if (!look().order.includes('It has not arrived')) return;
+        clearInterval(waited);
+        globalThis.stage = frame.contentDocument;
+        stage.body.append(...document.querySelectorAll('#stage > *:not(.place)'));
+      }, 20);`,
+    // Style sheets do not go with it: it is told without our look, and what was not drawn yet is as served.
+    reads: { stock: /In stock|Ask us/ },
+    says: /could not be drawn\. NotAllowedError/,
+  },
+  {
+    name: 'in a window of 1280 px at 400 %',
+    ends: 'works',
+    reads: { wide: /^$/ },
+    body: (order) => frame(order, 'class="zoomed"'),
+    after: frameSource(),
+    inside: (order) => framed(order),
+  },
+  {
+    name: 'in forced colours, without motion',
+    ends: 'works',
+    pressed: true,
+    forced: true,
+    skip: { webkit: 'WebKitGTK has no forced colours to set' },
+  },
+  {
+    name: 'from right to left by a style sheet alone',
+    ends: 'works',
+    pressed: true,
+    reads: { wide: /^$/ },
+    before: `document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { direction: rtl }' }));`,
   },
   {
     name: 'moved about in the page',

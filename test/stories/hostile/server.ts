@@ -58,7 +58,7 @@ export const openHost = async (rows: readonly Row[]) => {
     ['/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     [
       '/host.css',
-      'body { margin: 0 } #stage { display: block; width: 360px } iframe { width: 360px; height: 900px }',
+      'body { margin: 0 } #stage { display: block; width: 360px } iframe { width: 360px; height: 900px } .zoomed { width: 320px; height: 256px }',
     ],
   ]);
 
