@@ -171,8 +171,10 @@ export class Stock {
       for (const level of value.stock)
         levels.set(level.sku, levels.has(level.sku) ? undefined : level);
       const answeredAt = this.#store.environment.monotonic();
-      for (const [index, entry] of entries.entries()) {
-        const level = levels.get(skus[index]!);
+      // Some pages have an `entries` of their own on all arrays.
+      let index = 0;
+      for (const entry of entries) {
+        const level = levels.get(skus[index++]!);
         // A SKU the backend does not name is unknown; an older answer that comes late is dropped.
         const late = isOlder(level, entry.state.level) ?? sequence < entry.applied;
         if (!late) entry.applied = sequence;
