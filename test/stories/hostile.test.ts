@@ -63,7 +63,9 @@ const reads = async (page: Page, wanted: Partial<Record<keyof Seen, RegExp>>): P
     if (performance.now() > end)
       throw new Error(
         [
-          ...lacking.map(([key, words]) => `Waited in vain for ${words} in ${seen[key as never]}`),
+          ...lacking.map(
+            ([key, words]) => `Waited in vain for ${words} in ${seen[key as keyof Seen]}`,
+          ),
           ...[seen.troubles, seen.warnings],
         ].join('\n'),
       );
