@@ -94,7 +94,10 @@ export const openHost = async (rows: readonly Row[]) => {
     const response = await answer(
       new Request(new URL(from.url!.replace('/open/', '/'), url), {
         method: from.method!,
-        headers: Object.entries(from.headers).map(([name, value]) => [name, String(value)]),
+        headers: Object.entries(from.headers).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ]),
         signal: controller.signal,
         ...(body !== undefined && { body }),
       }),
