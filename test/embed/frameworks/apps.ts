@@ -90,7 +90,9 @@ export async function serve(app: string): Promise<{ url: string; close: () => vo
       (content) =>
         response
           .writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? '' })
-          .end(search === '?late' ? content.toString().replace('<head>', `<head>${LATE}`) : content),
+          .end(
+            search === '?late' ? content.toString().replace('<head>', `<head>${LATE}`) : content,
+          ),
       () => response.writeHead(404).end(),
     );
   });
