@@ -1,6 +1,6 @@
 /**
  * What must hold of the tags in every framework as on a plain page: one list, which each app goes through.
- * The app has the values of `apps/shared/stage.ts` as its own state, and its own way to pass and to listen.
+ * The app has the values of `apps/common/stage.ts` as its own state, and its own way to pass and to listen.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -10,7 +10,7 @@ import { enginesToTest, openBrowser } from '../../run/driver.js';
 import type { Browser, Page } from '../../run/driver.js';
 import { run, serve, type Tool } from './apps.js';
 
-/** What `apps/shared/stage.ts` puts into the page. */
+/** What `apps/common/stage.ts` puts into the page. */
 declare global {
   interface Window {
     stage: {

@@ -1,7 +1,7 @@
 import 'doorstep-elements/define';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../common/stage.ts';
 
 class ShopApp extends LitElement {
   #values = values;

@@ -11,6 +11,6 @@ export default defineConfig({
     },
   ],
   build: {
-    lib: { entry: '../shared/stage.ts', formats: ['es'], fileName: () => 'stage.js' },
+    lib: { entry: '../common/stage.ts', formats: ['es'], fileName: () => 'stage.js' },
   },
 });

@@ -2,7 +2,7 @@ import 'doorstep-elements/define';
 import type {} from 'doorstep-elements/types/preact';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../common/stage.ts';
 
 function App() {
   const [v, setValues] = useState(values);

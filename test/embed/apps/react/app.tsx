@@ -1,7 +1,7 @@
 import 'doorstep-elements/define';
 import type {} from 'doorstep-elements/types/react';
 import { useEffect, useState } from 'react';
-import { connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../common/stage.ts';
 
 export function App() {
   const [v, setValues] = useState(values);

@@ -3,7 +3,7 @@ import type {} from 'doorstep-elements/types/solid';
 import { For, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { render } from 'solid-js/web';
-import { connect, hear, pay, values } from '../shared/stage.ts';
+import { connect, hear, pay, values } from '../common/stage.ts';
 
 function App() {
   const [v, setValues] = createStore({ ...values });

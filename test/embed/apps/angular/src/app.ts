@@ -1,5 +1,5 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
-import { connect, hear, pay, values } from '../../shared/stage';
+import { connect, hear, pay, values } from '../../common/stage';
 
 @Component({
   selector: 'app-root',
