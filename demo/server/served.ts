@@ -38,7 +38,8 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
     ...{ locale, signal, freshness: 'fresh' },
   });
 
-  app.get(PAGE, async (context) => {
+  // Without its ending too, as every page of the demo.
+  app.on('GET', [PAGE, '/served'], async (context) => {
     const language = context.req.query('lang') === 'fr' ? 'fr' : 'en';
     const page = await readFile(join(folder, PAGE), 'utf8').catch(() => undefined);
     if (page === undefined) return context.notFound();

@@ -19,9 +19,10 @@ export const base: CSSResultGroup = [
       word-break: auto-phrase;
       line-break: strict;
     }
+    /* its signs are square: whatever a brand does to letters, they are neither squeezed nor set close */
     .say:lang(ja) {
-      letter-spacing: var(--doorstep-say-tracking, 0);
-      line-height: var(--doorstep-say-leading, 1.4);
+      letter-spacing: 0;
+      line-height: 1.4;
     }
     :where(p, ol, ul, dl, dd) {
       margin: 0;
