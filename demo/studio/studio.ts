@@ -141,8 +141,13 @@ const colours = (): TemplateResult =>
     ${answer('colours')}
   </section>`;
 
+/** The pressed button goes with its complaint, so the focus goes to what has become of the colours. */
+const mend = (next: Theme): void => {
+  show(next);
+  document.querySelector<HTMLElement>('.verdict')!.focus();
+};
 const take = ({ token: name, scheme: side, colour: value }: Offer): void =>
-  show(withColour(theme, name, side, value));
+  mend(withColour(theme, name, side, value));
 
 const failing = (of: Theme): Judged[] => judgeAll(of).filter(({ passes }) => !passes);
 
@@ -162,7 +167,7 @@ const readable = (): TemplateResult => {
   const faint = all.filter(({ passes }) => !passes);
   return html`<section class="readable">
     <h2>${say.contrast}</h2>
-    <p class="verdict ${faint.length ? 'fails' : 'passes'}" role="status">
+    <p class="verdict ${faint.length ? 'fails' : 'passes'}" role="status" tabindex="-1">
       ${faint.length ? say.someFail(faint.length) : say.allPass}
     </p>
     <ul class="complaints">
@@ -182,7 +187,7 @@ const readable = (): TemplateResult => {
     </ul>
     ${
       faint.length > 1
-        ? html`<button type="button" class="press" @click=${() => show(mended(theme))}>
+        ? html`<button type="button" class="press" @click=${() => mend(mended(theme))}>
             ${say.mend}
           </button>`
         : nothing
