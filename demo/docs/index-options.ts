@@ -19,6 +19,8 @@ export interface Entry {
 /** The same where the index is made and where it is asked. */
 export const INDEX: Options<Entry> = {
   fields: ['title', 'where', 'about', 'also', 'kind'],
+  // Whoever writes American finds the same.
+  processTerm: (term) => term.toLowerCase().replace('color', 'colour'),
   storeFields: ['title', 'kind', 'where', 'href', 'excerpt'],
   searchOptions: {
     prefix: true,

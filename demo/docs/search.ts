@@ -46,18 +46,23 @@ export const openSearch = (): void => {
 
   const show = async (): Promise<void> => {
     const words = field.value.trim();
-    const results = words ? (await load()).search(words) : [];
+    const index = words ? await load() : undefined;
+    const exact = index?.search(words) ?? [];
+    // A question in a sentence has words that no text has; what has most of the others is better than nothing.
+    const results = exact.length ? exact : (index?.search(words, { combineWith: 'OR' }) ?? []);
     // Somebody has written on meanwhile.
     if (words !== field.value.trim()) return;
     const shown = results.slice(0, MOST) as (Entry & SearchResult)[];
     found.hidden = !words;
     said.textContent = !words
       ? ''
-      : results.length > MOST
-        ? `The ${MOST} best of ${results.length} found`
-        : results.length
-          ? `${results.length} found`
-          : 'Nothing has that name, and no text has these words';
+      : !results.length
+        ? 'Nothing has that name, and no text has any of these words'
+        : !exact.length
+          ? 'Nothing has all of these words. Nearest to them:'
+          : results.length > MOST
+            ? `The ${MOST} best of ${results.length} found`
+            : `${results.length} found`;
     list.replaceChildren(...shown.map(row));
   };
   const close = (): void => {
