@@ -213,8 +213,8 @@ const readable = (): TemplateResult => {
                     data-ink=${each.front}
                     aria-hidden="true"
                     >Aa</span
-                  >${roleWords(each.pair.front)} / ${roleWords(each.pair.back)},
-                  ${say.in[each.scheme]}
+                  >${roleWords(each.pair.front)} /
+                  ${each.pair.mixed ? say.tile : roleWords(each.pair.back)}, ${say.in[each.scheme]}
                 </th>
                 <td>
                   ${ratio(each.ratio, language)}

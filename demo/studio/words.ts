@@ -37,6 +37,8 @@ interface Words {
   readonly mend: string;
   readonly everyPair: string;
   readonly pair: string;
+  /** What the good colour is mixed into. */
+  readonly tile: string;
   readonly passes: string;
   readonly fails: string;
   readonly apca: readonly [least: number, words: string][];
@@ -151,6 +153,7 @@ const en: Words = {
   mend: 'Take the nearest for all',
   everyPair: 'Every pair, measured',
   pair: 'Pair',
+  tile: 'Tile of a parcel that arrived',
   passes: 'passes',
   fails: 'fails',
   apca: [
@@ -287,6 +290,7 @@ const fr: Words = {
   mend: 'Prendre la plus proche partout',
   everyPair: 'Chaque paire, mesurée',
   pair: 'Paire',
+  tile: 'Case d’un colis arrivé',
   passes: 'suffit',
   fails: 'ne suffit pas',
   apca: [
