@@ -182,7 +182,9 @@ export class Formatter extends BriefFormatter {
       onDay(
         away < 0 && away > -7 ? this.parts(epoch, { weekday: 'long' }) : this.#said(epoch, now),
       );
-    return glue(at(day, this.time(epoch)));
+    const words = at(day, this.time(epoch));
+    // A date in full does not fit beside an icon on a narrow phone: it breaks between day and hour.
+    return words.length > 24 ? words : glue(words);
   }
 
   /** The same words for a wall clock whose zone nobody states: it is read as if it stood in Greenwich. */

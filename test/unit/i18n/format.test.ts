@@ -121,7 +121,7 @@ describe('days', () => {
     // Where a day within a sentence is said in full.
     assert.equal(
       words(fr.moment(at('2026-11-16T10:31:00'), NOW)),
-      'le_lundi_16_novembre_à_10_h_31',
+      'le lundi_16_novembre à 10_h_31',
     );
     assert.equal(words(fr.day(at('2027-01-04T10:31:00'), NOW)), 'le lundi_4_janvier_2027');
     assert.equal(words(en.stamp(at('2026-11-23T17:03:00'), NOW)), 'today_17:03');
