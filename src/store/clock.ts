@@ -26,12 +26,10 @@ export class ServerClock {
     this.#environment = environment;
   }
 
-  /** Whether the backend has said its time yet. Until then the device's clock stands in. */
-  get synchronized(): boolean {
-    return this.#low !== undefined;
-  }
-
-  /** Server time, epoch milliseconds: never ahead of the backend's once it has spoken. */
+  /**
+   * Server time, epoch milliseconds: never ahead of the backend's once it has spoken. Until then the
+   * device's clock stands in.
+   */
   now(): EpochMilliseconds {
     return this.#low === undefined
       ? this.#environment.wallClock()

@@ -37,8 +37,8 @@ interface HostEvent {
 }
 
 interface EventTargetLike {
-  addEventListener(type: string, listener: (event?: HostEvent) => void): void;
-  removeEventListener(type: string, listener: (event?: HostEvent) => void): void;
+  addEventListener(type: string, listener: (event?: HostEvent) => void, capture: true): void;
+  removeEventListener(type: string, listener: (event?: HostEvent) => void, capture: true): void;
 }
 
 // The few globals this layer touches, declared here so that it compiles without the DOM's types.
@@ -47,7 +47,7 @@ const host = globalThis as unknown as Partial<EventTargetLike> & {
   setTimeout(run: () => void, delay: number): unknown;
   clearTimeout(handle: unknown): void;
   console: { warn(message: string): void };
-  document?: EventTargetLike & { visibilityState: string };
+  document?: { visibilityState: string };
   navigator?: { onLine?: boolean };
   localStorage?: {
     getItem(key: string): string | null;
@@ -56,9 +56,10 @@ const host = globalThis as unknown as Partial<EventTargetLike> & {
   };
 };
 
-const attempt = <T>(run: () => T): T | undefined => {
+/** Where there is no storage, or none that may be used, there is no note either. */
+const attempt = <T>(run: (storage: NonNullable<typeof host.localStorage>) => T): T | undefined => {
   try {
-    return run();
+    return run(host.localStorage!);
   } catch {
     return undefined;
   }
@@ -73,12 +74,10 @@ export const browserEnvironment: Environment = {
     return () => host.clearTimeout(handle);
   },
   random: () => Math.random(),
-  read: (key) => attempt(() => host.localStorage?.getItem(key)) ?? undefined,
+  read: (key) => attempt((storage) => storage.getItem(key)) ?? undefined,
   write: (key, value) =>
-    attempt(() =>
-      value === undefined
-        ? host.localStorage?.removeItem(key)
-        : host.localStorage?.setItem(key, value),
+    attempt((storage) =>
+      value === undefined ? storage.removeItem(key) : storage.setItem(key, value),
     ),
   visible: () => host.document?.visibilityState !== 'hidden',
   online: () => host.navigator?.onLine !== false,
@@ -89,9 +88,16 @@ export const browserEnvironment: Environment = {
       if (persisted !== false && /^(doorstep:|$)/.test(key ?? '')) run(persisted);
     };
     const all = (method: 'addEventListener' | 'removeEventListener'): void => {
-      host.document?.[method]('visibilitychange', listener);
-      for (const type of ['online', 'offline', 'pageshow', 'pagehide', 'storage'])
-        host[method]?.(type, listener);
+      for (const type of [
+        'visibilitychange',
+        'online',
+        'offline',
+        'pageshow',
+        'pagehide',
+        'storage',
+      ])
+        // On its way down, before a page can stop it.
+        host[method]?.(type, listener, true);
     };
     all('addEventListener');
     return () => all('removeEventListener');

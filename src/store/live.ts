@@ -76,10 +76,9 @@ export class Live {
     this.#sign(false);
     if (!topics) return;
     const controller = new AbortController();
-    let open = true;
+    const { signal } = controller;
     let stop: (() => void) | undefined;
     this.#close = () => {
-      open = false;
       controller.abort();
       try {
         stop?.();
@@ -90,9 +89,9 @@ export class Live {
     try {
       stop = adapter.watch(
         wanted,
-        (change) => open && this.#changed(change),
-        (alive) => open && this.#sign(alive),
-        { signal: controller.signal, locale: 'en', freshness: 'any' },
+        (change) => signal.aborted || this.#changed(change),
+        (alive) => signal.aborted || this.#sign(alive),
+        { signal, locale: 'en', freshness: 'any' },
       );
     } catch {
       // No connection: those who watch poll.
@@ -102,10 +101,8 @@ export class Live {
 
   #wanted(): string[] {
     const topics = [...this.#watchers.keys()].sort();
-    const stock = topics.filter((topic) => topic.startsWith('stock:'));
-    return stock.length > MANY
-      ? [...topics.filter((topic) => !topic.startsWith('stock:')), 'stock:*']
-      : topics;
+    const others = topics.filter((topic) => !topic.startsWith('stock:'));
+    return topics.length - others.length > MANY ? [...others, 'stock:*'] : topics;
   }
 
   #changed(change: Change | undefined): void {
@@ -117,10 +114,9 @@ export class Live {
 
   #sign(alive: boolean): void {
     if (alive) this.heardAt = this.#store.environment.monotonic();
-    const changed = alive !== this.#alive;
+    if (alive === this.#alive) return;
     this.#alive = alive;
-    if (changed)
-      for (const watchers of this.#watchers.values())
-        for (const notify of [...watchers]) notify(alive ? 'alive' : 'lost');
+    for (const watchers of this.#watchers.values())
+      for (const notify of [...watchers]) notify(alive ? 'alive' : 'lost');
   }
 }

@@ -31,7 +31,7 @@ interface Entry {
   answeredAt: number;
   failures: number;
   readonly listeners: Set<() => void>;
-  stop: (() => void) | undefined;
+  stop?: (() => void) | undefined;
 }
 
 /** Stock levels: everything wanted in the same frame goes out in one question. */
@@ -76,7 +76,6 @@ export class Stock {
       answeredAt: -Infinity,
       failures: 0,
       listeners: new Set(),
-      stop: undefined,
     };
     this.#entries.set(sku, entry);
     entry.listeners.add(listener);
@@ -183,8 +182,8 @@ export class Stock {
         this.#set(entry, {
           settled: true,
           failed: false,
-          ...(entry.asked === sequence ? { asking: false } : {}),
-          ...(late ? {} : { level }),
+          asking: entry.asked !== sequence && entry.state.asking,
+          level: late ? entry.state.level : level,
         });
       }
     } catch (error) {
@@ -196,7 +195,7 @@ export class Stock {
         // One that was given up because nobody looks any more has not failed.
         const failed = entry.listeners.size > 0;
         if (failed) entry.failures++;
-        this.#set(entry, { asking: false, ...(failed ? { settled: true, failed } : {}) });
+        this.#set(entry, { asking: false, ...(failed && { settled: true, failed }) });
       }
     }
     this.#poll();
@@ -246,14 +245,11 @@ export class Stock {
 
 /** Whether a level is older than the known one; `undefined` if neither versions nor ages tell. */
 const isOlder = (
-  level: StockLevel | undefined,
-  known: StockLevel | undefined,
+  level: Partial<StockLevel> = {},
+  known: Partial<StockLevel> = {},
 ): boolean | undefined => {
-  const pairs = [
-    [level?.version, known?.version],
-    [toEpoch(level?.observedAt), toEpoch(known?.observedAt)],
-  ] as const;
-  for (const [next, last] of pairs)
-    if (next !== undefined && last !== undefined && next !== last) return next < last;
-  return undefined;
+  // What one of them does not state makes no number, and decides nothing.
+  const by =
+    known.version! - level.version! || toEpoch(known.observedAt)! - toEpoch(level.observedAt)!;
+  return by ? by > 0 : undefined;
 };

@@ -54,16 +54,16 @@ export class Store {
     const { environment } = this;
     const controller = new AbortController();
     const askedAt = environment.monotonic();
-    let cancel = () => {};
-    let giveUp = () => {};
+    let giveUp!: () => void;
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = () => reject(new AdapterError('timeout'));
+    });
+    const cancel = environment.timer(giveUp, PATIENCE * 1000);
+    pending?.add(giveUp);
     try {
       const answer = await Promise.race([
         call({ locale: 'en', freshness: 'any', ...request, signal: controller.signal }),
-        new Promise<never>((_, reject) => {
-          giveUp = () => reject(new AdapterError('timeout'));
-          cancel = environment.timer(giveUp, PATIENCE * 1000);
-          pending?.add(giveUp);
-        }),
+        givenUp,
       ]);
       const { value, broken } = read(schema, answer) as Parsed<{ serverNow?: string }>;
       for (const part of broken) this.warn(part);

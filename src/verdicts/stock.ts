@@ -78,8 +78,8 @@ export const stockVerdict = (
     if (!(batch.from ?? batch.condition)) shelf = (shelf ?? 0) + batch.quantity;
     else if (batch.quantity) later.push(batch);
   // The soonest first; those without a date last.
-  const day = ({ from }: StockBatch): string => from ?? '9';
-  later.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+  const day = ({ from = '9999' }: StockBatch): number => Date.parse(from);
+  later.sort((a, b) => day(a) - day(b));
   const here = quantity ?? shelf ?? 0;
   const means = MEANS[availability as keyof typeof MEANS] as StockVerdict['how'] | 'none';
   const saysNone = means === 'none';

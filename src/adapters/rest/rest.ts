@@ -24,8 +24,6 @@ export interface RestOptions {
   readonly maxBytes?: number;
 }
 
-const sent = { 'Content-Type': 'application/json' };
-
 /** Answers kept for a 304: the orders a page shows, with room. */
 const KEPT = 20;
 
@@ -52,6 +50,15 @@ const failure = (response: Response) => {
     // No pause is longer than a day, whatever the header says.
     seconds >= 0 ? { retryAfter: Math.min(seconds, 86400) } : {},
   );
+};
+
+/** Its own to end, and ended with a caller's; then it listens no longer. */
+const follower = (signal: AbortSignal) => {
+  const controller = new AbortController();
+  signal.addEventListener('abort', () => controller.abort(signal.reason), {
+    signal: controller.signal,
+  });
+  return controller;
 };
 
 const query = (name: string, values: readonly string[]) =>
@@ -98,17 +105,13 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
   const call = async <Answer>(
     path: string,
     request: AdapterRequest,
-    headers: Record<string, string> = {},
-    body?: string,
     orderKey = '',
+    body?: object,
+    headers?: Record<string, string>,
   ): Promise<Answer> => {
     const { signal } = request;
     signal.throwIfAborted();
-    const controller = new AbortController();
-    // Listens until the call is over: its own signal then ends the listening.
-    signal.addEventListener('abort', () => controller.abort(signal.reason), {
-      signal: controller.signal,
-    });
+    const controller = follower(signal);
     const timer = setTimeout(
       () => controller.abort(new AdapterError('timeout')),
       (options.timeout ?? 15) * 1000,
@@ -121,8 +124,12 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
         path,
         request,
         controller.signal,
-        last ? { ...headers, 'If-None-Match': last.tag } : headers,
-        body ? { method: 'POST', body } : {},
+        {
+          ...headers,
+          ...(body && { 'Content-Type': 'application/json' }),
+          ...(last && { 'If-None-Match': last.tag }),
+        },
+        body && { method: 'POST', body: JSON.stringify(body) },
       );
       if (response.status === 304 && last) {
         const serverNow = header(response, 'Doorstep-Now') || undefined;
@@ -176,34 +183,26 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
   return {
     stockBatch: 100,
     order: async (reference, request) =>
-      call(orderPath(reference), request, {}, undefined, `${request.locale} ${reference}`),
+      call(orderPath(reference), request, `${request.locale} ${reference}`),
     stock: async (skus, request) => call(`/stock?${query('sku', skus)}`, request),
     slots: async ({ order, skus = [], from, days }, request) =>
       call(
         `${orderPath(order)}/slots?${query('sku', skus)}${from ? `&from=${from}` : ''}${days ? `&days=${days}` : ''}`,
         request,
       ),
-    basket: async (basket, request) => call('/basket', request, sent, JSON.stringify(basket)),
+    basket: async (basket, request) => call('/basket', request, '', basket),
     act: async (command, request) => {
       // An order is named by the path.
       const { order, ...rest } = command as Partial<OrderCommand>;
-      return call(
-        `${orderPath(order)}/actions`,
-        request,
-        { ...sent, 'Idempotency-Key': request.attemptKey ?? '' },
-        JSON.stringify(rest),
-      );
+      return call(`${orderPath(order)}/actions`, request, '', rest, {
+        'Idempotency-Key': request.attemptKey ?? '',
+      });
     },
     outcome: async (order, offerId, request) =>
       call(`${orderPath(order)}/actions/${encodeURIComponent(offerId)}`, request),
 
     watch(topics, notify, alive, request) {
-      const controller = new AbortController();
-      const end = () => {
-        controller.abort();
-        request.signal.removeEventListener('abort', end);
-      };
-      request.signal.addEventListener('abort', end);
+      const controller = follower(request.signal);
       const open = (signal: AbortSignal) =>
         send(`/changes?${query('topic', topics)}`, request, signal, {
           Accept: 'text/event-stream',
@@ -213,7 +212,7 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
         ({ stream }) => stream(open, failure, notify, alive, controller.signal),
         () => alive(false),
       );
-      return end;
+      return () => controller.abort();
     },
   };
 };

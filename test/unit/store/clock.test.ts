@@ -48,7 +48,6 @@ describe("R6: the server's clock, whatever the device's", () => {
           const page = new FakePage();
           page.wallOffset = wallOffset;
           const clock = new ServerClock(page);
-          assert.equal(clock.synchronized, false);
           assert.equal(clock.now(), page.wallClock());
           let best = Infinity;
           for (const each of samples) {
@@ -60,7 +59,6 @@ describe("R6: the server's clock, whatever the device's", () => {
             assert.ok(behind >= 0, `ahead by ${-behind}`);
             assert.ok(behind <= best, `behind by ${behind}, best was ${best}`);
           }
-          assert.equal(clock.synchronized, true);
         },
       ),
     );
@@ -89,10 +87,11 @@ describe("R6: the server's clock, whatever the device's", () => {
 
   test('R3: an answer that does not say the time, or says rubbish, teaches nothing', () => {
     const page = new FakePage();
+    page.wallOffset = HOUR;
     const clock = new ServerClock(page);
     clock.learn(undefined, 0);
     clock.learn('soon', 0);
-    assert.equal(clock.synchronized, false);
+    assert.equal(clock.now(), page.wallClock());
     clock.learn(iso(page.server(), false), page.monotonic());
     const now = clock.now();
     clock.learn('soon', page.monotonic());
