@@ -165,7 +165,7 @@ export const either = <const S extends readonly Definition[]>(
       }
       return refuse('none of the forms it may have');
     },
-  }) satisfies Definition as never;
+  }) satisfies Definition;
 /** A member that may be missing; one that cannot be read counts as missing. */
 /* @__NO_SIDE_EFFECTS__ */
 export const optional = <T>(schema: Schema<T>): Schema<T> & { readonly optional: true } => ({
@@ -205,4 +205,4 @@ export const object = <F extends Fields>(
       for (const [holds, problem] of checks) if (!holds(result as never)) return refuse(problem);
       return Object.freeze(result);
     },
-  }) satisfies Definition as never;
+  }) satisfies Definition;

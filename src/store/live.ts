@@ -15,7 +15,8 @@ const SETTLE = 50;
 export class Live {
   readonly #store: Store;
   readonly #watchers = new Map<string, Set<(sign: 'change' | 'alive' | 'lost') => void>>();
-  #alive = false;
+  /** Whether the backend tells by itself when something changes, and was heard lately. */
+  alive = false;
   /**
    * Monotonic time of the last sign of life, milliseconds: the first one may come before any answer has said
    * what time it is there.
@@ -28,11 +29,6 @@ export class Live {
 
   constructor(store: Store) {
     this.#store = store;
-  }
-
-  /** Whether the backend tells by itself when something changes, and was heard lately. */
-  get alive(): boolean {
-    return this.#alive;
   }
 
   /** @returns the cancellation */
@@ -114,8 +110,8 @@ export class Live {
 
   #sign(alive: boolean): void {
     if (alive) this.heardAt = this.#store.environment.monotonic();
-    if (alive === this.#alive) return;
-    this.#alive = alive;
+    if (alive === this.alive) return;
+    this.alive = alive;
     for (const watchers of this.#watchers.values())
       for (const notify of [...watchers]) notify(alive ? 'alive' : 'lost');
   }

@@ -60,7 +60,7 @@ export const stockVerdict = (
   wanted: number,
   now: EpochMilliseconds,
 ): StockVerdict => {
-  const fresh: Freshness = level ? freshness(level, now, STOCK_MAX_AGE) : { state: 'unknown' };
+  const fresh = freshness(level ?? {}, now, STOCK_MAX_AGE);
   const said = (state: StockVerdict['state'], rest: Partial<StockVerdict> = {}): StockVerdict => ({
     ...rest,
     state,
