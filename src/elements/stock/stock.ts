@@ -16,7 +16,7 @@ import { sleepUntilNear, stopSleeping } from '../near.js';
 import { PlainElement } from '../plain.js';
 import { sourced } from '../sourced.js';
 import type * as MoreModule from './more.js';
-import { View, type LinkName, type LinkWords } from './view.js';
+import { View, type LinkName } from './view.js';
 import { hasMoreToSay, phraseOf, sourceOf } from './words.js';
 
 /** More units than that nobody wants; what is not there of them is said all the same. */
@@ -276,13 +276,9 @@ export class DoorstepStock extends sourced(PlainElement) {
       const link = (
         which: LinkName,
         isThere: boolean,
-        attribute: LinkWords['attribute'],
+        attribute: 'aria-disabled' | 'aria-expanded',
         value: boolean,
-      ): void =>
-        view.link(
-          which,
-          isThere ? { label: m[which], name: m[`${which}For`](sku), attribute, value } : undefined,
-        );
+      ): void => view.link(which, isThere ? m[which] : '', m[`${which}For`](sku), attribute, value);
       link('again', !isOpen, 'aria-disabled', asking);
       link('tell', canTell, 'aria-expanded', this.#tells);
       link('who', canName, 'aria-expanded', this.#names);

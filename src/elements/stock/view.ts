@@ -4,15 +4,6 @@ import { drawMark, type Mark } from '../marks.js';
 /** The links of the source line: to check again, to be told, to see who says so. */
 export type LinkName = 'again' | 'tell' | 'who';
 
-/** What a link says. */
-export interface LinkWords {
-  readonly label: string;
-  /** What names it out of its context. */
-  readonly name: string;
-  readonly attribute: 'aria-disabled' | 'aria-expanded';
-  readonly value: boolean;
-}
-
 /** How good the news is, and its icon: a meaning never rests on colour alone. */
 const MARKS = {
   good: 'done',
@@ -110,11 +101,17 @@ export class View {
     });
   }
 
-  /** A link at the end of the source line, or none. */
-  link(which: LinkName, words: LinkWords | undefined): void {
+  /** A link at the end of the source line; without a label, none. `name`: what it is out of its context. */
+  link(
+    which: LinkName,
+    label: string,
+    name: string,
+    state: 'aria-disabled' | 'aria-expanded',
+    value: boolean,
+  ): void {
     const source = this.#text!.parentElement!;
     let button = this.#links[which];
-    if (!words) {
+    if (!label) {
       button?.parentElement!.remove();
       delete this.#links[which];
       return;
@@ -128,9 +125,9 @@ export class View {
         which === 'who' ? null : this.#text!.nextSibling,
       );
     }
-    if (button.textContent !== words.label) button.textContent = words.label;
-    attribute(button, 'aria-label', words.name);
-    attribute(button, words.attribute, `${words.value}`);
+    if (button.textContent !== label) button.textContent = label;
+    attribute(button, 'aria-label', name);
+    attribute(button, state, `${value}`);
   }
 
   #show(what: string, nodes: () => Element): void {

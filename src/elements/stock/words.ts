@@ -70,11 +70,13 @@ export const sourceOf = (
   const age = now - observedAt;
   if (verdict.state === 'stale')
     return `${failed ? `${m.noAnswer} ` : ''}${m.lastChecked(f.ago(age))}`;
-  const awaited = { prepaid: 0, deposit: 0 };
-  for (const { condition, quantity } of verdict.later ?? [])
-    if (condition) awaited[condition] += quantity;
-  let line = awaited.prepaid ? `${m.prepaid(awaited.prepaid)} ` : '';
-  if (awaited.deposit) line += `${m.deposit(awaited.deposit)} `;
+  let line = '';
+  for (const condition of ['prepaid', 'deposit'] as const) {
+    let awaited = 0;
+    for (const batch of verdict.later ?? [])
+      if (batch.condition === condition) awaited += batch.quantity;
+    if (awaited) line += `${m[condition](awaited)} `;
+  }
   const { backSaid, openUntil } = level;
   const said = toEpoch(backSaid?.at);
   if (verdict.state === 'out' && said !== undefined)
