@@ -38,7 +38,7 @@ export type Definition = { readonly read: Reader } & (
   | { readonly kind: 'integer'; readonly least: number }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'list'; readonly item: Definition; readonly entire?: boolean }
+  | { readonly kind: 'list'; readonly item: Definition }
   | { readonly kind: 'either'; readonly options: readonly Definition[] }
   | {
       readonly kind: 'object';
@@ -139,7 +139,6 @@ export const list = <T>(item: Schema<T>): Schema<T[]> => ({
 /* @__NO_SIDE_EFFECTS__ */
 export const entire = <S extends Definition>(schema: S): S => ({
   ...schema,
-  entire: true,
   read: (value, refuse, path, reading) => {
     const items = schema.read(value, refuse, path, reading) as unknown[] | undefined;
     return items && items.length < (value as unknown[]).length
