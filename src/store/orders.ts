@@ -121,10 +121,9 @@ export class Orders {
   #start(entry: Entry): void {
     const live = this.#store.part(Live);
     const stopLive = live.watch(`order:${entry.reference}`, (sign) => {
-      if (sign === 'change') void this.#ask(entry, 'any');
+      if (sign === 'lost') this.#schedule(entry);
       // What changed between the first answer and the first sign of life was told to nobody.
-      else if (sign === 'alive') void this.#ask(entry, 'any');
-      else this.#schedule(entry);
+      else void this.#ask(entry, 'any');
     });
     const stopEnvironment = this.#store.environment.onChange((stoodStill) => {
       const { environment } = this.#store;
@@ -162,16 +161,14 @@ export class Orders {
       const applies = this.#isNewer(entry, value.order, sequence);
       if (applies) entry.applied = sequence;
       put(entry, {
-        ...(applies
-          ? {
-              order: value.order,
-              unreadable: pathsOf(broken),
-              confirmedAt: clock.now(),
-            }
-          : {}),
+        ...(applies && {
+          order: value.order,
+          unreadable: pathsOf(broken),
+          confirmedAt: clock.now(),
+        }),
         error: undefined,
         // A later question may still be on its way.
-        ...(sequence === entry.sequence ? { asking: false, stoodStill: false } : {}),
+        ...(sequence === entry.sequence && { asking: false, stoodStill: false }),
       });
       this.#schedule(entry);
       return true;
@@ -183,7 +180,7 @@ export class Orders {
       const backoff =
         1 + this.#store.environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
       // A pause of nothing, or one that is no number, would ask without end.
-      const pause = retryAfter && retryAfter > 0 ? Math.min(retryAfter, LONGEST_WAIT) : backoff;
+      const pause = retryAfter! > 0 ? Math.min(retryAfter!, LONGEST_WAIT) : backoff;
       const final = code === 'not-found' || code === 'forbidden';
       put(entry, {
         error: { code, retryAt: final ? undefined : clock.now() + pause * 1000 },
@@ -198,16 +195,15 @@ export class Orders {
   #isNewer(entry: Entry, order: Order, sequence: number): boolean {
     const known = entry.state.order;
     if (!known) return true;
-    const compare = (next: number | undefined, last: number | undefined) =>
-      next !== undefined && last !== undefined && next !== last ? next - last : undefined;
-    const same = order.version !== undefined && order.version === known.version;
-    const order_ =
-      compare(order.version, known.version) ??
+    // What one of them does not state makes no number, and decides nothing.
+    const versions = order.version! - known.version!;
+    const by =
+      versions ||
       // The same version in another language or with a part that has become readable is still news.
-      (same ? undefined : compare(toEpoch(order.observedAt), toEpoch(known.observedAt))) ??
+      (versions !== 0 && toEpoch(order.observedAt)! - toEpoch(known.observedAt)!) ||
       sequence - entry.applied;
-    if (order_ < 0) entry.dropped++;
-    return order_ > 0;
+    if (by < 0) entry.dropped++;
+    return by > 0;
   }
 
   #schedule(entry: Entry): void {

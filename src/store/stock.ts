@@ -188,7 +188,7 @@ export class Stock {
       }
     } catch (error) {
       const { retryAfter } = error as AdapterError;
-      this.#pause = retryAfter && retryAfter > 0 ? Math.min(retryAfter, LONGEST_WAIT) : 0;
+      this.#pause = retryAfter! > 0 ? Math.min(retryAfter!, LONGEST_WAIT) : 0;
       for (const entry of entries) {
         // An answer to a later question already says more.
         if (entry.asked !== sequence) continue;
