@@ -135,7 +135,7 @@ export const seededFaults: readonly SeededFault[] = [
   },
   {
     name: 'an earlier version of the order is accepted',
-    edits: [{ file: 'orders.ts', from: 'return order_ > 0;', to: 'return true;' }],
+    edits: [{ file: 'orders.ts', from: 'return by > 0;', to: 'return true;' }],
     found: /goes back to an earlier copy/,
   },
   { name: 'a backend that knows keys only', shopFault: 'key only', found: /paid twice/ },
