@@ -74,6 +74,8 @@ const recalled = (schema: Schema, said: unknown, last: unknown, known: Set<unkno
 export const readAfter =
   (order: Order | undefined): typeof parse =>
   (schema, answer) => {
+    // Nothing was read: an answer that holds nothing of an order would look like that.
+    if (!order) return parse(schema, answer);
     const known = new Set<unknown>();
     return parse(schema, recalled(schema, answer, { order }, known), known);
   };

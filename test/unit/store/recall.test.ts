@@ -113,6 +113,16 @@ describe('an answer that says again what was said before', () => {
     );
   });
 
+  test('R10: without its envelope it is refused, the first one and a later one', () => {
+    const read = reader();
+    const bare = (answer() as { order: Json }).order;
+    for (const said of [bare, answer(), bare, {}]) {
+      const { value, broken } = parse(OrderAnswerSchema, said);
+      assert.deepEqual(read(json(said)), { value, broken });
+      assert.equal(value === undefined, said === bare || !Object.keys(said as object).length);
+    }
+  });
+
   test('keeps what it says again as it was, and makes the rest anew', () => {
     const read = reader();
     const parcel = (id: string, ...events: string[]) => ({ id, events: scans(...events) });
