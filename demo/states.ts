@@ -652,6 +652,20 @@ export const orderStates: readonly OrderStateExample[] = [
     outcome: 'lost',
   },
   {
+    name: 'done, not yet listed',
+    now: day('23', '17:03'),
+    order: lostScreen(),
+    press: 'refund',
+    outcome: { status: 'done', reference: 'RF-8842', amount: refund().amount },
+  },
+  {
+    name: 'pending, no amount said',
+    now: day('23', '17:03'),
+    order: lostScreen(),
+    press: 'refund',
+    outcome: { status: 'pending' },
+  },
+  {
     name: 'refused',
     now: day('23', '17:04'),
     order: lostScreen(),

@@ -15,6 +15,7 @@ import {
 import { order as english } from '../i18n/locales/en/order.js';
 import {
   Actions,
+  isShown,
   Live,
   Orders,
   type ActionState,
@@ -28,7 +29,6 @@ import { head } from './templates/head.js';
 import { way } from './templates/way.js';
 import {
   contextOf,
-  isShown,
   promiseNote,
   promiseWords,
   tell,
@@ -140,15 +140,17 @@ export abstract class OrderElement extends DoorstepElement {
   /** What is known, judged now. `undefined` while there is nothing to judge. */
   protected judge(): Context | undefined {
     const { store } = this;
-    const state = this.state;
-    if (!store || !state.order) return undefined;
+    const known = this.state;
+    if (!store || !known.order) return undefined;
+    const actions = store.part(Actions);
+    const state = { ...known, order: actions.told(known.order) };
     const { clock, environment } = store;
     const { heardAt } = store.part(Live);
     const now = clock.now();
     const { context, changesAt } = contextOf(
       state,
       heardAt !== undefined ? now - (environment.monotonic() - heardAt) : undefined,
-      store.part(Actions).latest(state.order),
+      actions.latest(known.order),
       this.messages,
       (zone) => this.formatter(zone),
       now,

@@ -23,7 +23,7 @@ import {
   type TrackingEvent,
   type Window,
 } from '../model/index.js';
-import type { ActionState, OrderState } from '../store/index.js';
+import { isShown, type ActionState, type OrderState } from '../store/index.js';
 import {
   agreedOf,
   deadlineOf,
@@ -781,18 +781,8 @@ export const dueWords = (
 /** The reference to give to a person: of the money or the claim, where there is one. */
 export const referenceOf = ({ order, verdict: { lead } }: Context): string =>
   lead.kind === 'refund'
-    ? lead.refund.reference
-    : lead.kind === 'claimed'
-      ? lead.claim.reference
-      : order.reference;
-
-/** Whether the order itself already tells what became of this action. */
-export const isShown = (order: Order, action: ActionState): boolean =>
-  [...(order.refunds ?? []), ...(order.claims ?? [])].some(
-    (entry) =>
-      entry.offerId === action.command.offerId &&
-      !('state' in entry && entry.state === 'withdrawn'),
-  );
+    ? lead.refund.reference || order.reference
+    : (lead.kind === 'claimed' && lead.claim.reference) || order.reference;
 
 /**
  * The head of the card: what the customer's own action is doing outweighs the facts, and a backend
@@ -836,19 +826,13 @@ export const tell = (context: Context): Telling => {
           f.apart(outcome?.nextStep),
         ),
       );
-    if (phase === 'pending' && !takesBack && outcome?.amount)
+    // Money that was asked for is told as the order's own; of goods nothing is promised yet.
+    if (phase === 'pending' && !takesBack)
       return telling(
-        'refund-asked',
+        phase,
         'unknown',
         'working',
-        m.refundAsked(
-          amountWords(outcome.amount, context),
-          // The answer may leave out by which way; the offer that was pressed said it.
-          (
-            outcome.method ??
-            order.offers?.find((offer) => offer.offerId === command.offerId)?.method
-          )?.kind === 'cash',
-        ),
+        m.claimedOther,
         m.askedAt(moment),
         m.waitForAnswer,
       );

@@ -1,10 +1,13 @@
 import type { AdapterError } from '../adapter/index.js';
 import {
   OutcomeAnswerSchema,
+  toEpoch,
+  type Claim,
   type OrderCommand,
   type EpochMilliseconds,
   type Order,
   type Outcome,
+  type Refund,
 } from '../model/index.js';
 import { Orders } from './orders.js';
 import type { Store } from './store.js';
@@ -23,7 +26,21 @@ export interface ActionState {
   /** Server time of the activation, epoch milliseconds. */
   readonly startedAt: EpochMilliseconds;
   readonly outcome?: Outcome;
+  /** Server time at which the outcome was heard, epoch milliseconds. */
+  readonly heardAt?: EpochMilliseconds;
 }
+
+/** Whether the order itself already tells what became of this action. */
+export const isShown = (
+  { refunds = [], claims = [] }: Order,
+  { command, outcome, startedAt }: ActionState,
+): boolean =>
+  [...refunds, ...claims].some(
+    (entry) =>
+      (entry.offerId === command.offerId || entry.reference === outcome?.reference) &&
+      // What was withdrawn before is offered again, and has been claimed again.
+      !('state' in entry && entry.state === 'withdrawn' && !(toEpoch(entry.endedAt)! >= startedAt)),
+  );
 
 /** Where the note of an action that has left is kept; it holds the offer's identifier and an instant. */
 const noteKey = (offerId: string): string => `doorstep:${offerId}`;
@@ -81,6 +98,54 @@ export class Actions {
             startedAt > since),
       )
       .sort((a, b) => b.startedAt - a.startedAt)[0];
+  }
+
+  /**
+   * The order with what the backend has answered to a press and this copy does not list yet: one that lags
+   * takes no word back (R7). As soon as the order lists it, its own word is the only one.
+   */
+  told(order: Order): Order {
+    const refunds: Refund[] = [];
+    const claims: Claim[] = [];
+    for (const action of this.#states.values()) {
+      const { command, phase, outcome, startedAt, heardAt } = action;
+      const isDone = phase === 'done';
+      if (
+        command.type !== 'claim' ||
+        command.order !== order.reference ||
+        !(isDone || phase === 'pending') ||
+        isShown(order, action)
+      )
+        continue;
+      const { offerId } = command;
+      const offer = order.offers?.find((one) => one.offerId === offerId);
+      const said = { ...offer, ...command, ...outcome };
+      const { amount, method, expectedBy, remedy = amount && 'refund' } = said;
+      const entry = {
+        reference: said.reference ?? '',
+        offerId,
+        askedAt: said.askedAt ?? instant(startedAt),
+        expectedBy,
+      };
+      if (remedy === 'refund' || (remedy === 'cancel' && amount))
+        refunds.push({
+          ...entry,
+          state: isDone ? 'ordered' : 'asked',
+          amount,
+          method,
+          orderedAt: isDone ? (said.orderedAt ?? instant(heardAt!)) : undefined,
+          orderedBy: { kind: 'shop' },
+        });
+      // Goods are not promised before the backend says so.
+      else if (remedy && isDone) claims.push({ ...entry, remedy });
+    }
+    return refunds.length || claims.length
+      ? {
+          ...order,
+          refunds: [...(order.refunds ?? []), ...refunds],
+          claims: [...(order.claims ?? []), ...claims],
+        }
+      : order;
   }
 
   /** @returns the cancellation */
@@ -152,7 +217,7 @@ export class Actions {
       if (
         known &&
         !LOCKED.includes(known.phase) &&
-        (known.command.type === 'claim' || !moving || known.phase === 'done')
+        (known.command.type === 'claim' ? isShown(order, known) : !moving || known.phase === 'done')
       )
         this.#set(offerId, undefined);
     }
@@ -228,7 +293,8 @@ export class Actions {
   ): Promise<Outcome> {
     const phase = outcome.status === 'none' ? 'not-sent' : outcome.status;
     this.#forget(command.offerId);
-    this.#set(command.offerId, { command, phase, startedAt, outcome });
+    const heardAt = this.#store.clock.now();
+    this.#set(command.offerId, { command, phase, startedAt, outcome, heardAt });
     // The order tells the rest: reference, dates, the path of the money.
     await this.#store.part(Orders).refresh(command.order);
     return outcome;
@@ -248,6 +314,8 @@ export class Actions {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+const instant = (at: EpochMilliseconds): string => new Date(at).toISOString();
 
 const startOf = (note: string): EpochMilliseconds | undefined => {
   try {

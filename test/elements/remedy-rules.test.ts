@@ -855,6 +855,117 @@ describe('R8: money dates are promises too', () => {
   });
 });
 
+describe('R7: the shop has answered, and the order does not list it yet', () => {
+  const amount = { amount: 28900, currency: 'EUR' };
+  const done: Outcome = { status: 'done', reference: 'RF-8842', amount };
+  const press = async (
+    outcome: Outcome,
+    tag: 'doorstep-remedy' | 'doorstep-order' = 'doorstep-order',
+    name = 'Not delivered',
+    change: Parameters<typeof lostScreen>[0] = {},
+  ) => {
+    const stood = await standMissed({ act: answer(outcome) }, lostScreen(change), tag);
+    button(stood.element, name)!.click();
+    await settle(stood.element);
+    // A copy that lags comes again and again.
+    await stood.time.pass(120_000);
+    await settle(stood.element);
+    return stood;
+  };
+
+  for (const tag of ['doorstep-remedy', 'doorstep-order'] as const)
+    it(`R8: a refund that is done keeps its reference, amount and hour, and no open button, in <${tag}>`, async () => {
+      const { element } = await press(done, tag);
+      expect(sentence(element)).to.equal('Your refund of €289.00 is ordered.');
+      expect(screen(element)).to.contain('Confirmed by the shop today at 17:03.');
+      expect(screen(element)).to.contain('RF-8842');
+      expect(which(button(element, 'refund'))).to.equal('nothing');
+    });
+
+  it('the hour, way and day that the answer states are told', async () => {
+    const { element } = await press({
+      ...done,
+      orderedAt: day('23', '17:04:00'),
+      expectedBy: { date: '2026-11-30', timeZone: 'Europe/Paris' },
+      method: { kind: 'transfer', label: 'your account' },
+    });
+    expect(screen(element)).to.contain('Confirmed by the shop today at 17:04.');
+    expect(screen(element)).to.contain('30 Nov');
+    expect(screen(element)).to.contain('your account');
+  });
+
+  it('an answer without reference or amount names what was asked for, and no reference', async () => {
+    for (const tag of ['doorstep-remedy', 'doorstep-order'] as const) {
+      const { element } = await press({ status: 'done' }, tag);
+      expect(sentence(element)).to.equal('Your refund of €289.00 is ordered.');
+      expect(screen(element)).not.to.match(/Refund (\W|undefined)|undefined/);
+      expect(which(button(element, 'refund'))).to.equal('nothing');
+    }
+  });
+
+  it('once the order lists it, its own word is the only one', async () => {
+    for (const change of [{}, { offerId: undefined }]) {
+      const { element, adapter } = await press(done);
+      adapter.change(lostScreen({ version: 2, refunds: [refund(change)] }));
+      await settle(element);
+      expect(screen(element)).to.contain('Confirmed by the shop’s bank today at 17:10');
+      expect(screen(element).match(/RF-8842/g)!.length).to.equal(4);
+      expect(which(one(element, '[part="refunds"]'))).to.equal('nothing');
+    }
+  });
+
+  for (const [change, words] of [
+    [{ blocked: { by: { kind: 'bank' }, since: day('23', '17:04:00') } }, /is held up/],
+    [{ state: 'failed', endedAt: day('23', '17:04:00') }, /did not go through/],
+    [{ state: 'withdrawn', endedAt: day('23', '17:04:00') }, /^You told us/],
+  ] as const)
+    it(`the order's newer word outweighs the answer: ${words.source}`, async () => {
+      const { element, adapter } = await press(done);
+      adapter.change(lostScreen({ version: 2, refunds: [refund(change)] }));
+      await settle(element);
+      expect(sentence(element)).to.match(words);
+      expect(sentence(element)).not.to.contain('is ordered');
+    });
+
+  it('what was taken back before, and asked for again, is ordered', async () => {
+    const { element } = await press(done, 'doorstep-order', 'Refund', {
+      refunds: [refund({ reference: 'RF-1', state: 'withdrawn', endedAt: day('23', '17:00:00') })],
+    });
+    expect(sentence(element)).to.equal('Your refund of €289.00 is ordered.');
+    expect(screen(element)).to.contain('RF-8842');
+  });
+
+  it('another one instead, and waiting, are told as chosen and not offered again', async () => {
+    const again = await press({ status: 'done', reference: 'CL-7' }, undefined, 'Send another');
+    expect(sentence(again.element)).to.match(/^We are sending .* again/);
+    expect(screen(again.element)).to.contain('CL-7');
+    expect(which(button(again.element, 'Send another'))).to.equal('nothing');
+    const wait = await press({ status: 'done', reference: 'CL-8' }, undefined, 'Wait a little');
+    expect(screen(wait.element)).to.contain('You chose to wait.');
+    expect(which(button(wait.element, 'Wait a little'))).to.equal('nothing');
+  });
+
+  for (const tag of ['doorstep-remedy', 'doorstep-order'] as const)
+    it(`pending without an amount says that it is asked and not confirmed, in <${tag}>`, async () => {
+      const { element } = await press({ status: 'pending' }, tag);
+      expect(sentence(element)).to.equal(
+        'You asked for €289.00 back. The bank has not confirmed yet.',
+      );
+      expect(screen(element)).to.contain('Asked today at 17:03.');
+      expect(screen(element)).not.to.match(/Sending your request|is ordered|undefined/);
+      expect(which(button(element, 'Not delivered'))).to.equal('nothing');
+    });
+
+  it('goods that are pending are noted, not promised, and nothing can be pressed meanwhile', async () => {
+    const { element, adapter } = await press({ status: 'pending' }, undefined, 'Send another');
+    expect(sentence(element)).to.equal('We have noted what you chose.');
+    expect(screen(element)).not.to.match(/We are sending|Sending your request/);
+    refundButton(element)!.click();
+    await settle(element);
+    expect(adapter.acted).to.have.length(1);
+  });
+});
+
 describe('Stock that fails after payment', () => {
   const failed = {
     state: 'failed' as const,

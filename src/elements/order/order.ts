@@ -131,9 +131,9 @@ export class DoorstepOrder extends OrderElement {
           telling,
           m.order(order.reference),
           refund
-            ? m.refund(refund.reference)
+            ? refund.reference && m.refund(refund.reference)
             : verdict.lead.kind === 'claimed'
-              ? m.claim(verdict.lead.claim.reference)
+              ? verdict.lead.claim.reference && m.claim(verdict.lead.claim.reference)
               : single && m.parcelOf(1, 1),
           this.level,
         )}

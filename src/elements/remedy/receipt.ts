@@ -31,7 +31,7 @@ export const receiptText = (
   );
   const isOver = state === 'failed' || state === 'returned' || state === 'withdrawn';
   const rows: readonly (readonly [string, string | undefined])[] = [
-    [rm.refund, refund.reference],
+    [rm.refund, refund.reference || undefined],
     [rm.order, order.reference],
     [
       rm.amount,

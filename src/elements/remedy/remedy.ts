@@ -16,7 +16,7 @@ import {
   type Refund,
   type RemedyOffer,
 } from '../../model/index.js';
-import { Actions } from '../../store/index.js';
+import { Actions, isShown } from '../../store/index.js';
 import { base } from '../../styles/base.js';
 import { card } from '../../styles/card.js';
 import type { ShownOffer } from '../../verdicts/index.js';
@@ -34,7 +34,6 @@ import {
   amountWords,
   capital,
   dueWords,
-  isShown,
   methodWords,
   referenceOf,
   shortWords,
@@ -135,7 +134,7 @@ export class DoorstepRemedy extends OrderElement {
     const refund = this.#refund(context);
     return html`<div class="base" lang=${this.spokenLanguage} dir=${this.direction ?? nothing}>
       <article class="card" part="card">
-        ${head(telling, m.order(order.reference), refund && m.refund(refund.reference), this.level)}
+        ${head(telling, m.order(order.reference), refund?.reference && m.refund(refund.reference), this.level)}
         ${body}
         ${unreadable(
           context.state.unreadable.filter((part) => /^(offers|refunds)/.test(part)),
@@ -300,9 +299,11 @@ export class DoorstepRemedy extends OrderElement {
     const [title, detail] =
       action?.phase === 'unknown'
         ? [m.lockedChecking, m.onlyOnce]
-        : locked
-          ? [m.locked, m.onlyOnce]
-          : [name, !online ? m.needsConnection : inContact ? where : m.needsAnswer];
+        : action?.phase === 'pending'
+          ? [m.claimedOther, m.waitForAnswer]
+          : locked
+            ? [m.locked, m.onlyOnce]
+            : [name, !online ? m.needsConnection : inContact ? where : m.needsAnswer];
     const form = this.formOf(offer);
     return html`<button
       type=${form ? 'submit' : 'button'}
@@ -327,7 +328,13 @@ export class DoorstepRemedy extends OrderElement {
     const details = !open
       ? [offer.unavailable!.reason ? m.notPossible(offer.unavailable!.reason) : m.refused]
       : locked && action?.command.offerId === offer.offerId
-        ? [action.phase === 'unknown' ? m.lockedChecking : m.locked]
+        ? [
+            action.phase === 'unknown'
+              ? m.lockedChecking
+              : action.phase === 'pending'
+                ? m.claimedOther
+                : m.locked,
+          ]
         : help
           ? [help]
           : this.#consequences(offer, context);

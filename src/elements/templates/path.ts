@@ -116,7 +116,11 @@ export const refundFacts = (
             <dd>${f.list([method, refund.method?.original && rm.paidWith])}</dd>`
         : nothing
     }
-    <dt>${rm.reference}</dt>
-    <dd><b dir="auto">${refund.reference}</b> <small>${rm.sameEverywhere}</small></dd>
+    ${
+      refund.reference
+        ? html`<dt>${rm.reference}</dt>
+            <dd><b dir="auto">${refund.reference}</b> <small>${rm.sameEverywhere}</small></dd>`
+        : nothing
+    }
   </dl>`;
 };
