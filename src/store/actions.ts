@@ -39,7 +39,11 @@ export const isShown = (
     (entry) =>
       (entry.offerId === command.offerId || entry.reference === outcome?.reference) &&
       // What was withdrawn before is offered again, and has been claimed again.
-      !('state' in entry && entry.state === 'withdrawn' && !(toEpoch(entry.endedAt)! >= startedAt)),
+      !(
+        'state' in entry &&
+        entry.state === 'withdrawn' &&
+        (!outcome || toEpoch(entry.endedAt)! < startedAt)
+      ),
   );
 
 /** Where the note of an action that has left is kept; it holds the offer's identifier and an instant. */

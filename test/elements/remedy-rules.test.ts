@@ -917,7 +917,8 @@ describe('R7: the shop has answered, and the order does not list it yet', () => 
   for (const [change, words] of [
     [{ blocked: { by: { kind: 'bank' }, since: day('23', '17:04:00') } }, /is held up/],
     [{ state: 'failed', endedAt: day('23', '17:04:00') }, /did not go through/],
-    [{ state: 'withdrawn', endedAt: day('23', '17:04:00') }, /^You told us/],
+    [{ state: 'withdrawn', endedAt: day('23', '17:04:00') }, /^You told us that/],
+    [{ state: 'withdrawn' }, /^You told us/],
   ] as const)
     it(`the order's newer word outweighs the answer: ${words.source}`, async () => {
       const { element, adapter } = await press(done);
