@@ -2,7 +2,6 @@ import type { AdapterError } from '../adapter/index.js';
 import {
   OutcomeAnswerSchema,
   toEpoch,
-  type Claim,
   type OrderCommand,
   type EpochMilliseconds,
   type Order,
@@ -39,11 +38,8 @@ export const isShown = (
     (entry) =>
       (entry.offerId === command.offerId || entry.reference === outcome?.reference) &&
       // What was withdrawn before is offered again, and has been claimed again.
-      !(
-        'state' in entry &&
-        entry.state === 'withdrawn' &&
-        (!outcome || toEpoch(entry.endedAt)! < startedAt)
-      ),
+      ((entry as Refund).state !== 'withdrawn' ||
+        (outcome && !(toEpoch((entry as Refund).endedAt)! < startedAt))),
   );
 
 /** Where the note of an action that has left is kept; it holds the offer's identifier and an instant. */
@@ -109,8 +105,6 @@ export class Actions {
    * takes no word back (R7). As soon as the order lists it, its own word is the only one.
    */
   told(order: Order): Order {
-    const refunds: Refund[] = [];
-    const claims: Claim[] = [];
     for (const action of this.#states.values()) {
       const { command, phase, outcome, startedAt, heardAt } = action;
       const isDone = phase === 'done';
@@ -121,35 +115,28 @@ export class Actions {
         isShown(order, action)
       )
         continue;
-      const { offerId } = command;
-      const offer = order.offers?.find((one) => one.offerId === offerId);
-      const said = { ...offer, ...command, ...outcome };
-      const { amount, method, expectedBy, remedy = amount && 'refund' } = said;
       const entry = {
-        reference: said.reference ?? '',
-        offerId,
-        askedAt: said.askedAt ?? instant(startedAt),
-        expectedBy,
+        reference: '',
+        askedAt: instant(startedAt),
+        orderedAt: instant(heardAt!),
+        orderedBy: { kind: 'shop' as const },
+        ...order.offers?.find(({ offerId }) => offerId === command.offerId),
+        ...command,
+        ...outcome,
+        // Taken back is what the order lists.
+        undoUntil: undefined,
       };
+      const { amount, remedy = amount && 'refund' } = entry;
       if (remedy === 'refund' || (remedy === 'cancel' && amount))
-        refunds.push({
-          ...entry,
-          state: isDone ? 'ordered' : 'asked',
-          amount,
-          method,
-          orderedAt: isDone ? (said.orderedAt ?? instant(heardAt!)) : undefined,
-          orderedBy: { kind: 'shop' },
-        });
-      // Goods are not promised before the backend says so.
-      else if (remedy && isDone) claims.push({ ...entry, remedy });
-    }
-    return refunds.length || claims.length
-      ? {
+        order = {
           ...order,
-          refunds: [...(order.refunds ?? []), ...refunds],
-          claims: [...(order.claims ?? []), ...claims],
-        }
-      : order;
+          refunds: [...(order.refunds ?? []), { ...entry, state: isDone ? 'ordered' : 'asked' }],
+        };
+      // Goods are not promised before the backend says so.
+      else if (remedy && isDone)
+        order = { ...order, claims: [...(order.claims ?? []), { ...entry, remedy }] };
+    }
+    return order;
   }
 
   /** @returns the cancellation */

@@ -289,21 +289,15 @@ export class DoorstepRemedy extends OrderElement {
   /** The one filled button: the decision, then where and when. */
   protected primary(offer: RemedyOffer, context: Context): TemplateResult {
     const { m, inContact, online } = context;
-    const action = this.shownAction(context);
     const amount = amountWords(offer.amount, context);
     const where = this.#where(offer, context);
     const locked = this.#locked(context);
     // Before its day nothing can be said to be undelivered: a change that nobody agreed to is enough.
     const isLate = offer.lineId === undefined && context.verdict.lead.kind !== 'imposed';
     const name = isLate ? m.refundAction(amount) : m.refundChoice(amount);
-    const [title, detail] =
-      action?.phase === 'unknown'
-        ? [m.lockedChecking, m.onlyOnce]
-        : action?.phase === 'pending'
-          ? [m.claimedOther, m.waitForAnswer]
-          : locked
-            ? [m.locked, m.onlyOnce]
-            : [name, !online ? m.needsConnection : inContact ? where : m.needsAnswer];
+    const [title, detail] = locked
+      ? [lockedWords(context), m.onlyOnce]
+      : [name, !online ? m.needsConnection : inContact ? where : m.needsAnswer];
     const form = this.formOf(offer);
     return html`<button
       type=${form ? 'submit' : 'button'}
@@ -328,13 +322,7 @@ export class DoorstepRemedy extends OrderElement {
     const details = !open
       ? [offer.unavailable!.reason ? m.notPossible(offer.unavailable!.reason) : m.refused]
       : locked && action?.command.offerId === offer.offerId
-        ? [
-            action.phase === 'unknown'
-              ? m.lockedChecking
-              : action.phase === 'pending'
-                ? m.claimedOther
-                : m.locked,
-          ]
+        ? [lockedWords(context)]
         : help
           ? [help]
           : this.#consequences(offer, context);
@@ -501,6 +489,14 @@ export class DoorstepRemedy extends OrderElement {
     this.request('doorstep-outcome', { command, outcome });
   }
 }
+
+/** Why nothing can be pressed: what a press is doing. */
+const lockedWords = ({ action, m }: Context): string =>
+  action?.phase === 'unknown'
+    ? m.lockedChecking
+    : action?.phase === 'pending'
+      ? m.claimedOther
+      : m.locked;
 
 /** What the customer decides on: another amount, method, date or thing is another offer. */
 const formOf = (offer: RemedyOffer): string =>
