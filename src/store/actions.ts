@@ -107,14 +107,9 @@ export class Actions {
   told(order: Order): Order {
     for (const action of this.#states.values()) {
       const { command, phase, outcome, startedAt, heardAt } = action;
-      const isDone = phase === 'done';
-      if (
-        command.type !== 'claim' ||
-        command.order !== order.reference ||
-        !(isDone || phase === 'pending') ||
-        isShown(order, action)
-      )
-        continue;
+      const state = phase === 'done' ? 'ordered' : phase === 'pending' && 'asked';
+      const isOwn = command.type === 'claim' && command.order === order.reference;
+      if (!state || !isOwn || isShown(order, action)) continue;
       const entry = {
         reference: '',
         askedAt: instant(startedAt),
@@ -130,10 +125,10 @@ export class Actions {
       if (remedy === 'refund' || (remedy === 'cancel' && amount))
         order = {
           ...order,
-          refunds: [...(order.refunds ?? []), { ...entry, state: isDone ? 'ordered' : 'asked' }],
+          refunds: [...(order.refunds ?? []), { ...entry, state }],
         };
       // Goods are not promised before the backend says so.
-      else if (remedy && isDone)
+      else if (remedy && state === 'ordered')
         order = { ...order, claims: [...(order.claims ?? []), { ...entry, remedy }] };
     }
     return order;
