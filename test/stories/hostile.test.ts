@@ -66,7 +66,7 @@ const reads = async (page: Page, wanted: Partial<Record<keyof Seen, RegExp>>): P
           ...lacking.map(
             ([key, words]) => `Waited in vain for ${words} in ${seen[key as keyof Seen]}`,
           ),
-          ...[seen.troubles, seen.warnings],
+          ...[seen['checkout-guard'], seen.troubles, seen.warnings],
         ].join('\n'),
       );
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -84,33 +84,47 @@ const settle = async (page: Page): Promise<void> => {
   }
 };
 
-/** Presses in the middle of what a path of selectors leads to, from the row's stage on. */
+/**
+ * Presses in the middle of what a path of selectors leads to, from the row's stage on. A page that moves between
+ * the look and the press makes it miss, as a person would: then it is aimed again.
+ */
 const press = async (page: Page, ...path: string[]): Promise<void> => {
   const find = (): Promise<string> =>
     page.evaluate((text) => {
-      let found = (globalThis as never as { stage: ParentNode }).stage;
+      const global = globalThis as never as { stage: ParentNode; heard?: string; aimed?: Element };
+      let found = global.stage;
       for (const selector of text.split('|')) {
         const next = (
           ('shadowRoot' in found && (found.shadowRoot as ParentNode)) ||
           found
         ).querySelector(selector);
-        if (!next) return '';
+        if (!next) return global.heard === text ? 'heard' : '';
         found = next;
       }
-      (found as Element).scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = (found as Element).getBoundingClientRect();
+      const aimed = found as Element;
+      if (global.heard === text) return 'heard';
+      if (global.aimed !== aimed) {
+        global.aimed = aimed;
+        aimed.addEventListener('pointerdown', () => (global.heard = text), { once: true });
+      }
+      aimed.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = aimed.getBoundingClientRect();
       return `${x + width / 2} ${y + height / 2}`;
     }, path.join('|'));
-  // Pressed where it stands still.
-  let last: string;
-  let middle = await find();
-  do {
-    last = middle;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    middle = await find();
-  } while (middle !== last);
-  const [x, y] = middle.split(' ').map(Number);
-  await page.click(x!, y!);
+  for (let aim = 0; aim < 5; aim++) {
+    // Pressed where it stands still.
+    let last: string;
+    let middle = await find();
+    do {
+      last = middle;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      middle = await find();
+    } while (middle !== last);
+    if (middle === 'heard') return;
+    const [x, y] = middle.split(' ').map(Number);
+    await page.click(x!, y!);
+  }
+  throw new Error(`Aimed in vain at ${path.join(' ')}`);
 };
 
 /** Nothing of ours has reached the page but what is documented. */
