@@ -105,7 +105,14 @@ const press = async (page: Page, ...path: string[]): Promise<void> => {
       if (global.heard === text) return 'heard';
       if (global.aimed !== aimed) {
         global.aimed = aimed;
-        aimed.addEventListener('pointerdown', () => (global.heard = text), { once: true });
+        // Before whoever holds it back. What is pressed in one place and let go in another is no click.
+        aimed.getRootNode().addEventListener(
+          'click',
+          (event) => {
+            if (event.composedPath().includes(aimed)) global.heard = text;
+          },
+          { capture: true },
+        );
       }
       aimed.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { x, y, width, height } = aimed.getBoundingClientRect();
