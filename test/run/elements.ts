@@ -22,7 +22,7 @@ import {
 import { served } from '../../src/styles/served.ts';
 import { findEngine, firefoxPreferences, startWebKit } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
-import type { Counts } from './node-tests.ts';
+import { add, none, type Counts } from './node-tests.ts';
 
 type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
 type Reporter = NonNullable<TestRunnerConfig['reporters']>[number];
@@ -118,18 +118,27 @@ const mockWorkerPlugin: TestRunnerPlugin = {
   },
 };
 
-function countTests(suite: Suite | undefined, counts: Counts): void {
+function countTests(suite: Suite | undefined, counts: Counts, where: string): void {
   for (const test of suite?.tests ?? []) {
-    counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+    const result = test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed';
+    counts[result] += 1;
+    if (result === 'failed') {
+      const { message = 'no message', stack = '' } = test.error ?? {};
+      counts.failures.push(`${where} ${test.name}\n${message}\n${stack}`);
+    }
   }
-  for (const inner of suite?.suites ?? []) countTests(inner, counts);
+  for (const inner of suite?.suites ?? []) countTests(inner, counts, `${where} › ${inner.name}`);
 }
 
 function countSession(session: Session): Counts {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
-  countTests(session.testResults, counts);
+  const counts = none();
+  const where = `${relative(process.cwd(), session.testFile ?? '')} in ${session.browser.name}`;
+  countTests(session.testResults, counts, where);
   // A file that does not load, or a page that breaks outside of a test, is a failure too.
-  if (!session.passed && counts.failed === 0) counts.failed = 1;
+  if (!session.passed && counts.failed === 0) {
+    counts.failed = 1;
+    counts.failures.push([where, ...session.errors.map(({ message }) => message)].join('\n'));
+  }
   return counts;
 }
 
@@ -162,15 +171,10 @@ export async function runElements(
   // Every state read by axe in every engine, colours too: where there is time for it, or nothing else to do it.
   const thorough =
     Boolean(process.env['DOORSTEP_DEEP'] ?? process.env['CI']) || !engines.includes('chromium');
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const total = none();
   const counter: Reporter = {
     stop({ sessions }) {
-      for (const session of sessions) {
-        const counts = countSession(session);
-        total.passed += counts.passed;
-        total.failed += counts.failed;
-        total.skipped += counts.skipped;
-      }
+      for (const session of sessions) add(total, countSession(session));
       if (!options.watch) tellTimes(sessions);
     },
   };

@@ -19,7 +19,7 @@ import type { EngineName } from './browsers.ts';
 import { prepareApps } from '../embed/frameworks/apps.ts';
 import { buildIfStale } from './build.ts';
 import { runElements } from './elements.ts';
-import { runNodeTests } from './node-tests.ts';
+import { add, none, runNodeTests } from './node-tests.ts';
 import type { Counts } from './node-tests.ts';
 
 const phases = ['unit', 'elements', 'stories', 'embed'] as const;
@@ -68,7 +68,7 @@ function prepareEngines(): EngineName[] {
   return wantedEngines.length > 0 ? wantedEngines : found;
 }
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total = none();
 
 async function phase(name: string, files: string[], run: () => Promise<Counts>): Promise<void> {
   if (files.length === 0) return;
@@ -76,30 +76,25 @@ async function phase(name: string, files: string[], run: () => Promise<Counts>):
   const started = Date.now();
   const counts = await run().catch((error: unknown) => {
     console.error(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { ...none(), failed: 1, failures: [`${name}\n${String(error)}`] };
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
   console.log(
     `${name}: ${counts.passed} passed, ${counts.failed} failed${skipped} in ${seconds} s`,
   );
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
+  add(total, counts);
 }
 
 /** Stories wait for browsers more than they compute, so some run side by side, the longest first. */
 async function runStories(files: string[]): Promise<Counts> {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = none();
   const pages = mkdtempSync(join(tmpdir(), 'doorstep-pages-'));
   process.env['DOORSTEP_PAGES'] = await buildPages(pages);
   const waiting = [...files].sort((a, b) => statSync(b).size - statSync(a).size);
   const lane = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const { passed, failed, skipped } = await runNodeTests([file], { concurrency: 1 });
-      counts.passed += passed;
-      counts.failed += failed;
-      counts.skipped += skipped;
+      add(counts, await runNodeTests([file], { concurrency: 1 }));
     }
   };
   await Promise.all([lane(), lane(), lane()]);
@@ -142,7 +137,14 @@ const drivesBrowsers = (file: string) =>
 await main().catch((error: unknown) => {
   console.error(error);
   total.failed += 1;
+  total.failures.push(String(error));
 });
+
+// Said again where the log ends: between, a run prints tens of thousands of lines.
+for (const failure of total.failures) {
+  const lines = failure.split('\n').filter((line) => line.trim() !== '');
+  console.log(`\nFailed: ${lines.slice(0, 12).join('\n  ').slice(0, 1500)}`);
+}
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

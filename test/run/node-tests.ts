@@ -7,6 +7,17 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Each failed test by name with the beginning of its error, to be said again where a log ends. */
+  failures: string[];
+}
+
+export const none = (): Counts => ({ passed: 0, failed: 0, skipped: 0, failures: [] });
+
+export function add(total: Counts, more: Counts): void {
+  total.passed += more.passed;
+  total.failed += more.failed;
+  total.skipped += more.skipped;
+  total.failures.push(...more.failures);
 }
 
 /** Runs files with Node's own test runner; our reporter writes the counts where we can read them. */
@@ -40,7 +51,10 @@ export async function runNodeTests(
     });
     const counts = JSON.parse(readFileSync(results, 'utf8')) as Counts;
     // A runner that ends badly without naming a failed test has failed all the same.
-    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    if (code !== 0 && counts.failed === 0) {
+      counts.failed = 1;
+      counts.failures.push(`The runner ended with ${code}: ${files.join(' ')}`);
+    }
     return counts;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,8 @@ import { inspect } from 'node:util';
 
 /** @param {AsyncIterable<{ type: string, data: any }>} events */
 export default async function* report(events) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {{ passed: number, failed: number, skipped: number, failures: string[] }} */
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   /** @type {Map<string, { passed: number, failed: number, seconds: number }>} */
   const files = new Map();
   /** @type {Map<string, string[]>} */
@@ -40,7 +41,9 @@ export default async function* report(events) {
     } else if (error) {
       counts.failed += 1;
       ofFile.failed += 1;
-      yield `\n✖ ${file}:${data.line ?? 0} ${data.name}\n${inspect(error.cause ?? error)}\n`;
+      const said = `${file}:${data.line ?? 0} ${data.name}\n${inspect(error.cause ?? error)}`;
+      counts.failures.push(said);
+      yield `\n✖ ${said}\n`;
     } else {
       counts.passed += 1;
       ofFile.passed += 1;
