@@ -123,8 +123,8 @@ function countTests(suite: Suite | undefined, counts: Counts, where: string): vo
     const result = test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed';
     counts[result] += 1;
     if (result === 'failed') {
-      const { message = 'no message', stack = '' } = test.error ?? {};
-      counts.failures.push(`${where} ${test.name}\n${message}\n${stack}`);
+      const { message = 'no message', actual = '', stack = '' } = test.error ?? {};
+      counts.failures.push([`${where} › ${test.name}`, message, actual, stack].join('\n'));
     }
   }
   for (const inner of suite?.suites ?? []) countTests(inner, counts, `${where} › ${inner.name}`);
