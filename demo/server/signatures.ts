@@ -40,11 +40,14 @@ export const afterShipSignature = (body: Uint8Array, secret: string): string =>
 /** FedEx: header `fdx-signature`, base64 HMAC-SHA256 (developer.fedex.com, Advanced Integrated Visibility webhook). */
 export const fedExSignature = afterShipSignature;
 
-/** Karrio: header `X-Karrio-Signature`, hex HMAC-SHA256 (Karrio documentation, "Verifying webhook signatures"). */
+/** Karrio: header `X-Karrio-Signature`, hex HMAC-SHA256 (Karrio documentation, "Verifying Webhook Signatures"). */
 export const karrioSignature = (body: Uint8Array, secret: string): string =>
   hmac(secret, body).digest('hex');
 
-/** 17TRACK: header `sign`, hex SHA-256 of body, slash and key (17TRACK API documentation, v2, "webhook"). */
+/**
+ * 17TRACK: header `sign`, hex SHA-256 of body, slash and key (17TRACK API documentation, v2, "webhook", as public
+ * integrations for v2.4 apply it: second hand, compared on 30 November 2026).
+ */
 export const seventeenTrackSignature = (body: Uint8Array, key: string): string =>
   createHash('sha256').update(body).update(`/${key}`).digest('hex');
 
@@ -100,7 +103,30 @@ const byShippo = (message: Message, secret: string): boolean => {
   );
 };
 
-/** Whether a message comes from whom it should. UPS sends back the credential it was given with the subscription. */
+/**
+ * Karrio documents a signature, but its server (modules/events, task_definitions/base/webhook.py, read on
+ * 30 November 2026) sends none: it repeats the webhook's secret as `X-Event-Id`. Where a signature is given,
+ * it alone decides.
+ */
+const byKarrio = ({ body, headers }: Message, secret: string): boolean => {
+  const given = headers.get('X-Karrio-Signature');
+  return given === null
+    ? sameText(headers.get('X-Event-Id') ?? '', secret)
+    : sameText(given, karrioSignature(body, secret));
+};
+
+/**
+ * UPS: Track Alert v1 sends back as `credential` what it was given with the subscription; v2 sends a bearer token that
+ * it got from the shop's own OAuth server, here one that stays the same (github.com/UPS-API/api-documentation,
+ * UPSTrackAlert.yaml and UPSTrackAlertEnhanced.yaml, read on 30 November 2026).
+ */
+const byUps = ({ headers }: Message, secret: string): boolean =>
+  sameText(
+    headers.get('credential') ?? headers.get('Authorization')?.replace(/^Bearer +/i, '') ?? '',
+    secret,
+  );
+
+/** Whether a message comes from whom it should. */
 export const GENUINE: Readonly<
   Record<CarrierFormat, (message: Message, secret: string) => boolean>
 > = {
@@ -112,7 +138,7 @@ export const GENUINE: Readonly<
   dhl: bySecret,
   laposte: bySecret,
   chronopost: bySecret,
-  ups: inHeader('credential', (_, secret) => secret),
+  ups: byUps,
   fedex: inHeader('fdx-signature', fedExSignature),
-  karrio: inHeader('X-Karrio-Signature', karrioSignature),
+  karrio: byKarrio,
 };

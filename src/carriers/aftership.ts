@@ -21,7 +21,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `tag` of a tracking and of each checkpoint.
- * Source: www.aftership.com/docs/tracking, "Delivery Statuses", version 2025-01, read November 2026.
+ * Source: `Tag` of AfterShip's client library (npm @aftership/tracking-sdk 17.0.0), compared on
+ * 30 November 2026.
  * Pending and Expired speak of AfterShip's search, not of the parcel: no phase.
  */
 const TAG: Meanings = {
@@ -39,7 +40,8 @@ const TAG: Meanings = {
 /**
  * `subtag`.
  * Source: www.aftership.com/docs/tracking, "Delivery Sub-statuses", versions 2025-04 and 2026-07, and
- * support.aftership.com, "Learn About Delivery Sub-Status" (016 to 018), read November 2026.
+ * support.aftership.com, "Learn About Delivery Sub-Status" (016 to 018), read November 2026; compared on
+ * 30 November 2026 with integrations that repeat the list. OutForDelivery_002 is of older versions.
  * An address that is wrong or documents that are missing do not say who got them wrong.
  */
 const SUBTAG: Meanings = {
@@ -89,6 +91,7 @@ const SUBTAG: Meanings = {
   InTransit_009: { phase: 'in-transit' },
   InfoReceived_001: { phase: 'announced' },
   OutForDelivery_001: { phase: 'out-for-delivery' },
+  OutForDelivery_002: { phase: 'ready-for-pickup' },
   // the customer is contacted, an appointment is made: the van has not left yet
   OutForDelivery_003: { phase: 'in-transit' },
   OutForDelivery_004: { phase: 'in-transit' },
@@ -153,7 +156,7 @@ const estimateOf = (tracking: Entries): Estimate | undefined => {
  *
  * Never throws. A checkpoint time without a zone is placed by the checkpoint's country, else kept local.
  * A delivery after AfterShip saw the parcel go back (`return_to_sender`) may be the shop's door, so it is
- * in doubt. AfterShip hands out no photo of a delivery.
+ * in doubt. `proof_of_delivery` does not say whether its picture is a photo or a signature: it is no photo.
  *
  * @param payload the parsed JSON body
  * @returns `undefined` if there is no tracking in it

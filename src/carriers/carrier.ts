@@ -76,6 +76,15 @@ export interface Meaning {
 /** Codes and what they mean. */
 export type Meanings = Readonly<Record<string, Meaning>>;
 
+/** One meaning of several codes, with white space between them. */
+export const each = (said: Meaning, codes: string): Meanings =>
+  Object.fromEntries(
+    codes
+      .trim()
+      .split(/\s+/)
+      .map((code) => [code, said]),
+  );
+
 type Entries = Readonly<Record<string, unknown>>;
 
 /** The value as an object, or an empty one: payloads are read, never trusted. */

@@ -17,8 +17,9 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 /**
  * `code` of an event.
  * Source: answers of ws.chronopost.fr/tracking-cxf/TrackingServiceWS with their labels, as published by
- * karrioapi/karrio (tests of the Chronopost connector) and plhery/universal-parcel-scraper
- * (carriers/chronopost/statuses.json), read November 2026; Chronopost publishes no list. SD was seen
+ * karrioapi/karrio (tests of the Chronopost connector, read November 2026) and
+ * plhery/universal-parcel-scraper (carriers/chronopost/statuses.json, compared on 30 November 2026): second
+ * hand, Chronopost publishes no list. SD was seen
  * with two labels, "sorted at the delivery site" and "postponed by a day": neither is more than on
  * its way. SM is a message to the recipient.
  */

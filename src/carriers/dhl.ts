@@ -19,7 +19,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `statusCode`, the same for every DHL service.
- * Source: DHL "Shipment Tracking - Unified", track_v1.5.8, gathered November 2026.
+ * Source: DHL "Shipment Tracking - Unified", track_v1.5.8, as public integrations repeat it: second hand,
+ * compared on 30 November 2026.
  */
 const STATUS: Meanings = {
   'pre-transit': { phase: 'announced' },
@@ -31,8 +32,8 @@ const STATUS: Meanings = {
 
 /**
  * `status` of the service parcel-de, which is a code there; elsewhere it is words.
- * Source: the rows parcel-de of DHL's status list of October 2024, as summarised by others, second hand;
- * gathered November 2026. LA is any storage, not only one for the recipient. ZU is also what a destroyed
+ * Source: the rows parcel-de of DHL's status list of October 2024, as summarised by others: second hand,
+ * gathered November 2026. We found no text of DHL's to compare it with. LA is any storage, not only one for the recipient. ZU is also what a destroyed
  * parcel gets, so the `statusCode` must agree.
  */
 const PARCEL_DE: Meanings = {

@@ -19,7 +19,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `status` of a Tracker and of each TrackingDetail, and `status_detail`, which adds to it.
- * Source: docs.easypost.com/docs/trackers, "Tracker object" and "status_detail", read November 2026.
+ * Source: `ITrackerStatus` and `ITrackerStatusDetail` of EasyPost's client library (npm @easypost/api 8.9.0),
+ * compared on 30 November 2026: 10 and 28 words, 5 of them in both.
  * `unknown` and `error` speak of EasyPost's knowledge, `expired` of its patience, not of the parcel: no
  * phase. A party stands only where the word itself names one: `lost` or `held` does not say who.
  * `canceled` is how older payloads spell it.

@@ -18,10 +18,11 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 /**
  * `eventType` of a scan, and the status codes (`derivedStatusCode`, `latestStatusDetail.code`), which are
  * headings over it.
- * Source: the codes of FedEx's Developer Guide of 2015 as quoted by others, and of Karrio's FedEx connector:
- * second hand, gathered November 2026. EA is both "enroute to airport"
- * and "export approved". SP stands for several statuses at once, so it is none. "At delivery" is not
- * delivered.
+ * Source: FedEx, "Tracking Status Codes" (developer.fedex.com, API reference), in the copy kept by
+ * github.com/karrioapi/karrio (modules/connectors/fedex/vendor), compared on 30 November 2026. IN, MD, HA, PY and RT
+ * are of Karrio's FedEx connector and AE, AS and IP of other integrations: second hand. EA is both "enroute to
+ * airport" and "export approved". SP stands for several statuses at once, so it is none. "At delivery" is
+ * not delivered. SH, CU, BR and TP say who has it; so do CA and RC, which mean something else as a movement.
  */
 const EVENT: Meanings = {
   // announced
@@ -38,7 +39,13 @@ const EVENT: Meanings = {
   // being carried
   IT: { phase: 'in-transit', broad: true },
   IX: { phase: 'in-transit', broad: true },
+  // FedEx writes it with a small letter
+  Ow: { phase: 'in-transit', broad: true },
   OW: { phase: 'in-transit', broad: true },
+  IP: { phase: 'in-transit', broad: true },
+  // expected in time, expected early: only a forecast
+  AO: { phase: 'in-transit' },
+  AE: { phase: 'in-transit' },
   AA: { phase: 'in-transit', movement: 'arrived' },
   AC: { phase: 'in-transit', movement: 'arrived' },
   AF: { phase: 'in-transit', movement: 'arrived' },
@@ -77,11 +84,16 @@ const EVENT: Meanings = {
   CA: { phase: 'cancelled' },
   RS: { phase: 'returning' },
   RT: { phase: 'returning' },
-  // location changed, vehicle not used, vehicle sent, several statuses
+  // location changed, address corrected, vehicle not used, vehicle sent, several statuses
   CH: {},
+  AS: {},
   DR: {},
   DS: {},
   SP: {},
+  SH: {},
+  CU: {},
+  BR: {},
+  TP: {},
   // delivery options asked for, changed, withdrawn; links for a return label
   RR: {},
   RM: {},
@@ -94,19 +106,30 @@ const EVENT: Meanings = {
 
 /**
  * `exceptionCode`, which adds a reason.
- * Source: FedEx status exception codes 03 (wrong address), 07 (refused) and 08 (recipient not there), as used
- * in public integrations, read November 2026. FedEx publishes no whole list.
+ * Source: codes with their words in published answers of the Track API (A25 in FedEx's own sample): second
+ * hand, compared on 30 November 2026. FedEx publishes no whole list.
  */
 const EXCEPTION: Meanings = {
-  '03': { phase: 'attempted' },
+  // wrong address, which does not say that somebody went there; refused; recipient not there
+  '03': { phase: 'problem' },
   '07': { phase: 'attempted', party: 'recipient' },
   '08': { phase: 'attempted', party: 'recipient' },
+  // paid at the door, another day was asked for
+  '16': {},
+  '17': {},
+  // at the station after the van had left, local restrictions, payment could not be collected
+  '31': { phase: 'problem' },
+  '84': { phase: 'problem' },
+  '93': { phase: 'problem', asks: 'pay' },
+  // ready for clearance
+  '71': { phase: 'customs' },
+  A25: { phase: 'customs' },
 };
 
 /**
  * `delayDetail.type`, if its `status` is DELAYED.
- * Source: WEATHER is in published answers of the Track API; the others are not confirmed by a document.
- * Gathered November 2026.
+ * Source: WEATHER is in FedEx's own samples of the Track API; the others are in types that integrations wrote
+ * for it: second hand, compared on 30 November 2026.
  */
 const DELAY: Meanings = {
   WEATHER: { phase: 'problem', party: 'weather', besideDelivery: true },

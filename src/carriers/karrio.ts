@@ -1,7 +1,7 @@
-import type { TrackingEvent } from '../model/index.js';
 import {
   address,
   day,
+  each,
   entries,
   eventTime,
   identifier,
@@ -12,14 +12,14 @@ import {
   reading,
   text,
 } from './carrier.js';
-import type { CarrierOptions, CarrierReport, Meaning, Meanings } from './carrier.js';
+import type { CarrierOptions, CarrierReport, Meanings } from './carrier.js';
 
 export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } from './carrier.js';
 
 /**
  * `status` of a tracker and of its events.
- * Source: github.com/karrioapi/karrio, karrio.core.units `TrackingStatus` and the server's serializers, read
- * November 2026.
+ * Source: github.com/karrioapi/karrio, `TrackerStatus` of the server's serializers and the design paper on
+ * tracking events, compared on 30 November 2026.
  */
 const STATUS: Meanings = {
   pending: { phase: 'announced' },
@@ -36,85 +36,50 @@ const STATUS: Meanings = {
   delivered: { phase: 'delivered' },
 };
 
-const doing = (party: TrackingEvent['party'], ...reasons: readonly string[]): Meanings =>
-  Object.fromEntries(
-    reasons.map((reason): [string, Meaning] => [reason, { phase: 'problem', party }]),
-  );
-
 /**
  * `reason` of an event: the one open list that says whose doing it is, by its families.
- * Source: github.com/karrioapi/karrio, `TrackingIncidentReason` and its design paper, both lists, read
- * November 2026. What nobody did is `other`; what it does not attribute stays without a party.
+ * Source: github.com/karrioapi/karrio, its design paper on tracking events with both lists of
+ * `TrackingIncidentReason`, and the reasons that its connectors use (`carrier_delay`,
+ * `delivery_exception_…`), compared on 30 November 2026. What nobody did is `other`; what it does not
+ * attribute stays without a party.
  */
 const REASON: Meanings = {
-  ...doing(
-    'carrier',
-    'carrier_damaged_parcel',
-    'carrier_sorting_error',
-    'carrier_address_not_found',
-    'carrier_parcel_lost',
-    'carrier_not_enough_time',
-    'carrier_vehicle_issue',
-    'carrier_capacity_exceeded',
-    'carrier_mechanical_delay',
-    'carrier_delay',
+  ...each(
+    { phase: 'problem', party: 'carrier' },
+    `carrier_damaged_parcel carrier_sorting_error carrier_address_not_found carrier_parcel_lost
+    carrier_not_enough_time carrier_not_enough_time_in_timeslot carrier_vehicle_issue
+    carrier_capacity_exceeded carrier_mechanical_delay carrier_delay`,
   ),
-  ...doing(
-    'shop',
-    'retailer_cancelled',
-    'retailer_incorrect_data',
-    'retailer_not_ready',
-    'retailer_incorrect_parcel',
-    'retailer_parcel_not_correct',
-    'retailer_incorrect_dimensions',
-    'retailer_incorrect_size_registered',
-    'retailer_packaging_issue',
+  ...each(
+    { phase: 'problem', party: 'shop' },
+    `retailer_cancelled retailer_delivery_cancelled_by_store retailer_incorrect_data
+    retailer_incorrect_delivery_data retailer_not_ready retailer_parcel_not_ready_at_pickup
+    retailer_incorrect_parcel retailer_parcel_not_correct retailer_incorrect_dimensions
+    retailer_incorrect_size_registered retailer_packaging_issue`,
   ),
-  ...doing(
-    'recipient',
-    'consignee_refused',
-    'consignee_refused_at_door',
-    'consignee_business_closed',
-    'consignee_company_closed',
-    'consignee_not_available',
-    'consignee_not_delivered',
-    'consignee_not_home',
-    'consignee_customer_not_home',
-    'consignee_cancelled',
-    'consignee_cancelled_by_customer',
-    'consignee_verification_failed',
-    'consignee_incorrect_address',
-    'consignee_access_restricted',
-    'consignee_safe_place_unavailable',
-    'consignee_safe_place_not_available',
+  ...each(
+    { phase: 'problem', party: 'recipient' },
+    `consignee_refused consignee_refused_at_door consignee_business_closed consignee_company_closed
+    consignee_not_available consignee_not_delivered consignee_not_home consignee_customer_not_home
+    consignee_cancelled consignee_cancelled_by_customer consignee_verification_failed
+    consignee_incorrect_address consignee_access_restricted consignee_safe_place_unavailable
+    consignee_safe_place_not_available`,
   ),
-  ...doing(
-    'customs',
-    'customs_delay',
-    'customs_clearance_delay',
-    'customs_documentation',
-    'customs_documentation_required',
-    'customs_duties_unpaid',
-    'customs_prohibited',
-    'customs_prohibited_items',
-    'customs_inspection',
-    'customs_inspection_required',
+  ...each(
+    { phase: 'problem', party: 'customs' },
+    `customs_delay customs_clearance_delay customs_documentation customs_documentation_required
+    customs_duties_unpaid customs_prohibited customs_prohibited_items customs_inspection
+    customs_inspection_required`,
   ),
-  ...doing('weather', 'weather_delay'),
-  ...doing('other', 'natural_disaster', 'force_majeure'),
-  ...doing(
-    undefined,
-    'delivery_exception_hold',
-    'delivery_exception_undeliverable',
-    'parcel_being_researched',
-    'other_parcel_being_researched',
-    'security_issue',
-    'other_security_issue',
-    'regulatory_hold',
-    'other_regulatory_hold',
+  weather_delay: { phase: 'problem', party: 'weather' },
+  ...each({ phase: 'problem', party: 'other' }, 'natural_disaster force_majeure'),
+  ...each(
+    { phase: 'problem' },
+    `delivery_exception_hold delivery_exception_undeliverable parcel_being_researched
+    other_parcel_being_researched security_issue other_security_issue regulatory_hold
+    other_regulatory_hold`,
   ),
-  unknown: {},
-  other_unknown: {},
+  ...each({}, 'unknown other_unknown'),
 };
 
 const CLOCK = /^(\d\d):(\d\d)(?::(\d\d))?(?: ?([AP])M)?$/i;

@@ -16,13 +16,14 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * Event codes of Suivi v2, common to letters, Colissimo and Chronopost.
- * Source: developer.laposte.fr, product "Suivi" v2, list of event codes, read November 2026.
- * ID0 is in that list without a meaning we could confirm, so it stays unmapped.
+ * Source: the 23 codes of developer.laposte.fr, product "Suivi" v2, as two public integrations repeat
+ * them with their labels: second hand, compared on 30 November 2026. MD1 is in no list; it was seen in
+ * live answers (github.com/plhery/universal-parcel-scraper). ID0 is information for customs.
  */
 const CODE: Meanings = {
-  // announced by the sender
+  // announced by the sender; a problem while it is prepared
   DR1: { phase: 'announced' },
-  DR2: { phase: 'announced' },
+  DR2: { phase: 'problem' },
   // taken over; in the country it is sent from
   PC1: { phase: 'collected' },
   PC2: { phase: 'collected' },
@@ -37,9 +38,11 @@ const CODE: Meanings = {
   DO1: { phase: 'customs', movement: 'arrived' },
   DO2: { phase: 'customs', movement: 'left' },
   DO3: { phase: 'problem', party: 'customs' },
+  ID0: {},
   // a problem, which does not say whose; the problem solved
   PB1: { phase: 'problem' },
   PB2: { phase: 'in-transit' },
+  MD1: { phase: 'out-for-delivery' },
   MD2: { phase: 'out-for-delivery' },
   // cannot be delivered
   ND1: { phase: 'problem' },
@@ -47,11 +50,11 @@ const CODE: Meanings = {
   AG1: { phase: 'ready-for-pickup' },
   // sent back; DI2 is the arrival there
   RE1: { phase: 'returning' },
-  // delivered in a lot, delivered, delivered to the sender, delivered late
+  // delivered in a lot, delivered, delivered to the sender; DI3 is "delayed", which is no delivery
   DI0: { phase: 'delivered' },
   DI1: { phase: 'delivered' },
   DI2: { phase: 'returned' },
-  DI3: { phase: 'delivered' },
+  DI3: { phase: 'problem' },
 };
 
 /** `product` as the customer knows it; letters and everything else are La Poste's. */

@@ -18,7 +18,7 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 /**
  * `status`, and `stage` of an event (its milestone).
  * Source: 17TRACK's main statuses and milestones (v2.2, v2.4) as public integrations name them: second hand,
- * gathered November 2026.
+ * compared on 30 November 2026.
  * NotFound and Expired speak of the search, not of the parcel: no phase.
  */
 const STATUS: Meanings = {
@@ -41,8 +41,9 @@ const STATUS: Meanings = {
 
 /**
  * `sub_status`.
- * Source: 17TRACK's sub-statuses (v2.2, v2.4) as public integrations name them: second hand, gathered
- * November 2026.
+ * Source: 17TRACK's 30 sub-statuses (v2.2, v2.4) as public integrations repeat them with their descriptions:
+ * second hand, compared on 30 November 2026. The two of `Transport` are in no list; one of them saw them in
+ * live answers.
  * `Security` is security, customs or fees, so nobody in particular. A wrong address does not say who
  * wrote it.
  */
@@ -55,6 +56,8 @@ const SUB_STATUS: Meanings = {
   // left the port of origin, arrived at the port of destination
   InTransit_Departure: { phase: 'in-transit', movement: 'left' },
   InTransit_Arrival: { phase: 'in-transit', movement: 'arrived' },
+  InTransit_TransportDeparted: { phase: 'in-transit', movement: 'left' },
+  InTransit_TransportArrived: { phase: 'in-transit', movement: 'arrived' },
   InTransit_CustomsProcessing: { phase: 'customs' },
   InTransit_CustomsReleased: { phase: 'customs', movement: 'left' },
   InTransit_CustomsRequiringInformation: { phase: 'problem', party: 'customs' },

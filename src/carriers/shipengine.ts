@@ -19,7 +19,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 /**
  * `status_code`: headings over the detail codes. AT stands over parcels out for delivery as well as over
  * failed attempts, so by itself it says neither.
- * Source: ShipEngine's tracking status codes, gathered November 2026.
+ * Source: ShipEngine's tracking status codes as public integrations repeat them: second hand, compared on
+ * 30 November 2026.
  */
 const STATUS: Meanings = {
   UN: {},
@@ -34,8 +35,10 @@ const STATUS: Meanings = {
 
 /**
  * `status_detail_code`.
- * Source: `tracking_status_detail_code` in a client generated from ShipEngine's API description: second
- * hand, gathered November 2026.
+ * Source: the 72 of `tracking_status_detail_code` with their descriptions, in a client generated from
+ * ShipEngine's API description: second hand; and the beginning of `StandardizedStatusDetailCodes` in
+ * ShipEngine's own npm @shipengine/connect-carrier-api 4.16.6, whose end we could not read. Both compared on
+ * 30 November 2026.
  * A party stands only where the code or its description names one.
  */
 const DETAIL: Meanings = {
@@ -44,6 +47,10 @@ const DETAIL: Meanings = {
   AWAITING_DESPATCH: { phase: 'announced' },
   COLLECTION_REQUESTED: { phase: 'announced' },
   DESPATCHED: { phase: 'collected' },
+  SHIPMENT_CREATED: { phase: 'announced' },
+  AWAITING_PICKUP_DROP_OFF: { phase: 'announced' },
+  DROPPED_OFF: { phase: 'collected' },
+  PICKED_UP: { phase: 'collected' },
   ELEC_ADVICE_RECD_BY_CARRIER: { phase: 'announced' },
   NOT_YET_RECEIVED_BY_CARRIER: { phase: 'announced', party: 'shop' },
   COLLECTION_MADE: { phase: 'collected' },
@@ -51,6 +58,7 @@ const DETAIL: Meanings = {
   ATTEMPTED_DELIVERY: { phase: 'attempted' },
   ATTEMPTED_DELIVERY_2ND: { phase: 'attempted' },
   ATTEMPTED_DELIVERY_3RD: { phase: 'attempted' },
+  ATTEMPTED_DELIVERY_FINAL: { phase: 'attempted' },
   COD_AMOUNT_NOT_PAID: { phase: 'attempted', asks: 'pay' },
   COD_AMOUNT_PAID: {},
   CUSTOMER_CARDED: { phase: 'attempted' },
@@ -90,18 +98,24 @@ const DETAIL: Meanings = {
   CUSTOMS_PROCESSING: { phase: 'customs' },
   DELAYED_NOT_CARRIER: { phase: 'problem', party: 'other' },
   DELIVERY_ARRANGED_WITH_RECIPIENT: { phase: 'in-transit' },
+  DELIVERY_SCHEDULED: { phase: 'in-transit' },
+  DELIVERY_RESCHEDULED: { phase: 'in-transit' },
   HELD_BY_CARRIER: { phase: 'problem', party: 'carrier' },
   HELD_BY_CARRIER_FOR_CLEARANCE_PRE_PROCESSING: { phase: 'problem', party: 'customs' },
   HELD_BY_CUSTOMS: { phase: 'problem', party: 'customs' },
   HELD_BY_EXPORT_CUSTOMS: { phase: 'problem', party: 'customs' },
   HELD_BY_IMPORT_CUSTOMS: { phase: 'problem', party: 'customs' },
+  HUB_SCAN_IN: { phase: 'in-transit', movement: 'arrived' },
   HUB_SCAN_OUT: { phase: 'in-transit' },
+  HUB_PROCESSING: { phase: 'in-transit' },
   IN_TRANSIT: { phase: 'in-transit' },
   INCORRECT_DECLARATION: { phase: 'problem' },
   INFORMATION: {},
   MISSORTED: { phase: 'problem', party: 'carrier' },
   PARCEL_OVER_LABELLED: { phase: 'in-transit' },
+  PARCEL_REDIRECTED: { phase: 'in-transit' },
   PARCEL_REPACKED: { phase: 'problem' },
+  PARCEL_UPDATE_NOTIFICATION: {},
   PARCEL_UPDATE_NOTIFICATION_VIA_EMAIL: {},
   PARCEL_UPDATE_NOTIFICATION_VIA_SMS: {},
   RECEIVED_BY_CARRIER: { phase: 'collected' },

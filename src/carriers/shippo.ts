@@ -16,7 +16,7 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `status`.
- * Source: docs.goshippo.com/docs/tracking/tracking, "Event definitions", read November 2026.
+ * Source: `TrackingStatusEnum` of Shippo's client library (npm shippo 2.18.0), compared on 30 November 2026.
  * RETURNED is on its way back or back already: the lesser of both. UNKNOWN was not found.
  */
 const STATUS: Meanings = {
@@ -30,7 +30,8 @@ const STATUS: Meanings = {
 
 /**
  * `substatus.code`.
- * Source: docs.goshippo.com/docs/tracking/tracking, "Event definitions", read November 2026.
+ * Source: docs.goshippo.com/docs/tracking/tracking, "Event definitions", read November 2026; compared on
+ * 30 November 2026 with integrations that repeat the list.
  * None of them says whose doing it is.
  */
 const SUBSTATUS: Meanings = {

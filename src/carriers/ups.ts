@@ -2,6 +2,7 @@ import type { Due, TrackingEvent } from '../model/index.js';
 import {
   compactTime,
   day,
+  each,
   entries,
   estimateBetween,
   eventTime,
@@ -21,8 +22,8 @@ export type { CarrierOptions, CarrierReport, CarrierShipment, Doubt, Meaning } f
 
 /**
  * `status.type`: headings.
- * Source: github.com/UPS-API/api-documentation, Tracking.yaml and UPSTrackAlert.yaml, and the activity
- * types of the Track API, read November 2026. Type D is "delivery information": loaded, out for delivery
+ * Source: github.com/UPS-API/api-documentation, UPSTrackAlert.yaml (D, I, M, MV, U, X), compared on 30 November
+ * 2026; the others are types of older answers, second hand. Type D is "delivery information": loaded, out for delivery
  * and delivered alike, so by itself it is no delivery. U is an update of a date. DO and DD are a freight
  * station, not the customer.
  */
@@ -44,89 +45,55 @@ const TYPE: Meanings = {
 
 /**
  * `status.statusCode`, "activity package detail status code".
- * Source: UPS package status codes as public integrations name them: second hand, gathered November 2026. UPS
- * renumbers its newest ones, so the list is known to be incomplete.
+ * Source: UPS's package status codes with their descriptions, as two public integrations repeat them (an older
+ * list to 069, a newer to 169): second hand, compared on 30 November 2026. Where the two differ (047, 069),
+ * the one that promises less stands. UPS adds to them, so the list is known to be incomplete.
  */
 const STATUS: Meanings = {
-  '000': {},
-  '003': { phase: 'announced' },
-  '005': { phase: 'in-transit' },
-  '006': { phase: 'out-for-delivery' },
-  '007': { phase: 'cancelled' },
-  '010': { phase: 'in-transit' },
-  '011': { phase: 'delivered' },
-  // clearance in progress, completed
-  '012': { phase: 'customs' },
-  '013': { phase: 'problem' },
-  '014': { phase: 'customs', movement: 'left' },
-  // held: in a warehouse, for pickup, a hold requested, for later
-  '016': { phase: 'problem' },
-  '017': { phase: 'ready-for-pickup' },
-  '018': { phase: 'in-transit' },
-  '019': { phase: 'in-transit' },
-  '020': { phase: 'in-transit' },
-  '021': { phase: 'out-for-delivery' },
-  '022': { phase: 'attempted' },
-  '023': { phase: 'attempted' },
-  '024': { phase: 'attempted' },
-  // given to the local post office, delivered by it
-  '025': { phase: 'in-transit' },
-  '026': { phase: 'delivered' },
-  // address change requested, changed; action required; the post office's exception; weather
-  '027': { phase: 'in-transit' },
-  '028': { phase: 'in-transit' },
-  '029': { phase: 'problem' },
-  '030': { phase: 'problem' },
-  '032': { phase: 'problem', party: 'weather' },
-  '033': { phase: 'returning' },
-  '034': { phase: 'returned' },
-  '035': { phase: 'returning' },
-  '036': { phase: 'returning' },
-  '037': { phase: 'returning' },
-  '038': { phase: 'collected' },
-  '039': { phase: 'in-transit' },
-  // at an access point, waiting for the customer
-  '040': { phase: 'ready-for-pickup' },
-  '041': {},
-  '042': {},
-  '043': { phase: 'cancelled' },
-  '044': { phase: 'announced' },
-  '045': { phase: 'announced' },
-  '046': { phase: 'problem' },
-  '047': { phase: 'problem' },
-  '048': { phase: 'problem' },
-  '049': { phase: 'problem' },
-  '050': { phase: 'problem' },
-  // an emergency or severe weather: which of them is not said
-  '051': { phase: 'problem' },
-  '052': { phase: 'problem', party: 'weather' },
-  '053': { phase: 'problem', party: 'weather' },
-  '054': { phase: 'in-transit' },
-  '055': { phase: 'in-transit' },
-  '056': {},
-  '057': { phase: 'in-transit' },
-  '058': { phase: 'problem', party: 'customs' },
-  '059': { phase: 'problem' },
-  '060': { phase: 'attempted' },
-  '061': { phase: 'attempted' },
-  '062': { phase: 'attempted' },
-  '063': { phase: 'in-transit' },
+  // nothing of where it is: changes asked for or agreed, a pickup called off, upgrades, new times, claims, a photo
+  ...each(
+    {},
+    `000 018 020 027 028 041 042 043 054 056 063 082 088 093 094 095 096 097 098 099 100 101 102 103 104
+    105 106 107 108 109 110 111 112 113 114 115 116 117 120 121 122 127 128 133 140 142 148 153 154 155
+    156 163`,
+  ),
+  // label made, not yet with UPS, a pickup due or tried
+  ...each({ phase: 'announced' }, '003 044 045 065 077 079 080 131 135 157 166'),
+  ...each({ phase: 'collected' }, '038 160 167 168 169'),
+  // with partners as well: "delivered to agent" is on its way
+  ...each(
+    { phase: 'in-transit' },
+    `005 010 019 025 039 055 057 070 071 072 073 074 075 087 136 137 138 143 158 159 164 165`,
+  ),
+  ...each({ phase: 'customs' }, '012 092 123 126'),
+  ...each({ phase: 'customs', movement: 'left' }, '014 084 134'),
+  ...each({ phase: 'out-for-delivery' }, '006 021 078 089 091 146 162'),
+  ...each({ phase: 'attempted' }, '022 023 024 060 061 066 145'),
+  '062': { phase: 'attempted', asks: 'pay' },
+  // held for the customer, at an access point or a post office
+  ...each({ phase: 'ready-for-pickup' }, '017 040 144 161'),
+  // by UPS, by the post office
+  ...each({ phase: 'delivered' }, '011 026'),
+  // 051 is an emergency or severe weather: which of them is not said
+  ...each(
+    { phase: 'problem' },
+    `013 016 029 030 046 047 048 049 051 059 068 069 076 083 086 090 129 130 132 139 141 147 149`,
+  ),
+  '050': { phase: 'problem', asks: 'address' },
+  '085': { phase: 'problem', asks: 'pay' },
+  ...each({ phase: 'problem', party: 'weather' }, '032 052 053'),
+  ...each({ phase: 'problem', party: 'customs' }, '058 124 125'),
   '064': { phase: 'problem', party: 'recipient' },
-  '065': { phase: 'announced' },
-  '066': { phase: 'attempted' },
-  '067': { phase: 'returned' },
-  '068': { phase: 'problem' },
-  '069': { phase: 'problem', party: 'recipient' },
-  '070': { phase: 'in-transit' },
-  '071': { phase: 'in-transit' },
-  '072': { phase: 'in-transit' },
-  '077': { phase: 'announced' },
+  ...each({ phase: 'returning' }, '033 035 036 037 081 118 119'),
+  ...each({ phase: 'returned' }, '034 067'),
+  '007': { phase: 'cancelled' },
 };
 
 /**
  * `status.code` of an activity.
- * Source: the codes published with their descriptions in github.com/UPS-API and by users of the Track API,
- * read November 2026. UPS has hundreds and publishes no whole list.
+ * Source: samples in github.com/UPS-API/api-documentation, Tracking.yaml and UPSTrackAlert.yaml (MP, OR, DP, YP, OT,
+ * FS, SR), compared on 30 November 2026; the others from users of the Track API, second hand. UPS has hundreds
+ * and publishes no whole list.
  */
 const CODE: Meanings = {
   MP: { phase: 'announced' },
@@ -145,6 +112,8 @@ const CODE: Meanings = {
   '9E': { phase: 'delivered' },
   IP: { phase: 'in-transit' },
   VP: { phase: 'cancelled' },
+  // released by customs
+  SR: { phase: 'customs', movement: 'left' },
   // on the way to an access point, there
   ZA: { phase: 'in-transit' },
   ZC: { phase: 'in-transit' },

@@ -121,6 +121,27 @@ suite('news from every carrier', (fixture) => {
       assert.equal(await post(shop, name, bytes(delivered(formats[name]))), 404, name);
   });
 
+  test('UPS: what it was given with the subscription, or a bearer token', async (context) => {
+    const shop = await fixture.start(context, options);
+    const payload = delivered(formats.ups);
+    await numbered(payload, 'ups');
+    const statusOf = (headers: Headers_) => post(shop, 'ups', bytes(payload), headers);
+    assert.equal(await statusOf({ Authorization: 'Bearer guess' }), 401);
+    assert.equal(await statusOf({ Authorization: 'Bearer' }), 401);
+    assert.equal(await statusOf({ Authorization: `Bearer ${SECRET}` }), 200);
+  });
+
+  test('Karrio: its server repeats the secret and signs nothing; a signature decides', async (context) => {
+    const shop = await fixture.start(context, options);
+    const payload = delivered(formats.karrio);
+    await numbered(payload, 'karrio');
+    const body = bytes(payload);
+    const statusOf = (headers: Headers_) => post(shop, 'karrio', body, headers);
+    assert.equal(await statusOf({ 'X-Event-Id': 'guess' }), 401);
+    assert.equal(await statusOf({ 'X-Event-Id': SECRET, 'X-Karrio-Signature': 'guess' }), 401);
+    assert.equal(await statusOf({ 'X-Event-Id': SECRET }), 200);
+  });
+
   test('signed messages that were kept and sent again later are refused', async (context) => {
     const shop = await fixture.start(context, options);
     const body = bytes(delivered(formats.shipengine));

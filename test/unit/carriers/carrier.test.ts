@@ -76,9 +76,9 @@ test('what a shop says a code means decides alone, and an unmapped code gets a m
     const [event] = format.read(payload, { meanings })!.shipments[0]!.shipment.events!;
     assert.deepEqual([event!.phase, event!.party], ['problem', 'carrier'], name);
   }
-  const payload = formats.laposte.payload([formats.laposte.scan({ code: 'ID0' })]);
-  assert.deepEqual(formats.laposte.read(payload)!.unmapped, ['ID0']);
-  const taught = formats.laposte.read(payload, { meanings: { ID0: { phase: 'in-transit' } } })!;
+  const payload = formats.laposte.payload([formats.laposte.scan({ code: 'AN1' })]);
+  assert.deepEqual(formats.laposte.read(payload)!.unmapped, ['AN1']);
+  const taught = formats.laposte.read(payload, { meanings: { AN1: { phase: 'in-transit' } } })!;
   assert.deepEqual(taught.unmapped, []);
   assert.equal(taught.shipments[0]!.shipment.events![0]!.phase, 'in-transit');
 });
@@ -182,6 +182,10 @@ test('R10: what a code asks of the recipient is an action, and only where the co
   const aftership = (subtag: string) => actions('aftership', { tag: 'Exception', subtag });
   assert.equal(aftership('Exception_006'), 'pay');
   assert.equal(aftership('Exception_007'), undefined);
+  const ups = (statusCode: string) => actions('ups', { status: { type: 'X', statusCode } });
+  assert.deepEqual(['050', '062', '085', '083'].map(ups), ['address', 'pay', 'pay', undefined]);
+  const fedex = (exceptionCode: string) => actions('fedex', { eventType: 'DE', exceptionCode });
+  assert.deepEqual(['93', '03'].map(fedex), ['pay', undefined]);
 });
 
 test('R10: what is ready to be collected asks for it, whichever carrier says so', () => {

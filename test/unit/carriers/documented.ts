@@ -99,6 +99,7 @@ export const documented = {
       InTransit_009 in-transit
       InfoReceived_001 announced
       OutForDelivery_001 out-for-delivery
+      OutForDelivery_002 ready-for-pickup
       OutForDelivery_003 in-transit
       OutForDelivery_004 in-transit
       Pending_001 -
@@ -165,12 +166,17 @@ export const documented = {
       AWAITING_DESPATCH announced
       COLLECTION_REQUESTED announced
       DESPATCHED collected
+      SHIPMENT_CREATED announced
+      AWAITING_PICKUP_DROP_OFF announced
+      DROPPED_OFF collected
+      PICKED_UP collected
       ELEC_ADVICE_RECD_BY_CARRIER announced
       NOT_YET_RECEIVED_BY_CARRIER announced shop
       COLLECTION_MADE collected
       ATTEMPTED_DELIVERY attempted
       ATTEMPTED_DELIVERY_2ND attempted
       ATTEMPTED_DELIVERY_3RD attempted
+      ATTEMPTED_DELIVERY_FINAL attempted
       COD_AMOUNT_NOT_PAID attempted
       COD_AMOUNT_PAID -
       CUSTOMER_CARDED attempted
@@ -207,18 +213,24 @@ export const documented = {
       CUSTOMS_PROCESSING customs
       DELAYED_NOT_CARRIER problem other
       DELIVERY_ARRANGED_WITH_RECIPIENT in-transit
+      DELIVERY_SCHEDULED in-transit
+      DELIVERY_RESCHEDULED in-transit
       HELD_BY_CARRIER problem carrier
       HELD_BY_CARRIER_FOR_CLEARANCE_PRE_PROCESSING problem customs
       HELD_BY_CUSTOMS problem customs
       HELD_BY_EXPORT_CUSTOMS problem customs
       HELD_BY_IMPORT_CUSTOMS problem customs
+      HUB_SCAN_IN in-transit arrived
       HUB_SCAN_OUT in-transit
+      HUB_PROCESSING in-transit
       IN_TRANSIT in-transit
       INCORRECT_DECLARATION problem
       INFORMATION -
       MISSORTED problem carrier
       PARCEL_OVER_LABELLED in-transit
+      PARCEL_REDIRECTED in-transit
       PARCEL_REPACKED problem
+      PARCEL_UPDATE_NOTIFICATION -
       PARCEL_UPDATE_NOTIFICATION_VIA_EMAIL -
       PARCEL_UPDATE_NOTIFICATION_VIA_SMS -
       RECEIVED_BY_CARRIER collected
@@ -260,6 +272,8 @@ export const documented = {
       InTransit_Other in-transit
       InTransit_Departure in-transit left
       InTransit_Arrival in-transit arrived
+      InTransit_TransportDeparted in-transit left
+      InTransit_TransportArrived in-transit arrived
       InTransit_CustomsProcessing customs
       InTransit_CustomsReleased customs left
       InTransit_CustomsRequiringInformation problem customs
@@ -315,7 +329,7 @@ export const documented = {
   laposte: {
     codes: table(`
       DR1 announced
-      DR2 announced
+      DR2 problem
       PC1 collected
       PC2 collected
       ET1 in-transit
@@ -328,6 +342,7 @@ export const documented = {
       DO3 problem customs
       PB1 problem
       PB2 in-transit
+      MD1 out-for-delivery
       MD2 out-for-delivery
       ND1 problem
       AG1 ready-for-pickup
@@ -335,7 +350,8 @@ export const documented = {
       DI0 delivered
       DI1 delivered
       DI2 returned
-      DI3 delivered
+      DI3 problem
+      ID0 -
     `),
   },
   chronopost: {
@@ -393,17 +409,17 @@ export const documented = {
       014 customs left
       016 problem
       017 ready-for-pickup
-      018 in-transit
+      018 -
       019 in-transit
-      020 in-transit
+      020 -
       021 out-for-delivery
       022 attempted
       023 attempted
       024 attempted
       025 in-transit
       026 delivered
-      027 in-transit
-      028 in-transit
+      027 -
+      028 -
       029 problem
       030 problem
       032 problem weather
@@ -417,7 +433,7 @@ export const documented = {
       040 ready-for-pickup
       041 -
       042 -
-      043 cancelled
+      043 -
       044 announced
       045 announced
       046 problem
@@ -428,7 +444,7 @@ export const documented = {
       051 problem
       052 problem weather
       053 problem weather
-      054 in-transit
+      054 -
       055 in-transit
       056 -
       057 in-transit
@@ -437,17 +453,110 @@ export const documented = {
       060 attempted
       061 attempted
       062 attempted
-      063 in-transit
+      063 -
       064 problem recipient
       065 announced
       066 attempted
       067 returned
       068 problem
-      069 problem recipient
+      069 problem
       070 in-transit
       071 in-transit
       072 in-transit
+      073 in-transit
+      074 in-transit
+      075 in-transit
+      076 problem
       077 announced
+      078 out-for-delivery
+      079 announced
+      080 announced
+      081 returning
+      082 -
+      083 problem
+      084 customs left
+      085 problem
+      086 problem
+      087 in-transit
+      088 -
+      089 out-for-delivery
+      090 problem
+      091 out-for-delivery
+      092 customs
+      093 -
+      094 -
+      095 -
+      096 -
+      097 -
+      098 -
+      099 -
+      100 -
+      101 -
+      102 -
+      103 -
+      104 -
+      105 -
+      106 -
+      107 -
+      108 -
+      109 -
+      110 -
+      111 -
+      112 -
+      113 -
+      114 -
+      115 -
+      116 -
+      117 -
+      118 returning
+      119 returning
+      120 -
+      121 -
+      122 -
+      123 customs
+      124 problem customs
+      125 problem customs
+      126 customs
+      127 -
+      128 -
+      129 problem
+      130 problem
+      131 announced
+      132 problem
+      133 -
+      134 customs left
+      135 announced
+      136 in-transit
+      137 in-transit
+      138 in-transit
+      139 problem
+      140 -
+      141 problem
+      142 -
+      143 in-transit
+      144 ready-for-pickup
+      145 attempted
+      146 out-for-delivery
+      147 problem
+      148 -
+      149 problem
+      153 -
+      154 -
+      155 -
+      156 -
+      157 announced
+      158 in-transit
+      159 in-transit
+      160 collected
+      161 ready-for-pickup
+      162 out-for-delivery
+      163 -
+      164 in-transit
+      165 in-transit
+      166 announced
+      167 collected
+      168 collected
+      169 collected
     `),
     codes: table(`
       MP announced
@@ -466,6 +575,7 @@ export const documented = {
       9E delivered
       IP in-transit
       VP cancelled
+      SR customs left
       ZA in-transit
       ZC in-transit
       ZP ready-for-pickup
@@ -484,7 +594,11 @@ export const documented = {
       OF collected arrived
       IT in-transit
       IX in-transit
+      Ow in-transit
       OW in-transit
+      IP in-transit
+      AO in-transit
+      AE in-transit
       AA in-transit arrived
       AC in-transit arrived
       AF in-transit arrived
@@ -520,9 +634,14 @@ export const documented = {
       RS returning
       RT returning
       CH -
+      AS -
       DR -
       DS -
       SP -
+      SH -
+      CU -
+      BR -
+      TP -
       RR -
       RM -
       RC -
@@ -532,9 +651,16 @@ export const documented = {
       RD -
     `),
     exceptions: table(`
-      03 attempted
+      03 problem
       07 attempted recipient
       08 attempted recipient
+      16 problem
+      17 problem
+      31 problem
+      71 customs
+      84 problem
+      93 problem
+      A25 customs
     `),
     delays: table(`
       WEATHER problem weather
@@ -565,13 +691,17 @@ export const documented = {
       carrier_address_not_found problem carrier
       carrier_parcel_lost problem carrier
       carrier_not_enough_time problem carrier
+      carrier_not_enough_time_in_timeslot problem carrier
       carrier_vehicle_issue problem carrier
       carrier_capacity_exceeded problem carrier
       carrier_mechanical_delay problem carrier
       carrier_delay problem carrier
       retailer_cancelled problem shop
+      retailer_delivery_cancelled_by_store problem shop
       retailer_incorrect_data problem shop
+      retailer_incorrect_delivery_data problem shop
       retailer_not_ready problem shop
+      retailer_parcel_not_ready_at_pickup problem shop
       retailer_incorrect_parcel problem shop
       retailer_parcel_not_correct problem shop
       retailer_incorrect_dimensions problem shop

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { read } from '../../read.js';
 import { parseLaPoste } from '../../../src/carriers/laposte.js';
 import { ShipmentSchema } from '../../../src/model/index.js';
+import { documented } from './documented.js';
+import { formats, one } from './formats.js';
 
 const answer = (events: readonly unknown[], parts: Record<string, unknown> = {}) => ({
   lang: 'fr_FR',
@@ -23,10 +25,8 @@ const answer = (events: readonly unknown[], parts: Record<string, unknown> = {})
 });
 const taken = { code: 'PC1', label: 'Colis pris en charge.', date: '2026-11-21T18:02:00+01:00' };
 
-const phaseOf = (code: string) => {
-  const event = parseLaPoste(answer([{ ...taken, code }]))!.shipments[0]!.shipment.events![0]!;
-  return [event.phase, event.movement, event.party];
-};
+const phaseOf = (code: string) =>
+  parseLaPoste(answer([{ ...taken, code }]))!.shipments[0]!.shipment.events![0]!.phase;
 
 test('R1: the words stay French, the timeline is not taken for events', () => {
   const { shipments, unmapped } = parseLaPoste([answer([taken])])!;
@@ -52,33 +52,18 @@ test('R1: the words stay French, the timeline is not taken for events', () => {
   assert.equal(shipment.observedAt, undefined);
 });
 
-test('each code has its meaning', () => {
-  const meanings: [string, (string | undefined)[]][] = [
-    ['DR1', ['announced', undefined, undefined]],
-    ['DR2', ['announced', undefined, undefined]],
-    ['PC2', ['collected', undefined, undefined]],
-    ['ET1', ['in-transit', undefined, undefined]],
-    ['ET4', ['in-transit', undefined, undefined]],
-    ['EP1', ['in-transit', undefined, undefined]],
-    ['DO1', ['customs', 'arrived', undefined]],
-    ['DO2', ['customs', 'left', undefined]],
-    ['DO3', ['problem', undefined, 'customs']],
-    ['PB1', ['problem', undefined, undefined]],
-    ['PB2', ['in-transit', undefined, undefined]],
-    ['MD2', ['out-for-delivery', undefined, undefined]],
-    ['ND1', ['problem', undefined, undefined]],
-    ['AG1', ['ready-for-pickup', undefined, undefined]],
-    ['RE1', ['returning', undefined, undefined]],
-    ['DI0', ['delivered', undefined, undefined]],
-    ['DI1', ['delivered', undefined, undefined]],
-    ['DI2', ['returned', undefined, undefined]],
-    ['DI3', ['delivered', undefined, undefined]],
-  ];
-  for (const [code, meaning] of meanings) assert.deepEqual(phaseOf(code), meaning, code);
+test('each documented code has its meaning', () => {
+  for (const [code, meaning] of Object.entries(documented.laposte.codes))
+    assert.deepEqual(one(formats.laposte, { code }).meaning, meaning, code);
+});
+
+test('R3: "delayed" and information for customs are no delivery', () => {
+  assert.equal(phaseOf('DI3'), 'problem');
+  assert.equal(phaseOf('ID0'), undefined);
 });
 
 test('R3: delivered to the sender is not delivered, and an unknown code has no phase', () => {
-  assert.deepEqual(phaseOf('DI2')[0], 'returned');
+  assert.equal(phaseOf('DI2'), 'returned');
   const { shipments, unmapped } = parseLaPoste(
     answer([
       { ...taken, code: 'ZZ9' },

@@ -53,8 +53,8 @@ test('R3: type, status and activity code must agree about a delivery', () => {
 });
 
 test('a code that UPS does not publish is counted; the type and status still say what they say', () => {
-  const { meaning, unmapped, event } = of('X', '003', 'SR');
-  assert.deepEqual([meaning, unmapped, event.code], [['problem'], ['SR'], 'SR']);
+  const { meaning, unmapped, event } = of('X', '003', 'QQ');
+  assert.deepEqual([meaning, unmapped, event.code], [['problem'], ['QQ'], 'QQ']);
   assert.deepEqual(of('Q').unmapped, ['Q']);
 });
 
