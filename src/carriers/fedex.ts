@@ -128,8 +128,8 @@ const EXCEPTION: Meanings = {
 
 /**
  * `delayDetail.type`, if its `status` is DELAYED.
- * Source: WEATHER is in FedEx's own samples of the Track API; the others are in types that integrations wrote
- * for it: second hand, compared on 30 November 2026.
+ * Source: the five of `DelayDetail` in a client generated from FedEx's description of the Track API: second
+ * hand, compared on 30 November 2026.
  */
 const DELAY: Meanings = {
   WEATHER: { phase: 'problem', party: 'weather', besideDelivery: true },
