@@ -107,6 +107,7 @@ export abstract class OrderElement extends DoorstepElement {
     prepareAnnouncements();
     if (!this.#isServed) return;
     const whole = (isLate: boolean): void => {
+      if (!this.#isServed || !this.isConnected) return;
       this.#isWhole = true;
       this.#isLate = isLate;
       this.requestUpdate();
@@ -127,7 +128,8 @@ export abstract class OrderElement extends DoorstepElement {
     orders.serve(order!, spokenLanguage, this.facts);
     const stopOrder = orders.watch(order!, spokenLanguage, () => {
       const state = orders.state(order!, spokenLanguage);
-      if (state.order) store.part(Actions).resume(state.order);
+      // What was served says nothing of the time, by which a request on its way is judged.
+      if (state.order && !state.stoodStill) store.part(Actions).resume(state.order);
       if (!this.#stands(state)) draw();
     });
     const stopActions = store.part(Actions).watch(draw);

@@ -8,10 +8,14 @@ import { remedy as english } from '../../src/i18n/locales/en/remedy.js';
 import '../../src/i18n/locales/fr.js';
 import { france } from '../../src/law/fr.js';
 import { useLaw } from '../../src/law/law.js';
+import { slotAdapterFor, type SlotStateExample } from '../../demo/slot-states.js';
 import { adapterFor, inLanguage, orderStates, type OrderStateExample } from '../../demo/states.js';
 import type { AdapterRequest, OrderAdapter } from '../../src/adapter/index.js';
 import type { Order } from '../../src/model/index.js';
+import { askApart, isServedFirst, standServed } from './served-first.js';
 
+// Loaded here, so that no test waits for it.
+if (isServedFirst) await import('../../src/elements/replace.js');
 // Only the orders that name the country tell of it.
 useLaw(france);
 
@@ -66,15 +70,28 @@ export const place = (attributes: Record<string, string> = {}): HTMLElement => {
   return made;
 };
 
+/**
+ * What is far from the window is not laid out but given the room of five events, so that nothing of it can be
+ * read or measured; nor can what is near, before the first frame. From here on the whole page is.
+ */
+export const layOutAll = (): void => {
+  const near = document.createElement('style');
+  near.textContent = '::part(timeline) { content-visibility: visible }';
+  document.head.append(near);
+};
+
 /** An element with its properties, in the page, after its first answer. */
 export const stand = async <T extends keyof HTMLElementTagNameMap>(
   tag: T,
   properties: Partial<HTMLElementTagNameMap[T]> = {},
   parent: Node = place(),
 ): Promise<HTMLElementTagNameMap[T]> => {
-  const element = document.createElement(tag);
-  Object.assign(element, properties);
-  parent.appendChild(element);
+  const served = await standServed(tag, properties, parent);
+  const element = served ?? document.createElement(tag);
+  if (!served) {
+    Object.assign(element, properties);
+    parent.appendChild(element);
+  }
   await settle(element);
   return element;
 };
@@ -286,7 +303,7 @@ export const backend = (
   const acted: unknown[] = [];
   const { latency, act, ...rest } = more;
   const mute = 'act' in more && act === undefined;
-  return {
+  const spy: Spy = {
     asked,
     acted,
     stopped: () => stopped,
@@ -334,6 +351,12 @@ export const backend = (
     },
     ...rest,
   };
+  if (!latency && !rest.order)
+    askApart(spy.order, async (reference) => ({
+      serverNow: stamp(),
+      order: { ...current, reference },
+    }));
+  return spy;
 };
 
 /** A state, and whether its record is opened. */
@@ -350,15 +373,34 @@ export const standState = async (
   language = 'en',
   parent: HTMLElement = place(),
 ): Promise<HTMLElementTagNameMap[OrderTag]> => {
-  const element = document.createElement(tag);
-  element.adapter = adapterFor(inLanguage(example, language));
-  element.order = example.order?.reference ?? 'FR-1042';
-  if (language !== 'en') element.lang = language;
-  if (example.confirmAbove !== undefined && tag !== 'doorstep-parcel')
-    (element as HTMLElementTagNameMap['doorstep-remedy']).confirmAbove = example.confirmAbove;
-  parent.append(element);
-  await settle(element);
-  return element;
+  const spoken = inLanguage(example, language);
+  const adapter = adapterFor(spoken);
+  const { confirmAbove, fault } = example;
+  if (!fault || fault === 'after-first') askApart(adapter.order, adapterFor(spoken).order);
+  return stand(
+    tag,
+    {
+      adapter,
+      order: example.order?.reference ?? 'FR-1042',
+      ...(language !== 'en' && { lang: language }),
+      ...(confirmAbove !== undefined && tag !== 'doorstep-parcel' && { confirmAbove }),
+    },
+    parent,
+  );
+};
+
+/** A state of `demo/slot-states.ts` on the screen. */
+export const standSlotState = <T extends 'doorstep-order' | 'doorstep-slot'>(
+  tag: T,
+  example: SlotStateExample,
+  language: string,
+  parent: HTMLElement,
+): Promise<HTMLElementTagNameMap[T]> => {
+  const adapter = slotAdapterFor(example, language);
+  askApart(adapter.order, adapter.order);
+  const { reference: order } = example.order;
+  const properties = { adapter, order, ...(language !== 'en' && { lang: language }) };
+  return stand(tag, properties as Partial<HTMLElementTagNameMap[T]>, parent);
 };
 
 /** What a state still needs once it stands: the press, or the second question that fails. */

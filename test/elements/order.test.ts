@@ -1,11 +1,20 @@
-import { pressSlot, slotAdapterFor, slotStates } from '../../demo/slot-states.js';
+import { pressSlot, slotStates } from '../../demo/slot-states.js';
 import { orderStates } from '../../demo/states.js';
 import '../../src/elements/order/define.js';
 // Loaded by the order itself; here it is there from the start.
 import '../../src/elements/order/parts.js';
 // Loaded by the order itself when there is something to say; here it is there from the start.
 import '../../src/elements/slot/define.js';
-import { day, guard, inOneMoment, orderNamed, settle, untilSettledButton, walk } from './help.js';
+import {
+  day,
+  guard,
+  inOneMoment,
+  orderNamed,
+  settle,
+  standSlotState,
+  untilSettledButton,
+  walk,
+} from './help.js';
 import { inEveryState } from './states.js';
 
 guard();
@@ -25,17 +34,12 @@ const slots = [
   const made = (again: boolean): Parameters<typeof inEveryState>[0][number] => ({
     name: again ? `${name}, pressed too soon` : name,
     async stand({ language }, parent) {
-      const element = document.createElement('doorstep-order');
-      element.adapter = slotAdapterFor(example, language);
-      element.order = example.order.reference;
-      if (language !== 'en') element.lang = language;
-      const drawn = async (): Promise<void> => {
-        parent.append(element);
-        await settle(element);
+      const drawn = async () => {
+        const element = await standSlotState('doorstep-order', example, language, parent);
         if (again) pressSlot(element, 'accept');
+        return element;
       };
-      await (again ? inOneMoment(drawn) : drawn());
-      return element;
+      return again ? inOneMoment(drawn) : drawn();
     },
     async then(elements) {
       if (!again && example.press) await untilSettledButton();

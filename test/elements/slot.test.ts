@@ -1,6 +1,8 @@
-import { pressSlot, slotAdapterFor, slotStates } from '../../demo/slot-states.js';
+import { pressSlot, slotStates } from '../../demo/slot-states.js';
+import type { OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/elements/slot/define.js';
-import { guard, inOneMoment, settle, untilSettledButton } from './help.js';
+import { guard, inOneMoment, settle, stand, standSlotState, untilSettledButton } from './help.js';
+import { askApart } from './served-first.js';
 import { inEveryState } from './states.js';
 
 guard();
@@ -13,17 +15,12 @@ const walk = (again: boolean): Parameters<typeof inEveryState>[0] =>
     .map((example) => ({
       name: again ? 'slot: a second look' : example.name,
       async stand({ language }, parent) {
-        const element = document.createElement('doorstep-slot');
-        element.adapter = slotAdapterFor(example, language);
-        element.order = example.order.reference;
-        if (language !== 'en') element.lang = language;
-        const drawn = async (): Promise<void> => {
-          parent.append(element);
-          await settle(element);
+        const drawn = async () => {
+          const element = await standSlotState('doorstep-slot', example, language, parent);
           if (again) pressSlot(element, example.press);
+          return element;
         };
-        await (again ? inOneMoment(drawn) : drawn());
-        return element;
+        return again ? inOneMoment(drawn) : drawn();
       },
       async then(elements) {
         if (!again && example.press) {
@@ -42,19 +39,15 @@ describe('<doorstep-slot>', () => {
       {
         name: 'slot: a promise that cannot be read',
         async stand({ language }, parent) {
-          const element = document.createElement('doorstep-slot');
-          element.adapter = {
+          const adapter: OrderAdapter = {
             order: () =>
               Promise.resolve({
                 serverNow: '2026-11-23T11:47:00+01:00',
                 order: { reference: 'CH-77', promises: [{ id: 'p', kind: 'slot' }] } as never,
               }),
           };
-          element.order = 'CH-77';
-          element.lang = language;
-          parent.append(element);
-          await settle(element);
-          return element;
+          askApart(adapter.order, adapter.order);
+          return stand('doorstep-slot', { adapter, order: 'CH-77', lang: language }, parent);
         },
       },
     ],

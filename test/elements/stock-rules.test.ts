@@ -18,6 +18,7 @@ import {
   warnings,
   which,
 } from './help.js';
+import { askApart } from './served-first.js';
 
 guard();
 
@@ -30,6 +31,10 @@ interface Shop extends OrderAdapter {
 }
 
 const shop = (level: Partial<StockLevel> | undefined, now = () => Date.parse(NOW)): Shop => {
+  const said = async (skus: readonly string[]) => ({
+    serverNow: new Date(now()).toISOString(),
+    stock: adapter.level ? skus.map((sku) => ({ observedAt: NOW, ...adapter.level, sku })) : [],
+  });
   const adapter: Shop = {
     asked: [],
     level,
@@ -38,12 +43,10 @@ const shop = (level: Partial<StockLevel> | undefined, now = () => Date.parse(NOW
     async stock(skus) {
       adapter.asked.push(skus);
       if (adapter.down) throw new AdapterError('unavailable');
-      return {
-        serverNow: new Date(now()).toISOString(),
-        stock: adapter.level ? skus.map((sku) => ({ observedAt: NOW, ...adapter.level, sku })) : [],
-      };
+      return said(skus);
     },
   };
+  askApart(adapter.stock, said);
   return adapter;
 };
 

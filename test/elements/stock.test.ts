@@ -1,6 +1,7 @@
 import { pressIn, stockAdapterFor, stockStates } from '../../demo/states.js';
 import '../../src/elements/stock/define.js';
 import { guard, settle, stand } from './help.js';
+import { askApart } from './served-first.js';
 import { inEveryState } from './states.js';
 
 guard();
@@ -9,17 +10,20 @@ describe('<doorstep-stock>', () => {
   inEveryState(
     stockStates.map((example) => ({
       name: example.name,
-      stand: ({ language }, parent) =>
-        stand(
+      stand: ({ language }, parent) => {
+        const adapter = stockAdapterFor(example);
+        if (!example.fault) askApart(adapter.stock, adapter.stock!);
+        return stand(
           'doorstep-stock',
           {
-            adapter: stockAdapterFor(example),
+            adapter,
             sku: example.level?.sku ?? 'X',
             lang: language,
             ...(example.quantity && { quantity: example.quantity }),
           },
           parent,
-        ),
+        );
+      },
       then: async (elements) => {
         for (const element of elements) {
           await pressIn(element, example.press);

@@ -1,6 +1,6 @@
 /** The element tests: web-test-runner in each engine of this machine. */
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
@@ -11,15 +11,15 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { france } from '../../src/law/fr.ts';
 import { useLaw } from '../../src/law/law.ts';
-import type { OrderAnswer } from '../../src/model/index.ts';
 import {
   renderOrder,
   renderParcel,
   renderRemedy,
   renderSlot,
-  type ServedOrderOptions,
+  renderStock,
 } from '../../src/server/server.ts';
 import { served } from '../../src/styles/served.ts';
+import type { Served } from '../elements/served-first.ts';
 import { findEngine, firefoxPreferences, startWebKit } from './browsers.ts';
 import type { EngineName } from './browsers.ts';
 import { add, none, type Counts } from './node-tests.ts';
@@ -84,30 +84,45 @@ const mediaPlugin: TestRunnerPlugin<Record<string, string>> = {
   },
 };
 
-interface Served {
-  readonly tag: string;
-  readonly answer: OrderAnswer;
-  readonly options: ServedOrderOptions;
-}
+const renders: Record<string, (answer: never, options: never) => string> = {
+  'doorstep-order': renderOrder,
+  'doorstep-parcel': renderParcel,
+  'doorstep-remedy': renderRemedy,
+  'doorstep-slot': renderSlot,
+  'doorstep-stock': renderStock,
+};
 
-/** `executeServerCommand('doorstep:served', [{ tag, answer, options }])`: what a server would write. */
-const servedPlugin: TestRunnerPlugin<Served[]> = {
+/** The languages that the server speaks too, once asked for one of them. */
+const loadLanguage = async (language: string): Promise<boolean> =>
+  language === 'en' ||
+  (/^[a-z]{2}$/.test(language) &&
+    (await import(`../../src/i18n/locales/${language}.ts`).then(
+      () => true,
+      () => false,
+    )));
+
+/**
+ * `executeServerCommand('doorstep:served', [{ tag, answer, options }])`: what a server would write.
+ *
+ * @param counts how many elements were written for each test file
+ */
+const servedPlugin = (counts: Map<string, number>): TestRunnerPlugin<Served[]> => ({
   name: 'doorstep:served',
-  async executeCommand({ command, payload = [] }) {
+  async executeCommand({ command, payload = [], session }) {
     if (command !== 'doorstep:served') return undefined;
-    await import('../../src/i18n/locales/fr.ts');
     // As the page that shows it; only the orders that name the country tell of it.
     useLaw(france);
-    const write: Record<string, typeof renderOrder> = {
-      'doorstep-order': renderOrder,
-      'doorstep-parcel': renderParcel,
-      'doorstep-remedy': renderRemedy,
-      'doorstep-slot': renderSlot,
-    };
-    return payload.map(({ tag, answer, options }) => write[tag]!(answer, options));
+    const markup: (string | undefined)[] = [];
+    for (const { tag, answer, options } of payload) {
+      const isSpoken = await loadLanguage(options.language ?? 'en');
+      markup.push(isSpoken ? renders[tag]?.(answer as never, options as never) : undefined);
+    }
+    const { testFile = '' } = session;
+    counts.set(testFile, (counts.get(testFile) ?? 0) + markup.filter(Boolean).length);
+    return markup;
   },
   serve: ({ path }) => (path === '/served.css' ? { body: served, type: 'css' } : undefined),
-};
+});
 
 /** The mocking worker must be served from the root to see every request of a page. */
 const mockWorkerPlugin: TestRunnerPlugin = {
@@ -162,20 +177,36 @@ function tellTimes(sessions: Iterable<Session>): void {
   }
 }
 
+/** Tells how many elements stood served before they were alive; a file without one proves nothing of them. */
+function countServed(files: readonly string[], written: ReadonlyMap<string, number>): Counts {
+  const counts = none();
+  for (const file of files) {
+    const stood = written.get(resolve(file)) ?? 0;
+    console.log(`${file}: ${stood} elements stood served first`);
+    if (stood > 0) continue;
+    counts.failed += 1;
+    counts.failures.push(`${file}\nNo element stood served first`);
+  }
+  return counts;
+}
+
 export async function runElements(
   files: string[],
   engines: EngineName[],
-  options: { watch: boolean },
+  options: { watch: boolean; isServedFirst?: boolean },
 ): Promise<Counts> {
+  const { watch, isServedFirst } = options;
   const launchers = await Promise.all(engines.map(launcherFor));
   // Every state read by axe in every engine, colours too: where there is time for it, or nothing else to do it.
   const thorough =
-    Boolean(process.env['DOORSTEP_DEEP'] ?? process.env['CI']) || !engines.includes('chromium');
+    !isServedFirst &&
+    (Boolean(process.env['DOORSTEP_DEEP'] ?? process.env['CI']) || !engines.includes('chromium'));
   const total = none();
+  const written = new Map<string, number>();
   const counter: Reporter = {
     stop({ sessions }) {
       for (const session of sessions) add(total, countSession(session));
-      if (!options.watch) tellTimes(sessions);
+      if (!watch) tellTimes(sessions);
     },
   };
   try {
@@ -189,14 +220,14 @@ export async function runElements(
         // One page per engine: a background page gets no animation frames.
         concurrency: 1,
         concurrentBrowsers: engines.length,
-        watch: options.watch,
+        watch,
         nodeResolve: { exportConditions: ['browser', 'development'] },
         plugins: [
           esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
           a11ySnapshotPlugin(),
           mediaPlugin,
           mockWorkerPlugin,
-          servedPlugin,
+          servedPlugin(written),
         ],
         reporters: [defaultReporter({ reportTestProgress: false }), counter],
         filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
@@ -205,12 +236,13 @@ export async function runElements(
         testsStartTimeout: 120_000,
         testsFinishTimeout: thorough ? 1_800_000 : 600_000,
         testRunnerHtml: (testFramework) =>
-          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''} data-seed="${process.env['DOORSTEP_SEED']}" data-draws="${thorough ? 10 : 4}"><head><meta charset="utf-8"><title>Test</title></head>` +
+          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''}${isServedFirst ? ' data-served-first' : ''} data-seed="${process.env['DOORSTEP_SEED']}" data-draws="${thorough ? 10 : 4}"><head><meta charset="utf-8"><title>Test</title></head>` +
           `<body><script type="module" src="${testFramework}"></script></body></html>`,
       },
     });
     if (!runner) throw new Error('The element tests did not start');
-    await new Promise((resolve) => runner.on('stopped', resolve));
+    await new Promise((stopped) => runner.on('stopped', stopped));
+    if (isServedFirst) add(total, countServed(files, written));
     return total;
   } finally {
     for (const { stop } of launchers) stop();

@@ -3,6 +3,8 @@
  *
  *   npm test                                   everything, in each engine of this machine
  *   npm test -- unit                           one phase: unit, elements or stories
+ *   npm test -- served-first order             elements that were served before they were alive; only when asked
+ *                                              for, and where there is time for it (CI=1, test:deep)
  *   npm test -- embed react                    the apps in other frameworks; only when asked for
  *   npm test -- elements chromium stock        one engine, files whose path contains "stock"
  *   npm test -- elements firefox --watch       again after each change
@@ -22,16 +24,18 @@ import { runElements } from './elements.ts';
 import { add, none, runNodeTests } from './node-tests.ts';
 import type { Counts } from './node-tests.ts';
 
-const phases = ['unit', 'elements', 'stories', 'embed'] as const;
+const phases = ['unit', 'elements', 'served-first', 'stories', 'embed'] as const;
 const watch = process.argv.includes('--watch');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wantedPhases = phases.filter((phase) => words.includes(phase));
 const wantedEngines = engineNames.filter((name) => words.includes(name));
 const filters = words.filter((word) => ![...phases, ...engineNames].includes(word as never));
-const selected =
-  wantedPhases.length > 0 ? wantedPhases : phases.filter((phase) => phase !== 'embed');
-
 const deep = process.env['DOORSTEP_DEEP'] === '1';
+const hasTime = deep || Boolean(process.env['CI']);
+const selected =
+  wantedPhases.length > 0
+    ? wantedPhases
+    : phases.filter((phase) => phase !== 'embed' && (hasTime || phase !== 'served-first'));
 process.env['DOORSTEP_RUNS'] ??= deep ? '5000' : '100';
 process.env['DOORSTEP_SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));
 // A zone with a 45-minute offset and a language with its own dotted I: nothing may depend on ours.
@@ -67,6 +71,9 @@ function prepareEngines(): EngineName[] {
   }
   return wantedEngines.length > 0 ? wantedEngines : found;
 }
+
+/** The suites of the elements that a server can write. */
+const SERVED_FIRST = /\/(order(-life)?|parcel.*|remedy.*|slot(-rules)?|stock(-rules|-wish)?)\.test/;
 
 const total = none();
 
@@ -107,6 +114,9 @@ async function main(): Promise<void> {
     ? filesIn('test/unit', 'test/server', 'test/package', 'test/run')
     : [];
   const elements = selected.includes('elements') ? filesIn('test/elements') : [];
+  const servedFirst = selected.includes('served-first')
+    ? filesIn('test/elements').filter((file) => SERVED_FIRST.test(file))
+    : [];
   const stories = selected.includes('stories') ? filesIn('test/stories') : [];
 
   console.log(
@@ -114,7 +124,8 @@ async function main(): Promise<void> {
   );
   const embed = selected.includes('embed') ? filesIn('test/embed/frameworks') : [];
   const needsBrowsers =
-    elements.length + stories.length + embed.length > 0 || unit.some(drivesBrowsers);
+    elements.length + servedFirst.length + stories.length + embed.length > 0 ||
+    unit.some(drivesBrowsers);
   const engines = needsBrowsers ? prepareEngines() : [];
   process.env['DOORSTEP_ENGINES'] = engines.join(',');
 
@@ -123,6 +134,13 @@ async function main(): Promise<void> {
     return runNodeTests(unit, { concurrency: 2 });
   });
   await phase('elements', elements, () => runElements(elements, engines, { watch }));
+  await phase('served first', servedFirst, () =>
+    // One engine says it all, unless another is asked for.
+    runElements(servedFirst, wantedEngines.length > 0 ? engines : engines.slice(0, 1), {
+      watch,
+      isServedFirst: true,
+    }),
+  );
   await phase('stories', stories, () => runStories(stories));
   await phase('embed', embed, () => {
     buildIfStale();
