@@ -84,54 +84,33 @@ const settle = async (page: Page): Promise<void> => {
   }
 };
 
-/**
- * Presses in the middle of what a path of selectors leads to, from the row's stage on. A page that moves between
- * the look and the press makes it miss, as a person would: then it is aimed again.
- */
+/** Presses, once, in the middle of what a path of selectors leads to, from the row's stage on. */
 const press = async (page: Page, ...path: string[]): Promise<void> => {
   const find = (): Promise<string> =>
     page.evaluate((text) => {
-      const global = globalThis as never as { stage: ParentNode; heard?: string; aimed?: Element };
-      let found = global.stage;
+      let found = (globalThis as never as { stage: ParentNode }).stage;
       for (const selector of text.split('|')) {
         const next = (
           ('shadowRoot' in found && (found.shadowRoot as ParentNode)) ||
           found
         ).querySelector(selector);
-        if (!next) return global.heard === text ? 'heard' : '';
+        if (!next) throw new Error(`There is no ${selector} to press`);
         found = next;
       }
-      const aimed = found as Element;
-      if (global.heard === text) return 'heard';
-      if (global.aimed !== aimed) {
-        global.aimed = aimed;
-        // Before whoever holds it back. What is pressed in one place and let go in another is no click.
-        aimed.getRootNode().addEventListener(
-          'click',
-          (event) => {
-            if (event.composedPath().includes(aimed)) global.heard = text;
-          },
-          { capture: true },
-        );
-      }
-      aimed.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = aimed.getBoundingClientRect();
+      (found as Element).scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = (found as Element).getBoundingClientRect();
       return `${x + width / 2} ${y + height / 2}`;
     }, path.join('|'));
-  for (let aim = 0; aim < 5; aim++) {
-    // Pressed where it stands still.
-    let last: string;
-    let middle = await find();
-    do {
-      last = middle;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      middle = await find();
-    } while (middle !== last);
-    if (middle === 'heard') return;
-    const [x, y] = middle.split(' ').map(Number);
-    await page.click(x!, y!);
-  }
-  throw new Error(`Aimed in vain at ${path.join(' ')}`);
+  // Pressed where it stands still.
+  let last: string;
+  let middle = await find();
+  do {
+    last = middle;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    middle = await find();
+  } while (middle !== last);
+  const [x, y] = middle.split(' ').map(Number);
+  await page.click(x!, y!);
 };
 
 /** Nothing of ours has reached the page but what is documented. */

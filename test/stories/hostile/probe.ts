@@ -52,8 +52,11 @@ export const PROBE = `(() => {
     }
     return seen;
   };
-  // Where it stands inside another page, that one is told.
-  if (parent === window) addEventListener('message', ({ data }) => { globalThis.inside = data; });
+  // Where it stands inside another page, that one is told. What the frame of the page before still sends is not ours:
+  // it would be read in place of this page.
+  if (parent === window) addEventListener('message', ({ data, source }) => {
+    if (source && source === document.querySelector('iframe')?.contentWindow) globalThis.inside = data;
+  });
   else setInterval(() => { const seen = look(); seen.page = ''; parent.postMessage(seen, '*'); }, 100);
 
   /** How everything inside our elements is drawn, as one string. */
