@@ -4,6 +4,8 @@ import { found, handles, NOW, threeOfFive } from '../../demo/guard-states.js';
 import { AdapterError, type OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/elements/guard/define.js';
 import type { CheckoutDetail, DoorstepCheckoutGuard } from '../../src/elements/guard/guard.js';
+import { registerLocale } from '../../src/i18n/index.js';
+import { checkout as english } from '../../src/i18n/locales/en/checkout.js';
 import type { Basket, BasketCheck, BasketLine, StockLevel } from '../../src/model/index.js';
 import {
   all,
@@ -408,7 +410,7 @@ describe('R7: nothing passes twice', () => {
     expect(it.events).to.have.length(1);
   });
 
-  it('a button that has gone or is disabled by then breaks nothing and pays nothing', async () => {
+  it('R10: a button that has gone or is disabled by then breaks nothing and pays nothing, and the customer is told', async () => {
     for (const undo of [
       (it: Scene) => it.control.remove(),
       (it: Scene) => ((it.control as HTMLButtonElement).disabled = true),
@@ -422,10 +424,40 @@ describe('R7: nothing passes twice', () => {
       await settle(it.guard);
       expect(it.paid).to.deep.equal([]);
       expect(panel(it.guard)).to.be.undefined;
+      expect(screen(it.guard)).to.contain('Nothing was paid by that press.');
+      expect(region()!.textContent).to.contain('Nothing was paid by that press.');
     }
   });
 
-  it('the guard leaves the page while it asks: nothing is paid, what was held is given back', async () => {
+  it('R10: where nothing can be drawn a press still ends in words, and can be made again', async () => {
+    const it = await scene(shop(short(), () => whole()));
+    onClick(it);
+    const words = 'The shop has not confirmed your basket. You have not been charged.';
+    try {
+      registerLocale('en', {
+        checkout: {
+          notOnShelf: () => {
+            throw new Error('a sentence of the shop is broken');
+          },
+        },
+      });
+      it.control.click();
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal([]);
+      expect(screen(it.guard)).to.contain(words);
+      expect(region()!.textContent).to.contain(words);
+      expect(it.control.checkVisibility()).to.be.true;
+      expect(warnings.join()).to.contain('could not be drawn');
+      it.control.click();
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal(['click']);
+      expect(screen(it.guard)).not.to.contain(words);
+    } finally {
+      registerLocale('en', { checkout: { notOnShelf: english.notOnShelf } });
+    }
+  });
+
+  it('the guard leaves the page while it asks: nothing is paid, what was held is given back; back again, it says so', async () => {
     const answer = later<BasketCheck>();
     const adapter = shop(answer.promise);
     const it = await scene(adapter);
@@ -441,6 +473,10 @@ describe('R7: nothing passes twice', () => {
     expect(it.paid).to.deep.equal([]);
     expect(adapter.released).to.deep.equal(['H-9']);
     expect(it.control.hasAttribute('aria-disabled')).to.be.false;
+    document.body.append(it.guard);
+    await settle(it.guard);
+    expect(screen(it.guard)).to.contain('Nothing was paid by that press.');
+    it.guard.remove();
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { formatterFor, messagesFor, type CheckoutMessages } from '../../i18n/index.js';
+import { formatterFor, messagesFor, sentences, type CheckoutMessages } from '../../i18n/index.js';
 import { checkout as english } from '../../i18n/locales/en/checkout.js';
 import {
   BasketLineSchema,
@@ -26,6 +26,7 @@ import { guardStyles } from '../../styles/guard.js';
 import { basketAfter, basketVerdict, type BasketVerdict } from '../../verdicts/basket.js';
 import { earliest } from '../../verdicts/freshness.js';
 import { announce, prepareAnnouncements } from '../announce.js';
+import { make } from '../dom.js';
 import { DoorstepElement } from '../element.js';
 import { icon } from '../icons.js';
 import { activationOf, isRepetition, isUsable, repeat, type Activation } from './activation.js';
@@ -158,7 +159,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
 
   declare private panel: Panel | undefined;
   declare private busy: Busy | undefined;
-  declare private note: 'unconfirmedGoesOn' | 'basketChanged' | 'restored' | undefined;
+  declare private note:
+    'unconfirmedGoesOn' | 'basketChanged' | 'pageChanged' | 'restored' | undefined;
   declare private expanded: boolean | undefined;
 
   /** What was pressed last. */
@@ -181,6 +183,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   #cancelPatience: (() => void) | undefined;
   #told: string | undefined;
   #focus = false;
+  readonly #plain = make('p');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -203,7 +206,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       if (this.isConnected) return;
       this.#run++;
       this.panel = undefined;
-      this.note = undefined;
+      // Put back one day, it says what became of the press that it had not answered.
+      this.note = this.#isBusy && this.busy!.kind === 'asking' ? 'pageChanged' : undefined;
       this.#setBusy(undefined);
       if (!this.#hold?.stays) this.#release();
     });
@@ -373,7 +377,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   ): Promise<void> {
     const run = this.#run;
     const activation = this.#activation!;
-    if (!isUsable(activation)) return this.#close();
+    // The page has taken its button back, or put another in its place: no press is lost without a word.
+    if (!isUsable(activation)) return this.#close('pageChanged');
     this.#setBusy({ kind: 'handing', choiceId: question.choice?.choiceId });
     const basket = question.lines ?? [];
     const total = question.choice?.total;
@@ -578,6 +583,22 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
                 : nothing
         }
       </div>`;
+  }
+
+  /** Where nothing can be drawn a press still ends in words: plain ones, under the button. */
+  protected override fallBack(): void {
+    super.fallBack();
+    const { panel, busy, note, messages: m } = this;
+    const words = panel
+      ? sentences(m.unconfirmed, m.notCharged, m.personNoWay)
+      : this.#isBusy
+        ? m[busy!.kind === 'asking' ? 'checking' : 'handing']
+        : note && m[note];
+    this.#plain.remove();
+    if (!words) return;
+    this.#plain.textContent = words;
+    this.renderRoot.append(this.#plain);
+    if (panel) announce(words, this.spokenLanguage);
   }
 
   #view(m: CheckoutMessages): View {

@@ -93,6 +93,7 @@ export const checkout = {
 
   // Under the button, once the panel has gone
   basketChanged: 'Your basket has changed. It is checked again when you pay.',
+  pageChanged: 'The page changed while we asked the shop. Nothing was paid by that press.',
   restored: 'Everything is there as we told you. You can pay now.',
 
   // A person

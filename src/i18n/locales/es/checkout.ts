@@ -96,6 +96,7 @@ export const checkout = contracted<CheckoutMessages>({
   anywayHelp: 'Puede que después resulte que falta algo',
 
   basketChanged: 'Su cesta ha cambiado. Se comprueba otra vez cuando pague.',
+  pageChanged: 'La página ha cambiado mientras tanto. Con esa pulsación no se ha pagado nada.',
   restored: 'Todo está como le dijimos. Ya puede pagar.',
 
   person: '¿Alguna pregunta antes?',

@@ -98,6 +98,7 @@ export const checkout = spaced<CheckoutMessages>({
   anywayHelp: 'Il se peut qu’un article manque après coup',
 
   basketChanged: 'Votre panier a changé. Il sera vérifié de nouveau au paiement.',
+  pageChanged: 'La page a changé entre-temps. Cet appui n’a déclenché aucun paiement.',
   restored: 'Tout est là comme annoncé. Vous pouvez payer maintenant.',
 
   person: 'Une question avant ?',

@@ -101,6 +101,7 @@ export const checkout = contracted<CheckoutMessages>({
   anywayHelp: 'In seguito può risultare che manca qualcosa',
 
   basketChanged: 'Il suo carrello è cambiato. Viene verificato di nuovo quando paga.',
+  pageChanged: 'Nel frattempo la pagina è cambiata. Quando ha premuto non è stato pagato nulla.',
   restored: 'C’è tutto come le avevamo detto. Ora può pagare.',
 
   person: 'Prima una domanda?',

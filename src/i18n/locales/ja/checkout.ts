@@ -86,6 +86,7 @@ export const checkout = close<CheckoutMessages>({
   anywayHelp: '足りないものが後で分かるかもしれません',
 
   basketChanged: 'カートの中身が変わりました。お支払いのときにもう一度確認します。',
+  pageChanged: 'その間にページが変わりました。今の操作では何も支払われていません。',
   restored: 'すべてお伝えしたとおりにそろいました。お支払いいただけます。',
 
   person: 'ご質問がありますか？',

@@ -93,6 +93,7 @@ export const checkout: CheckoutMessages = {
   anywayHelp: 'Achteraf kan blijken dat er iets ontbreekt',
 
   basketChanged: 'Je winkelmand is veranderd. Bij het betalen wordt die opnieuw gecontroleerd.',
+  pageChanged: 'De pagina is intussen veranderd. Met die druk op de knop is niets betaald.',
   restored: 'Alles is er zoals we je hadden gezegd. Je kunt nu betalen.',
 
   person: 'Eerst een vraag?',

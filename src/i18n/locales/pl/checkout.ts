@@ -91,6 +91,7 @@ export const checkout: CheckoutMessages = {
   anywayHelp: 'Później może się okazać, że czegoś brakuje',
 
   basketChanged: 'Twój koszyk się zmienił. Sprawdzimy go ponownie, gdy będziesz płacić.',
+  pageChanged: 'Strona w międzyczasie się zmieniła. Tym naciśnięciem nic nie zostało zapłacone.',
   restored: 'Wszystko jest tak, jak mówiliśmy. Możesz teraz zapłacić.',
 
   person: 'Najpierw pytanie?',

@@ -97,6 +97,7 @@ export const checkout = contracted<CheckoutMessages>({
   anywayHelp: 'Depois pode verificar-se que falta alguma coisa',
 
   basketChanged: 'O seu carrinho mudou. É verificado de novo quando pagar.',
+  pageChanged: 'A página mudou entretanto. Com esse toque não foi pago nada.',
   restored: 'Está tudo como lhe dissemos. Já pode pagar.',
 
   person: 'Alguma dúvida antes?',
