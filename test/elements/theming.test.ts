@@ -7,7 +7,7 @@ import '../../src/elements/order/define.js';
 import '../../src/elements/parcel/define.js';
 import '../../src/elements/slot-picker/define.js';
 import '../../src/elements/stock/define.js';
-import { lostScreen, stockAdapterFor, stockStates } from '../../demo/states.js';
+import { eightParcels, lostScreen, stockAdapterFor, stockStates } from '../../demo/states.js';
 import {
   backend,
   day,
@@ -141,6 +141,32 @@ describe('a brand’s own sheet', () => {
     expect(getComputedStyle(whole).fill).to.equal(getComputedStyle(whole.parentElement!).color);
     branded(':root { --doorstep-icon-phone: initial }');
     expect(seen()).to.deep.equal([]);
+  });
+
+  it('leaves a mark that has no words beside it as ours: a refused picture would be nothing at all', async () => {
+    const names = ['done', 'cross', 'slash', 'parcel', 'tick', 'hourglass'];
+    branded(`:root {
+      ${names.map((name) => `--doorstep-icon-${name}: url('/demo/public/icon.svg');`).join('')} }`);
+    const eight = await stand('doorstep-order', {
+      adapter: backend(eightParcels(), at('11:20:00')),
+      order: eightParcels().reference,
+    });
+    const example = pickerStates.find(({ name }) => name === 'held')!;
+    const picker = pickerFor('doorstep-slot-picker', example, 'en');
+    place().append(picker);
+    await settle(picker);
+    cellOf(picker, example.press!)!.click();
+    await settle(picker);
+    const alone = [...all(eight, '.tiles .icon'), ...all(picker, '.chosen .icon')];
+    expect(alone).to.have.length(9);
+    for (const mark of alone) {
+      expect(getComputedStyle(mark).maskImage).to.equal('none');
+      expect(getComputedStyle(mark.querySelector('.whole')!).visibility).to.equal('hidden');
+    }
+    const beside = all(eight, '.icon-hourglass, .icon-parcel').find(
+      (icon) => !alone.includes(icon),
+    )!;
+    expect(getComputedStyle(beside).maskImage).to.include('icon.svg');
   });
 
   it('reaches the badge too', async () => {

@@ -17,6 +17,8 @@ export interface Row {
   readonly ends: Ends;
   /** Whether the refund and the pay button are pressed. */
   readonly pressed?: boolean;
+  /** More is to be paid for than is there, and paying is pressed: it ends in words, drawn or not. */
+  readonly short?: boolean;
   /** The page's own script, before ours. */
   readonly before?: string;
   /** The page's own script, after ours: a module. */
@@ -45,10 +47,10 @@ export interface Row {
 
 const LIBRARY = '<script type="module" src="/doorstep.js"></script>';
 
-export const tags = (order: string, src = '/doorstep'): string => `
+export const tags = (order: string, src = '/doorstep', quantity = 2): string => `
   <doorstep-stock sku="HND-BRASS" quantity="2" src="${src}"><span>Ask us whether it is there.</span></doorstep-stock>
   <doorstep-order order="${order}" src="${src}"><p>Promised for Monday, before 17:00. <a href="/help">Ask us</a></p></doorstep-order>
-  <form action="/paid"><doorstep-checkout-guard src="${src}" basket='[{"id":"1","sku":"HND-BRASS","quantity":2,"noun":"handle","nouns":"handles"}]'><button id="pay">Pay</button></doorstep-checkout-guard></form>
+  <form action="/paid"><doorstep-checkout-guard src="${src}" basket='[{"id":"1","sku":"HND-BRASS","quantity":${quantity},"noun":"handle","nouns":"handles"}]'><button id="pay">Pay</button></doorstep-checkout-guard></form>
   <doorstep-slot-picker src="${src}" skus="WM-9KG" name="slot"><p>We call you to agree on a time.</p></doorstep-slot-picker>`;
 
 const document = (title: string, head: string, body: string): string => `<!doctype html>
@@ -76,7 +78,7 @@ export const pageOf = (row: Row, number: number, order: string): string => {
     ${row.before ? `<script src="/before/${number}"${nonce}></script>` : ''}
     ${(row.library ?? LIBRARY).replaceAll('<script ', `<script${nonce} `)}
     ${row.after ? `<script type="module" src="/after/${number}"${nonce}></script>` : ''}`,
-    `<div id="stage">${row.body?.(order) ?? tags(order)}</div>`,
+    `<div id="stage">${row.body?.(order) ?? tags(order, '/doorstep', row.short ? 5 : 2)}</div>`,
   );
 };
 
@@ -306,6 +308,7 @@ const scripts: readonly Row[] = [
   {
     name: 'there is no Intl at all',
     ends: 'served',
+    short: true,
     before: `delete globalThis.Intl; globalThis.Intl = undefined;`,
     // A badge names no date here, so it needs none.
     reads: { stock: /In stock, 3 left/ },
@@ -446,6 +449,7 @@ const policies: readonly Row[] = [
   {
     name: 'policy 6: trusted types are required, and the page’s list leaves us out',
     ends: 'served',
+    short: true,
     headers: policy(`${STRICT}; require-trusted-types-for 'script'; trusted-types shop`),
     // It is drawn without templates.
     reads: { stock: /In stock, 3 left/ },
@@ -461,6 +465,17 @@ const policies: readonly Row[] = [
     ends: 'silent',
     headers: policy(`${STRICT.replace("connect-src 'self'; ", '')}; ${OURS}`),
     says: /^policy: connect-src /,
+  },
+  {
+    name: 'policy 9: no picture but from here, and a brand’s own icons from elsewhere',
+    ends: 'works',
+    pressed: true,
+    headers: policy(`${STRICT}; ${OURS}`),
+    before: `const own = document.documentElement.style;
+      own.setProperty('--doorstep-icon-unknown', 'url("data:image/svg+xml,<svg/>")');
+      own.setProperty('--doorstep-icon-phone', 'url("https://icons.invalid/phone.svg")');`,
+    // What every icon stands beside is read all the same.
+    says: /^policy: img-src |^console:.*icons\.invalid/,
   },
 ];
 
