@@ -11,11 +11,6 @@ export const icons = css`
     fill: currentColor;
     stroke: none;
   }
-  /* A mark with no words beside it stays ours: a picture may be refused by a policy, or never come. */
-  .tiles .icon,
-  .chosen .icon {
-    --_icon: initial;
-  }
   /* Arabic asks with a mark that opens to the other side. */
   .base:lang(ar) .icon-unknown {
     scale: -1 1;

@@ -96,6 +96,10 @@ export const parcel = css`
     line-height: 1.45;
     --_tone: var(--_ink);
   }
+  /* a mark with no words beside it stays ours: a picture may be refused by a policy, or never come */
+  .tiles .icon {
+    --_icon: initial;
+  }
   .tiles .good {
     --_tone: var(--_good);
     color: var(--_good);

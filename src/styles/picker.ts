@@ -122,6 +122,8 @@ export const pickerStyles = css`
     color: inherit;
   }
   .chosen .icon {
+    /* ours, as it has no words beside it */
+    --_icon: initial;
     width: 16px;
     height: 16px;
     stroke-width: 2.2;

@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 105_600 },
+    { target: 30_000, ceiling: 105_800 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
