@@ -107,7 +107,7 @@ export abstract class OrderElement extends DoorstepElement {
     prepareAnnouncements();
     if (!this.#isServed) return;
     const whole = (isLate: boolean): void => {
-      if (!this.#isServed || !this.isConnected) return;
+      if (!this.#isServed) return;
       this.#isWhole = true;
       this.#isLate = isLate;
       this.requestUpdate();

@@ -1,3 +1,5 @@
+import { keepRoom } from './room.js';
+
 /** Milliseconds in which nothing moves afterwards: longer than any movement. */
 const STILL = 1000;
 
@@ -16,17 +18,15 @@ export const replace = (
   const root = host.shadowRoot!;
   const { activeElement } = root;
   const href = activeElement?.getAttribute('href');
-  // Dates are longer than ages. The room is kept until the window changes.
+  // Dates are longer than ages.
   const heightOf = (part: Element | null): number => part?.getBoundingClientRect().height ?? 0;
   const head = heightOf(root.querySelector('[part="head"]'));
-  const room = new CSSStyleSheet();
-  room.replaceSync(`.base{min-height:${heightOf(host)}px}[part="head"]{min-height:${head}px}`);
-  addEventListener('resize', () => room.replaceSync(''), { once: true });
+  keepRoom(root, `.base{min-height:${heightOf(host)}px}[part="head"]{min-height:${head}px}`);
   // Nothing arrives that was there, here or in the elements inside.
   const still = new CSSStyleSheet();
   still.replaceSync('.base{--doorstep-motion:0s}');
   setTimeout(() => still.replaceSync(''), STILL);
-  root.adoptedStyleSheets.push(room, still);
+  root.adoptedStyleSheets.push(still);
   draw();
   if (!activeElement) return;
   const same = [...root.querySelectorAll('a')].find((link) => link.getAttribute('href') === href);

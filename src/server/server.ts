@@ -23,14 +23,17 @@ import { stock as english } from '../i18n/locales/en/stock.js';
 import {
   OrderAnswerSchema,
   parse,
+  SlotsAnswerSchema,
   StockAnswerSchema,
   toEpoch,
   type OrderAnswer,
+  type SlotsAnswer,
   type StockAnswer,
 } from '../model/index.js';
 import { Store, type Environment } from '../store/index.js';
 import { stockVerdict } from '../verdicts/stock.js';
 import { AbsoluteFormatter } from './absolute.js';
+import { times } from './picker.js';
 import { escape, onPage, write, type Page } from './served.js';
 
 /** How an element is written. */
@@ -190,4 +193,28 @@ export const renderStock = (
     'max-age': level?.maxAge?.toString(),
   };
   return `<doorstep-stock${attributesOf(own)}><b>${escape(phrase)}</b> ${escape(source)}</doorstep-stock>`;
+};
+
+/**
+ * `<doorstep-slot-picker>` with the times inside it as radio buttons of your own form: they submit what the
+ * picker submits, the slot's identifier as `name`. Your server judges it anew; the picker takes the choice over.
+ *
+ * @param attributes `name`; `required`, `skus`, `src` if you like
+ */
+export const renderSlotPicker = (
+  answer: SlotsAnswer,
+  options: ServedOptions & {
+    readonly attributes: Readonly<Record<string, string>> & { readonly name: string };
+  },
+): string => {
+  const { language = 'en', attributes } = options;
+  const { name, required } = attributes;
+  const { value } = parse(SlotsAnswerSchema, answer);
+  const now = toEpoch(value?.serverNow);
+  // Nobody could say as of when it is.
+  const inside =
+    value && now !== undefined
+      ? write(times(value.slots, now, language, { name, required: required !== undefined }))
+      : '';
+  return `<doorstep-slot-picker${attributesOf({ lang: language, ...attributes })}>${inside}</doorstep-slot-picker>`;
 };

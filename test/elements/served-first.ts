@@ -5,7 +5,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import type { AdapterRequest, OrderAdapter } from '../../src/adapter/index.js';
-import type { OrderAnswer, StockAnswer } from '../../src/model/index.js';
+import type { OrderAnswer, SlotsAnswer, StockAnswer } from '../../src/model/index.js';
 import type { ServedOrderOptions } from '../../src/server/server.js';
 
 export const isServedFirst = document.documentElement.hasAttribute('data-served-first');
@@ -13,7 +13,7 @@ export const isServedFirst = document.documentElement.hasAttribute('data-served-
 /** What is written: the answer that a server has, and how it is asked to write it. */
 export interface Served {
   readonly tag: string;
-  readonly answer: OrderAnswer | StockAnswer;
+  readonly answer: OrderAnswer | SlotsAnswer | StockAnswer;
   readonly options: ServedOrderOptions;
 }
 

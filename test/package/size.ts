@@ -49,7 +49,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'slot picker + REST adapter',
-    { target: 32_000, ceiling: 32_200 },
+    { target: 32_000, ceiling: 32_500 },
     () => bundle('elements/slot-picker/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 105_800 },
+    { target: 30_000, ceiling: 106_000 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];

@@ -16,6 +16,7 @@ import {
   renderParcel,
   renderRemedy,
   renderSlot,
+  renderSlotPicker,
   renderStock,
 } from '../../src/server/server.ts';
 import { served } from '../../src/styles/served.ts';
@@ -89,6 +90,7 @@ const renders: Record<string, (answer: never, options: never) => string> = {
   'doorstep-parcel': renderParcel,
   'doorstep-remedy': renderRemedy,
   'doorstep-slot': renderSlot,
+  'doorstep-slot-picker': renderSlotPicker,
   'doorstep-stock': renderStock,
 };
 

@@ -5,6 +5,7 @@ import {
   type ConstrainCommand,
   type HoldCommand,
   type Slot,
+  type SlotHold,
 } from '../../model/index.js';
 import { Slots, type SlotActionState } from '../../store/index.js';
 import { announce } from '../announce.js';
@@ -144,6 +145,13 @@ export class Choice {
   forget(): void {
     this.held = this.ended = this.got = this.#wanted = this.slot = this.notice = undefined;
     this.#element.requestUpdate();
+  }
+
+  /** Takes over what was chosen before there was a list to choose from; it is held like any other. */
+  carry(slotId: string, hold: SlotHold | undefined): void {
+    this.#element.value = slotId;
+    if (hold?.slotId !== slotId) this.#wanted = slotId;
+    this.#tellLater();
   }
 
   /** Gives the hold back. */

@@ -5,8 +5,8 @@ import type { ListedSlot } from '../../verdicts/slot.js';
 import { icon } from '../icons.js';
 import { cellsOf, type Cell, type Row } from './grid.js';
 import type { GridKeys } from './grid-keys.js';
-import { hoursOf, reasonOf, type View } from './view.js';
-import { constraintWords, slotWords } from './words.js';
+import { dayWords, hoursOf, reasonOf, stateWord, type View } from './view.js';
+import { slotWords } from './words.js';
 
 /** What the grid shows besides what is known. */
 export interface Shown {
@@ -123,14 +123,7 @@ const cellTemplate = (cell: Cell, date: string, view: View, shown: Shown): Templ
   const { listed, reason, key, column } = cell;
   const tab = key === shown.keys.active && !shown.isDisabled ? '0' : '-1';
   if (!listed) {
-    const words =
-      reason === 'past'
-        ? m.past
-        : 'ruledOut' in reason!
-          ? m.ruled(constraintWords(reason.ruledOut, view))
-          : reason!.said === true
-            ? m.closed
-            : reason!.said;
+    const words = dayWords(reason!, view);
     return html`<div
       role="gridcell"
       class="cell whole"
@@ -149,15 +142,7 @@ const cellTemplate = (cell: Cell, date: string, view: View, shown: Shown): Templ
   const isChosen = slot.slotId === shown.value;
   const isOpenNow = !shown.isDisabled && canChoose(listed, shown);
   const isTaken = shown.taken.has(slot.slotId);
-  const word = isTaken
-    ? m.taken
-    : {
-        free: m.free,
-        full: m.full,
-        past: m.past,
-        'ruled-out': m.ruledOut,
-        unavailable: m.unavailable,
-      }[isChosen ? 'free' : state];
+  const word = isTaken ? m.taken : stateWord(isChosen ? { state: 'free' } : listed, m);
   const isOpen = isChosen || (state === 'free' && !isTaken);
   const { observedAt, state: freshness } = view.verdict.freshness;
   const spokenState =

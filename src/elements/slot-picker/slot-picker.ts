@@ -25,6 +25,7 @@ import { slotsVerdict } from '../../verdicts/slot.js';
 import { announce, prepareAnnouncements } from '../announce.js';
 import { DoorstepElement } from '../element.js';
 import { icon } from '../icons.js';
+import { keepRoom } from '../room.js';
 import { head } from '../templates/head.js';
 import { contactLink } from '../templates/contact.js';
 import { strongFirst, type Telling } from '../telling.js';
@@ -272,15 +273,17 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   #tellForm(): void {
     const { name, value } = this;
+    // What was served speaks for itself.
+    const isServed = this.#served?.disabled === false;
     let entries: FormData | null = null;
-    if (name && value) {
+    if (name && value && !isServed) {
       entries = new FormData();
       entries.set(name, value);
       const { held } = this.#choice;
       if (held?.slotId === value && held.reference) entries.set(`${name}-hold`, held.reference);
     }
     this.internals!.setFormValue(entries, value ?? '');
-    const isMissing = this.required && !value;
+    const isMissing = this.required && !value && !isServed;
     if (isMissing) this.internals!.setValidity({ valueMissing: true }, this.#messages.required);
     else this.internals!.setValidity({});
     if (!isMissing && this.isInvalid) this.isInvalid = false;
@@ -334,7 +337,36 @@ export class DoorstepSlotPicker extends DoorstepElement {
       this.value = undefined;
     }
     this.#view = this.#judge();
-    if (this.#view) this.#choice.follow(this.#view);
+    if (!this.#view) return;
+    this.#takeOver(this.#view);
+    this.#choice.follow(this.#view);
+  }
+
+  /** The times as a server wrote them. */
+  get #served(): HTMLFieldSetElement | null {
+    return this.querySelector('fieldset[data-doorstep-served]');
+  }
+
+  /** From here on the form hears of the choice from this element alone. */
+  #takeOver({ verdict }: View): void {
+    const served = this.#served;
+    if (!served || served.disabled) return;
+    const chosen = served.querySelector<HTMLInputElement>(':checked')?.value;
+    const { activeElement } = document;
+    if (served.contains(activeElement)) {
+      // Not every engine takes the focus from what is disabled.
+      (activeElement as HTMLElement).blur();
+      this.focus();
+    }
+    keepRoom(this.shadowRoot!, `.base{min-height:${this.getBoundingClientRect().height}px}`);
+    served.disabled = true;
+    if (chosen && !this.value) this.#choice.carry(chosen, verdict.hold);
+  }
+
+  protected override fallBack(): void {
+    super.fallBack();
+    const served = this.#served;
+    if (served) served.disabled = false;
   }
 
   /** R9: what is known of the order already is not asked again. */

@@ -2,7 +2,7 @@ import type { Slot, SlotList, SlotQuery } from '../../model/index.js';
 import { toEpoch } from '../../model/index.js';
 import type { SlotsState, Store } from '../../store/index.js';
 import type { ListedSlot, SlotsVerdict } from '../../verdicts/slot.js';
-import type { Grid } from './grid.js';
+import type { Cell, Grid } from './grid.js';
 import type { DoorstepSlotPicker } from './slot-picker.js';
 import { constraintWords, type Words } from './words.js';
 
@@ -53,3 +53,21 @@ export const reasonOf = (
     : state === 'unavailable'
       ? slot.unavailable?.reason
       : undefined;
+
+/** What is said of a slot in a word. */
+export const stateWord = ({ state }: Pick<ListedSlot, 'state'>, m: Words['m']): string =>
+  ({
+    free: m.free,
+    full: m.full,
+    past: m.past,
+    'ruled-out': m.ruledOut,
+    unavailable: m.unavailable,
+  })[state];
+
+/** Why a whole day has nothing to choose. */
+export const dayWords = (reason: NonNullable<Cell['reason']>, words: Words): string => {
+  const { m } = words;
+  if (reason === 'past') return m.past;
+  if ('ruledOut' in reason) return m.ruled(constraintWords(reason.ruledOut, words));
+  return reason.said === true ? m.closed : reason.said;
+};
