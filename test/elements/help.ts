@@ -1,5 +1,5 @@
 /** What the element tests share: standing elements up, reading the screen, moving time. */
-import { aTimeout, expect, waitUntil as waitUntilBefore } from '@open-wc/testing';
+import { expect, waitUntil as waitUntilBefore } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 // Loaded here, so that no test waits for it.
 import '../../src/elements/remedy/more.js';
@@ -51,6 +51,8 @@ export const guard = (): void => {
     time?.restore();
     for (const place of [...places]) place.remove();
     places.clear();
+    ahead = 0;
+    Reflect.deleteProperty(performance, 'now');
     console.warn = warn;
     localStorage.clear();
     expect(troubles.splice(0), 'nothing is thrown into the page').to.deep.equal([]);
@@ -126,10 +128,16 @@ export const drawn = async (element: LitElement): Promise<void> => {
 
 /** Waits until something holds. The end is for what never comes, and far beyond what a slow machine needs. */
 export const waitUntil = (holds: () => unknown, message?: string): Promise<void> =>
-  waitUntilBefore(() => Boolean(holds()), message, { timeout: 30_000 });
+  waitUntilBefore(() => Boolean(holds()), message, { interval: 5, timeout: 30_000 });
 
-/** Real time: a button that has only just appeared asks for a second look. */
-export const untilSettledButton = (): Promise<void> => aTimeout(520);
+let ahead = 0;
+
+/** A button that has only just appeared asks for a second look: by the page's clock, half a second passes. */
+export const untilSettledButton = async (): Promise<void> => {
+  ahead += 520;
+  performance.now = () => Performance.prototype.now.call(performance) + ahead;
+  await tick();
+};
 
 let moments = 0;
 

@@ -34,6 +34,7 @@ import {
   settle,
   stand,
   untilSettledButton,
+  waitUntil,
   which,
 } from './help.js';
 import { overflow } from './states.js';
@@ -436,7 +437,7 @@ describe('An answer', () => {
     });
     await inOneMoment(async () => {
       change(shop, { window: on('29'), id: 'revision-9' });
-      await settle(element);
+      await waitUntil(() => button(element, 'Accept Sun 29 Nov'));
       const accept = button(element, 'Accept Sun 29 Nov')!;
       accept.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }));
       await settle(element);

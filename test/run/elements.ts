@@ -159,24 +159,40 @@ function countSession(session: Session): Counts {
   return counts;
 }
 
-function secondsOf(suite: Suite | undefined): number {
-  const own = (suite?.tests ?? []).reduce((sum, { duration }) => sum + (duration ?? 0) / 1000, 0);
-  return (suite?.suites ?? []).reduce((sum, inner) => sum + secondsOf(inner), own);
-}
+/** Seconds from which a test is named. */
+const SLOW = 2;
+
+/** Each test with what it took. */
+const testsOf = (suite: Suite | undefined): { seconds: number; name: string }[] => [
+  ...(suite?.tests ?? []).map(({ name, duration = 0 }) => ({ name, seconds: duration / 1000 })),
+  ...(suite?.suites ?? []).flatMap((inner) =>
+    testsOf(inner).map(({ name, seconds }) => ({ name: `${inner.name} › ${name}`, seconds })),
+  ),
+];
 
 /** What the tests of each file took in each engine, the slowest first; what stands around them is not in it. */
 function tellTimes(sessions: Iterable<Session>): void {
   const files = new Map<string, Map<string, number>>();
+  const slow: { seconds: number; name: string }[] = [];
   for (const { testFile = '', browser, testResults } of sessions) {
     const file = relative(process.cwd(), testFile);
     const engines = files.get(file) ?? new Map<string, number>();
-    files.set(file, engines.set(browser.name, secondsOf(testResults)));
+    const tests = testsOf(testResults);
+    const seconds = tests.reduce((sum, test) => sum + test.seconds, 0);
+    files.set(file, engines.set(browser.name, seconds));
+    slow.push(
+      ...tests
+        .filter((test) => test.seconds > SLOW)
+        .map((test) => ({ ...test, name: `${browser.name} ${file}: ${test.name}` })),
+    );
   }
   const total = (engines: Map<string, number>) => [...engines.values()].reduce((a, b) => a + b, 0);
   for (const [file, engines] of [...files].sort(([, a], [, b]) => total(b) - total(a))) {
     const each = [...engines].map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`);
     console.log(`${file}: ${each.join(', ')}`);
   }
+  for (const { seconds, name } of slow.sort((a, b) => b.seconds - a.seconds).slice(0, 40))
+    console.log(`  ${seconds.toFixed(1)} s ${name}`);
 }
 
 /** Tells how many elements stood served before they were alive; a file without one proves nothing of them. */
