@@ -22,6 +22,15 @@ useLaw(france);
 export const isChromium = navigator.userAgent.includes('Chrome');
 export const isFirefox = navigator.userAgent.includes('Firefox');
 
+/** In `npm run test:deep` and in `.ci/run`. */
+export const isThorough = document.documentElement.hasAttribute('data-thorough');
+/** What repeats a run. */
+export const seed = Number(document.documentElement.dataset['seed']);
+
+/** Whether a case is among those of this run: all where there is time for it, else one in `many`, by the seed. */
+export const isDrawn = (place: number, many: number): boolean =>
+  isThorough || (place + seed) % many === 0;
+
 type Tag = 'doorstep-order' | 'doorstep-parcel' | 'doorstep-remedy' | 'doorstep-stock';
 export type OrderTag = Exclude<Tag, 'doorstep-stock'>;
 

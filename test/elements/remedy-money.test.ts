@@ -13,6 +13,7 @@ import {
   drawn,
   fakeTime,
   guard,
+  isThorough,
   one,
   plain,
   refundButton,
@@ -26,9 +27,6 @@ import {
 } from './help.js';
 
 guard();
-
-/** In `npm run test:deep` and in `.ci/run`. */
-const isThorough = document.documentElement.hasAttribute('data-thorough');
 
 const state = (name: string) => orderStates.find((example) => example.name === name)!;
 

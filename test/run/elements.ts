@@ -254,7 +254,7 @@ export async function runElements(
         testsStartTimeout: 120_000,
         testsFinishTimeout: thorough ? 1_800_000 : 600_000,
         testRunnerHtml: (testFramework) =>
-          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''}${isServedFirst ? ' data-served-first' : ''} data-seed="${process.env['DOORSTEP_SEED']}" data-draws="${thorough ? 10 : 4}"><head><meta charset="utf-8"><title>Test</title></head>` +
+          `<!doctype html><html lang="en"${thorough ? ' data-thorough' : ''}${isServedFirst ? ' data-served-first' : ''} data-seed="${process.env['DOORSTEP_SEED']}"><head><meta charset="utf-8"><title>Test</title></head>` +
           `<body><script type="module" src="${testFramework}"></script></body></html>`,
       },
     });
