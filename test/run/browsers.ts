@@ -130,6 +130,17 @@ export function enginesToTest(): EngineName[] {
   return wanted ? engineNames.filter((name) => wanted.includes(name)) : found;
 }
 
+/**
+ * For pages whose elements are tested in each engine by themselves: all of {@link enginesToTest} in `.ci/run` and
+ * `npm run test:deep`, else the one that the seed of the run draws.
+ */
+export function drawnEngines(): EngineName[] {
+  const engines = enginesToTest();
+  if (process.env['CI'] ?? process.env['DOORSTEP_DEEP']) return engines;
+  const drawn = engines[Number(process.env['DOORSTEP_SEED'] ?? 0) % engines.length];
+  return drawn ? [drawn] : [];
+}
+
 const debianPackages = [
   'chromium',
   'firefox-esr',

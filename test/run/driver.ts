@@ -10,7 +10,7 @@ import type { CDPSession, KeyInput, Page as PuppeteerPage } from 'puppeteer-core
 import { findEngine, firefoxPreferences, startWebKit, until } from './browsers.ts';
 import type { Device, Engine, EngineName, WebKitServer } from './browsers.ts';
 
-export { enginesToTest } from './browsers.ts';
+export { drawnEngines, enginesToTest } from './browsers.ts';
 export type { Device, EngineName } from './browsers.ts';
 
 export interface Emulation {

@@ -3,7 +3,7 @@
  * claim, and the page is loaded again at each of them. Whatever happens, one refund, and no word that is
  * ahead of the backend.
  *
- * 12 runs in each engine, 100 in `.ci/run` and `npm run test:deep`, 1,000 in `npm run test:night`, or as many as
+ * 4 runs in each engine, 100 in `.ci/run` and `npm run test:deep`, 1,000 in `npm run test:night`, or as many as
  * DOORSTEP_FAULT_RUNS says. A failure names its run; with the same DOORSTEP_SEED, `DOORSTEP_FAULT_RUN=<its
  * number>` repeats that one alone.
  */
@@ -15,7 +15,7 @@ import { openProxy, type Harm, type Kind, type Proxy, type Step } from './proxy.
 import { openShop, said, textOf, thrown, type Shop } from './shop.js';
 
 const deep = process.env['DOORSTEP_DEEP'] === '1';
-const runs = Number(process.env['DOORSTEP_FAULT_RUNS'] ?? (deep ? 100 : 12));
+const runs = Number(process.env['DOORSTEP_FAULT_RUNS'] ?? (deep ? 100 : 4));
 const single = process.env['DOORSTEP_FAULT_RUN'];
 const seed = Number(process.env['DOORSTEP_SEED'] ?? 1);
 

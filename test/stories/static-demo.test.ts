@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { enginesToTest, openBrowser } from '../run/driver.ts';
+import { drawnEngines, openBrowser } from '../run/driver.ts';
 import type { Page } from '../run/driver.ts';
 import { violations } from './axe.js';
 import { pick, press } from './checkout.js';
@@ -84,7 +84,7 @@ describe('the demo without a server', () => {
     rmSync(folder, { recursive: true });
   });
 
-  for (const engine of enginesToTest())
+  for (const engine of drawnEngines())
     test(`R6 R7: the lost screen ends well under a sub-path, in ${engine}`, async () => {
       const browser = await openBrowser(engine);
       try {
@@ -118,7 +118,7 @@ describe('the demo without a server', () => {
       }
     });
 
-  for (const engine of enginesToTest())
+  for (const engine of drawnEngines())
     test(`R4: the washing machine is told before paying, without a server, in ${engine}`, async () => {
       const browser = await openBrowser(engine);
       try {
@@ -146,7 +146,7 @@ describe('the demo without a server', () => {
       }
     });
 
-  for (const engine of enginesToTest())
+  for (const engine of drawnEngines())
     test(`R5: the moved wardrobe is kept and another time taken, without a server, in ${engine}`, async () => {
       const browser = await openBrowser(engine);
       try {
@@ -178,7 +178,7 @@ describe('the demo without a server', () => {
       }
     });
 
-  for (const engine of enginesToTest())
+  for (const engine of drawnEngines())
     test(`R7: another carrier is taken for the parcel that has not left, without a server, in ${engine}`, async () => {
       const browser = await openBrowser(engine);
       try {
@@ -241,7 +241,7 @@ describe('the demo without a server', () => {
       }
     });
 
-    for (const engine of enginesToTest())
+    for (const engine of drawnEngines())
       test(`is found by an attribute’s name, with keys alone, and its example lives, in ${engine}`, async () => {
         const browser = await openBrowser(engine);
         try {
@@ -284,7 +284,7 @@ describe('the demo without a server', () => {
   });
 
   test('the page in ten lines answers too', async () => {
-    const browser = await openBrowser(enginesToTest()[0]!);
+    const browser = await openBrowser(drawnEngines()[0]!);
     try {
       const page = await browser.newPage();
       await page.goto(`${url}embed.html`);

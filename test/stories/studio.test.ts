@@ -1,7 +1,7 @@
 /** The theme studio, as somebody uses it who makes the widgets look like a shop. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { enginesToTest, openBrowser } from '../run/driver.js';
+import { drawnEngines, openBrowser } from '../run/driver.js';
 import type { Page } from '../run/driver.js';
 import { openDemo, says, thrown, type Shop } from './shop.js';
 
@@ -32,7 +32,7 @@ describe('the theme studio', () => {
   });
   after(() => shop?.close());
 
-  for (const engine of enginesToTest())
+  for (const engine of drawnEngines())
     test(`an accent that is too faint is told in words, mended, exported and shared, in ${engine}`, async () => {
       const browser = await openBrowser(engine);
       try {
