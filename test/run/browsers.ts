@@ -131,13 +131,13 @@ export function enginesToTest(): EngineName[] {
 }
 
 /**
- * For pages whose elements are tested in each engine by themselves: all of {@link enginesToTest} in `.ci/run` and
- * `npm run test:deep`, else the one that the seed of the run draws.
+ * For pages whose elements are tested in each engine by themselves: one of {@link enginesToTest}, drawn by the seed,
+ * in a plain `npm test`; all of them in `.ci/run`, `npm run test:deep`, and when a part is asked for by name.
  */
 export function drawnEngines(): EngineName[] {
   const engines = enginesToTest();
-  if (process.env['CI'] ?? process.env['DOORSTEP_DEEP']) return engines;
-  const drawn = engines[Number(process.env['DOORSTEP_SEED'] ?? 0) % engines.length];
+  if (!process.env['DOORSTEP_BRIEF']) return engines;
+  const drawn = engines[Number(process.env['DOORSTEP_SEED']) % engines.length];
   return drawn ? [drawn] : [];
 }
 

@@ -8,7 +8,7 @@ import {
   seventeenTrackSignature,
   shippoSignature,
 } from '../../demo/server/signatures.js';
-import { enginesToTest, openBrowser } from '../run/driver.js';
+import { drawnEngines, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import { isClean, press } from './checkout.js';
 import { openDemo, says, SECRET, settle, type Shop } from './shop.js';
@@ -26,7 +26,7 @@ const databases = process.env['DATABASE_URL']
   ? [undefined, process.env['DATABASE_URL']]
   : [undefined];
 
-for (const engine of enginesToTest())
+for (const engine of drawnEngines())
   for (const database of engine === 'chromium' ? databases : [undefined])
     describe(`story 5, eight parcels, in ${engine}${database ? ' on PostgreSQL' : ''}`, () => {
       let shop: Shop;

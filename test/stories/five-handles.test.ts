@@ -1,7 +1,7 @@
 /** Story 4, the five handles, on the demo's pages against the real HTTP backend in every engine. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { enginesToTest, openBrowser } from '../run/driver.js';
+import { drawnEngines, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import {
   BADGE,
@@ -26,7 +26,7 @@ const databases = process.env['DATABASE_URL']
   ? [undefined, process.env['DATABASE_URL']]
   : [undefined];
 
-for (const engine of enginesToTest())
+for (const engine of drawnEngines())
   for (const database of engine === 'chromium' ? databases : [undefined])
     describe(`story 4, the five handles, in ${engine}${database ? ' on PostgreSQL' : ''}`, () => {
       let shop: Shop;

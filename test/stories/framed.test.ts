@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { enginesToTest, openBrowser } from '../run/driver.js';
+import { drawnEngines, openBrowser } from '../run/driver.js';
 import type { Box, Browser, Page } from '../run/driver.js';
 import { openShop, type Shop } from './shop.js';
 
@@ -109,7 +109,7 @@ const press = async (page: Page, words: string): Promise<Inside> => {
   return told;
 };
 
-for (const engine of enginesToTest())
+for (const engine of drawnEngines())
   describe(`R7: framed by another site, in ${engine}`, () => {
     let shop: Shop;
     let frame: Awaited<ReturnType<typeof openFrame>>;

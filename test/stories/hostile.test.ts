@@ -6,7 +6,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { enginesToTest, openBrowser } from '../run/driver.js';
+import { drawnEngines, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import { corners, rows, sheets, type Ends, type Row } from './hostile/rows.js';
 import { openHost, type Host } from './hostile/server.js';
@@ -139,9 +139,7 @@ const run = async (page: Page, host: Host, row: Row, number: number): Promise<vo
   isQuiet(await look(page), row.says);
 };
 
-const engines = process.env['CI'] ? enginesToTest() : enginesToTest().slice(0, 1);
-
-for (const engine of engines)
+for (const engine of drawnEngines())
   describe(`a hostile page, in ${engine}`, () => {
     let host: Host;
     let browser: Browser;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Order } from '../../src/model/index.js';
-import { enginesToTest, openBrowser } from '../run/driver.js';
+import { drawnEngines, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import { enterOn, isClean, pick, pickByKeys, press } from './checkout.js';
 import { november, openDemo, says, settle, textOf, type Shop } from './shop.js';
@@ -17,7 +17,7 @@ const databases = process.env['DATABASE_URL']
   ? [undefined, process.env['DATABASE_URL']]
   : [undefined];
 
-for (const engine of enginesToTest())
+for (const engine of drawnEngines())
   for (const database of engine === 'chromium' ? databases : [undefined])
     describe(`story 3, the moved wardrobe, in ${engine}${database ? ' on PostgreSQL' : ''}`, () => {
       let shop: Shop;
