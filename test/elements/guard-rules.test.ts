@@ -429,6 +429,93 @@ describe('R7: nothing passes twice', () => {
     }
   });
 
+  const takenAway: [string, (it: Scene, detail: CheckoutDetail) => void][] = [
+    ['disables its button', ({ control }) => ((control as HTMLButtonElement).disabled = true)],
+    [
+      'draws its cart anew',
+      ({ guard }, { waitUntil }) =>
+        waitUntil(tick().then(() => (guard.innerHTML = '<button>Pay</button>'))),
+    ],
+  ];
+  for (const [name, take] of takenAway)
+    it(`R7: a page that ${name} when it is told pays nothing, is not said to, and the hold is not spent`, async () => {
+      const hold = { reference: 'H-9', until: iso(serverTime() + 9e5) };
+      for (const [whenUnsure, answer] of [
+        ['ask', () => whole([handles()], { hold })],
+        ['allow', undefined],
+      ] as const) {
+        const adapter = shop(answer);
+        const it = await scene(adapter, { whenUnsure });
+        onClick(it);
+        it.guard.addEventListener('doorstep-checkout', (event) => take(it, event.detail));
+        it.control.click();
+        await settle(it.guard);
+        expect(it.events).to.have.length(1);
+        expect(it.paid).to.deep.equal([]);
+        const words = 'The page changed while we asked the shop. Nothing was paid by that press.';
+        expect(screen(it.guard)).to.contain(words);
+        expect(screen(it.guard)).not.to.contain('goes on');
+        expect(region()!.textContent).to.equal(words);
+        it.guard.remove();
+        await tick();
+        expect(adapter.released).to.deep.equal(answer ? ['H-9'] : []);
+      }
+    });
+
+  it('a button that has gone from under an open panel takes no focus: the word on why has it, and is read there', async () => {
+    for (const undo of [
+      (it: Scene) => it.control.remove(),
+      (it: Scene) => ((it.control as HTMLButtonElement).disabled = true),
+    ]) {
+      const it = await scene(shop(short(), short()));
+      onClick(it);
+      it.control.click();
+      await settle(it.guard);
+      undo(it);
+      const row = button(it.guard, 'Pay for 5')!;
+      row.focus();
+      row.click();
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal([]);
+      expect(which(focused())).to.contain('Nothing was paid by that press.');
+      expect(region()!.textContent).not.to.contain('Nothing was paid');
+    }
+  });
+
+  it('R10: where nothing can be drawn a new question is told as one, and a sentence is said once', async () => {
+    const answer = later<BasketCheck>();
+    const it = await scene(shop(short(), answer.promise));
+    const words = 'The shop has not confirmed your basket.';
+    try {
+      registerLocale('en', {
+        checkout: {
+          notOnShelf: () => {
+            throw new Error('a sentence of the shop is broken');
+          },
+        },
+      });
+      it.control.click();
+      await settle(it.guard);
+      expect(region()!.textContent).to.contain(words);
+      region()!.textContent = '';
+      it.guard.requestUpdate();
+      await settle(it.guard);
+      expect(screen(it.guard)).to.contain(words);
+      expect(region()!.textContent).to.equal('');
+      it.control.click();
+      await settle(it.guard);
+      expect(screen(it.guard)).not.to.contain(words);
+      expect(screen(it.guard)).to.contain('Checking the whole basket');
+      expect(region()!.textContent).not.to.contain(words);
+      answer.resolve(short());
+      await settle(it.guard);
+      expect(screen(it.guard)).to.contain(words);
+      expect(region()!.textContent).to.contain(words);
+    } finally {
+      registerLocale('en', { checkout: { notOnShelf: english.notOnShelf } });
+    }
+  });
+
   it('R10: where nothing can be drawn a press still ends in words, and can be made again', async () => {
     const it = await scene(shop(short(), () => whole()));
     onClick(it);
@@ -473,10 +560,33 @@ describe('R7: nothing passes twice', () => {
     expect(it.paid).to.deep.equal([]);
     expect(adapter.released).to.deep.equal(['H-9']);
     expect(it.control.hasAttribute('aria-disabled')).to.be.false;
-    document.body.append(it.guard);
+    place().append(it.guard);
     await settle(it.guard);
     expect(screen(it.guard)).to.contain('Nothing was paid by that press.');
+    expect(region()!.textContent).to.contain('Nothing was paid by that press.');
+    region()!.textContent = '';
+    place().append(it.guard);
+    await settle(it.guard);
+    expect(region()!.textContent, 'moved, it has nothing new to say').to.equal('');
+  });
+
+  it('the guard leaves the page while the page takes the basket over: nothing is paid; back again, it says so', async () => {
+    const done = later<void>();
+    const it = await scene(shop(() => whole()));
+    onClick(it);
+    it.guard.addEventListener('doorstep-checkout', (event) => event.detail.waitUntil(done.promise));
+    it.control.click();
+    await settle(it.guard);
+    expect(it.events).to.have.length(1);
     it.guard.remove();
+    await tick();
+    done.resolve();
+    await tick();
+    place().append(it.guard);
+    await settle(it.guard);
+    expect(it.paid).to.deep.equal([]);
+    expect(screen(it.guard)).to.contain('Nothing was paid by that press.');
+    expect(region()!.textContent).to.contain('Nothing was paid by that press.');
   });
 });
 

@@ -182,6 +182,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   #unmark: (() => void) | undefined;
   #cancelPatience: (() => void) | undefined;
   #told: string | undefined;
+  /** It left the page with a press that it had not answered; put back, it says what became of it. */
+  #lost = false;
   #focus = false;
   readonly #plain = make('p');
 
@@ -194,6 +196,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     this.#root = root === document ? window : root;
     this.#root.addEventListener('submit', this.#onEvent, true);
     this.#root.addEventListener('formdata', this.#onFormData, true);
+    if (this.#lost) this.#close('pageChanged');
+    this.#lost = false;
   }
 
   override disconnectedCallback(): void {
@@ -206,8 +210,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       if (this.isConnected) return;
       this.#run++;
       this.panel = undefined;
-      // Put back one day, it says what became of the press that it had not answered.
-      this.note = this.#isBusy && this.busy!.kind === 'asking' ? 'pageChanged' : undefined;
+      this.note = undefined;
+      this.#lost = this.#isBusy;
       this.#setBusy(undefined);
       if (!this.#hold?.stays) this.#release();
     });
@@ -401,12 +405,14 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
         this.#warn('got no new `basket` for the choice, so nothing was paid', question.basis);
         return this.#show({ kind: 'not-taken', question });
       }
+      // The page may have taken its button back for this very event: no payment goes on.
+      if (!isUsable(activation)) return this.#close('pageChanged');
     }
     // From here on the units belong to what is paid for.
     this.#spent = hold;
     this.#hold = undefined;
     this.#close(says ? 'unconfirmedGoesOn' : undefined);
-    if (!isOurs || !isUsable(activation)) return;
+    if (!isOurs) return;
     this.#passed = { at: performance.now(), submitted: false };
     this.#result = { json: JSON.stringify({ choice, hold, lines: basket }), goods: goods(basket) };
     repeat(activation);
@@ -446,8 +452,12 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     this.#setBusy(undefined);
     this.panel = undefined;
     this.note = note;
-    if (note) announce(this.messages[note], this.spokenLanguage);
-    if (wasInside) void this.updateComplete.then(() => control?.focus());
+    void this.updateComplete.then(() => {
+      if (wasInside) control?.focus();
+      // A button that is gone takes no focus: then the note keeps it, and is read there.
+      if (note && !this.shadowRoot?.activeElement)
+        announce(this.messages[note], this.spokenLanguage);
+    });
   }
 
   readonly #take = (choice: BasketChoice): void => {
@@ -511,6 +521,10 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       if (Array.isArray(this.basket) && !this.basket.length) this.#release();
     }
     super.update(changed);
+  }
+
+  protected override focusTarget(): HTMLElement | null {
+    return this.renderRoot.querySelector('[part="sentence"],[part="note"]');
   }
 
   /** A sentence that is new is read once: where the focus goes, or aloud. */
@@ -589,16 +603,19 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
   protected override fallBack(): void {
     super.fallBack();
     const { panel, busy, note, messages: m } = this;
-    const words = panel
-      ? sentences(m.unconfirmed, m.notCharged, m.personNoWay)
-      : this.#isBusy
-        ? m[busy!.kind === 'asking' ? 'checking' : 'handing']
+    const words = this.#isBusy
+      ? m[busy!.kind === 'asking' ? 'checking' : 'handing']
+      : panel
+        ? sentences(m.unconfirmed, m.notCharged, m.personNoWay)
         : note && m[note];
+    const isNews = words !== this.#told;
+    this.#told = words;
     this.#plain.remove();
     if (!words) return;
     this.#plain.textContent = words;
     this.renderRoot.append(this.#plain);
-    if (panel) announce(words, this.spokenLanguage);
+    // A wait and a note are said where they begin.
+    if (panel && !this.#isBusy && isNews) announce(words, this.spokenLanguage);
   }
 
   #view(m: CheckoutMessages): View {

@@ -100,7 +100,7 @@ export const checkout = oneStop<CheckoutMessages>({
   anywayHelp: 'Es kann sich später zeigen, dass etwas fehlt',
 
   basketChanged: 'Ihr Warenkorb hat sich geändert. Beim Bezahlen wird er neu geprüft.',
-  pageChanged: 'Die Seite hat sich inzwischen geändert. Mit diesem Druck wurde nichts bezahlt.',
+  pageChanged: 'Die Seite hat sich inzwischen geändert. Mit diesem Klick wurde nichts bezahlt.',
   restored: 'Alles ist da, wie wir es Ihnen gesagt haben. Sie können jetzt bezahlen.',
 
   person: 'Noch eine Frage vorher?',
