@@ -44,7 +44,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'checkout guard + REST adapter',
-    { target: 25_000, ceiling: 25_400 },
+    { target: 25_000, ceiling: 25_500 },
     () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
   ],
   [

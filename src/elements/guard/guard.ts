@@ -69,9 +69,9 @@ export interface CheckoutDetail {
   readonly waitUntil: (promise: Promise<unknown>) => void;
 }
 
-/** What is under way. */
+/** What is under way, by the name of its sentence. */
 interface Busy {
-  readonly kind: 'asking' | 'handing';
+  readonly kind: 'checking' | 'handing';
   readonly choiceId?: string | undefined;
   /** Nobody has pressed anything: the panel keeps its answer up to date. */
   readonly quiet?: boolean;
@@ -281,7 +281,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     const { lines, choice } = question;
     if (!quiet) this.note = undefined;
     this.#result = undefined;
-    this.#setBusy({ kind: 'asking', choiceId: choice?.choiceId, quiet });
+    this.#setBusy({ kind: 'checking', choiceId: choice?.choiceId, quiet });
     // Pressed before the element was drawn for the first time.
     if (!this.store) await this.updateComplete;
     const { store } = this;
@@ -507,8 +507,10 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       before === null
         ? control?.removeAttribute('aria-disabled')
         : control?.setAttribute('aria-disabled', before);
-    const words = busy.kind === 'asking' ? 'checking' : 'handing';
-    const timer = setTimeout(() => announce(this.messages[words], this.spokenLanguage), PATIENCE);
+    const timer = setTimeout(
+      () => announce(this.messages[busy.kind], this.spokenLanguage),
+      PATIENCE,
+    );
     this.#cancelPatience = () => clearTimeout(timer);
   }
 
@@ -584,11 +586,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
               </div>`
             : busy
               ? html`<div class="status" part="status">
-                  <p class="small late-appear">
-                    ${icon('working')}<span
-                      >${busy.kind === 'asking' ? m.checking : m.handing}</span
-                    >
-                  </p>
+                  <p class="small late-appear">${icon('working')}<span>${m[busy.kind]}</span></p>
                 </div>`
               : note
                 ? html`<p class="note small" part="note">
@@ -604,7 +602,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     super.fallBack();
     const { panel, busy, note, messages: m } = this;
     const words = this.#isBusy
-      ? m[busy!.kind === 'asking' ? 'checking' : 'handing']
+      ? m[busy!.kind]
       : panel
         ? sentences(m.unconfirmed, m.notCharged, m.personNoWay)
         : note && m[note];
