@@ -91,7 +91,8 @@ const SUBTAG: Meanings = {
   InTransit_009: { phase: 'in-transit' },
   InfoReceived_001: { phase: 'announced' },
   OutForDelivery_001: { phase: 'out-for-delivery' },
-  OutForDelivery_002: { phase: 'ready-for-pickup' },
+  // at a sorting centre to be picked up, or on the van: its descriptions differ, and nobody is sent there for it
+  OutForDelivery_002: { phase: 'in-transit' },
   // the customer is contacted, an appointment is made: the van has not left yet
   OutForDelivery_003: { phase: 'in-transit' },
   OutForDelivery_004: { phase: 'in-transit' },

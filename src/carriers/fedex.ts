@@ -36,16 +36,13 @@ const EVENT: Meanings = {
   PU: { phase: 'collected' },
   PX: { phase: 'collected' },
   OF: { phase: 'collected', movement: 'arrived' },
+  IP: { phase: 'collected' },
   // being carried
   IT: { phase: 'in-transit', broad: true },
   IX: { phase: 'in-transit', broad: true },
   // FedEx writes it with a small letter
   Ow: { phase: 'in-transit', broad: true },
   OW: { phase: 'in-transit', broad: true },
-  IP: { phase: 'in-transit', broad: true },
-  // expected in time, expected early: only a forecast
-  AO: { phase: 'in-transit' },
-  AE: { phase: 'in-transit' },
   AA: { phase: 'in-transit', movement: 'arrived' },
   AC: { phase: 'in-transit', movement: 'arrived' },
   AF: { phase: 'in-transit', movement: 'arrived' },
@@ -84,6 +81,9 @@ const EVENT: Meanings = {
   CA: { phase: 'cancelled' },
   RS: { phase: 'returning' },
   RT: { phase: 'returning' },
+  // expected in time, expected early: only a forecast
+  AO: {},
+  AE: {},
   // location changed, address corrected, vehicle not used, vehicle sent, several statuses
   CH: {},
   AS: {},
@@ -121,9 +121,9 @@ const EXCEPTION: Meanings = {
   '31': { phase: 'problem' },
   '84': { phase: 'problem' },
   '93': { phase: 'problem', asks: 'pay' },
-  // ready for clearance
-  '71': { phase: 'customs' },
-  A25: { phase: 'customs' },
+  // ready for clearance, which FedEx calls an exception: its heading stands
+  '71': {},
+  A25: {},
 };
 
 /**

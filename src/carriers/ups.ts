@@ -46,15 +46,15 @@ const TYPE: Meanings = {
 /**
  * `status.statusCode`, "activity package detail status code".
  * Source: UPS's package status codes with their descriptions, as two public integrations repeat them (an older
- * list to 069, a newer to 169): second hand, compared on 30 November 2026. Where the two differ (047, 069),
+ * list to 069, a newer to 169): second hand, compared on 30 November 2026. Where the two differ (such as 037, 047, 069),
  * the one that promises less stands. UPS adds to them, so the list is known to be incomplete.
  */
 const STATUS: Meanings = {
-  // nothing of where it is: changes asked for or agreed, a pickup called off, upgrades, new times, claims, a photo
+  // nothing of where it is: changes asked for or agreed, a pickup called off, upgrades, new times, investigations, claims opened, a photo
   ...each(
     {},
-    `000 018 020 027 028 041 042 043 054 056 063 082 088 093 094 095 096 097 098 099 100 101 102 103 104
-    105 106 107 108 109 110 111 112 113 114 115 116 117 120 121 122 127 128 133 140 142 148 153 154 155
+    `000 018 020 027 028 041 042 043 054 056 063 082 088 094 095 096 097 098 099 100 101 102 103 104
+    105 106 107 108 109 110 111 112 113 114 115 116 117 120 121 122 127 128 133 142 148 153 154 155
     156 163`,
   ),
   // label made, not yet with UPS, a pickup due or tried
@@ -77,7 +77,7 @@ const STATUS: Meanings = {
   // 051 is an emergency or severe weather: which of them is not said
   ...each(
     { phase: 'problem' },
-    `013 016 029 030 046 047 048 049 051 059 068 069 076 083 086 090 129 130 132 139 141 147 149`,
+    `013 016 029 030 046 047 048 049 051 059 068 069 076 083 086 090 093 129 130 132 139 140 141 147 149`,
   ),
   '050': { phase: 'problem', asks: 'address' },
   '085': { phase: 'problem', asks: 'pay' },

@@ -99,7 +99,7 @@ export const documented = {
       InTransit_009 in-transit
       InfoReceived_001 announced
       OutForDelivery_001 out-for-delivery
-      OutForDelivery_002 ready-for-pickup
+      OutForDelivery_002 in-transit
       OutForDelivery_003 in-transit
       OutForDelivery_004 in-transit
       Pending_001 -
@@ -483,7 +483,7 @@ export const documented = {
       090 problem
       091 out-for-delivery
       092 customs
-      093 -
+      093 problem
       094 -
       095 -
       096 -
@@ -530,7 +530,7 @@ export const documented = {
       137 in-transit
       138 in-transit
       139 problem
-      140 -
+      140 problem
       141 problem
       142 -
       143 in-transit
@@ -596,9 +596,9 @@ export const documented = {
       IX in-transit
       Ow in-transit
       OW in-transit
-      IP in-transit
-      AO in-transit
-      AE in-transit
+      IP collected
+      AO -
+      AE -
       AA in-transit arrived
       AC in-transit arrived
       AF in-transit arrived
@@ -657,10 +657,10 @@ export const documented = {
       16 problem
       17 problem
       31 problem
-      71 customs
+      71 problem
       84 problem
       93 problem
-      A25 customs
+      A25 problem
     `),
     delays: table(`
       WEATHER problem weather
