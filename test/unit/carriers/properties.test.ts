@@ -86,7 +86,9 @@ const broken = <T>(sound: T, changes: readonly Mutation[]): T => {
     else if (how === 'remove') delete box[key];
     else if (how === 'copy') box[key] = structuredClone(other[otherKey]);
     else if (how === 'rename' && !Array.isArray(box)) {
-      Object.defineProperty(box, String(value).slice(0, 20), {
+      // `String` of {"toString":null} throws.
+      const name = typeof value === 'string' ? value : JSON.stringify(value);
+      Object.defineProperty(box, name.slice(0, 20), {
         value: inside,
         enumerable: true,
         writable: true,
