@@ -10,11 +10,20 @@ import { toEpoch, type SlotList } from '../model/index.js';
 import { slotsVerdict } from '../verdicts/slot.js';
 import { AbsoluteFormatter } from './absolute.js';
 
+/** The control as its attributes ask for it. */
+export interface Control {
+  readonly name: string;
+  readonly required: boolean;
+  readonly disabled: boolean;
+  /** Identifier of the slot that is chosen already. */
+  readonly value: string | undefined;
+}
+
 /** What stands in one row of a day: a time to choose, or why there is none. */
 const rowOf = (
   { listed, reason }: Cell,
   words: Words,
-  { name, required, held }: { name: string; required: boolean; held: string | undefined },
+  { name, required, value }: Control,
 ): TemplateResult => {
   const { m, f } = words;
   if (!listed) return html`<div>${dayWords(reason!, words)}</div>`;
@@ -32,19 +41,24 @@ const rowOf = (
         name=${name}
         value=${slot.slotId}
         ?required=${required}
-        ?checked=${slot.slotId === held}
+        ?checked=${slot.slotId === value}
       />
       ${f.list([hours, price])}</label
     >
   </div>`;
 };
 
-/** The times of a list as controls of the page's own form, with dates in place of ages. */
+/**
+ * The times of a list as controls of the page's own form, with dates in place of ages.
+ *
+ * @param isBroken whether parts of the list could not be read
+ */
 export const times = (
   list: SlotList,
   now: number,
   language: string,
-  control: { readonly name: string; readonly required: boolean },
+  control: Control,
+  isBroken: boolean,
 ): TemplateResult => {
   const f = new AbsoluteFormatter(language, list.timeZone, now);
   // When it is read, a person may be there or not.
@@ -62,9 +76,9 @@ export const times = (
   const { rows } = gridOf(verdict.days, Infinity, list.timeZone, hold);
   const words = { m, f };
   const row = (cell: Cell): TemplateResult =>
-    rowOf(cell, words, { ...control, held: hold?.slotId });
+    rowOf(cell, words, { ...control, value: control.value || hold?.slotId });
   const link = (list.contacts ?? []).map((each) => contactLink(each, m, f, now)).find(Boolean);
-  return html`<fieldset data-doorstep-served>
+  return html`<fieldset data-doorstep-served ?disabled=${control.disabled}>
     <legend>${verdict.free ? m.when : verdict.days.length ? m.noneFree : m.none}</legend>
     <p>
       ${/live|recent/.test(state) ? nothing : html`<b>${m.notSure}</b> `}${
@@ -79,6 +93,7 @@ export const times = (
           ${cells.map(row)}
         </fieldset>`,
     )}
+    ${isBroken ? html`<p><b>${m.someUnreadable}</b> ${m.leftOut}</p>` : nothing}
     <p>${link ? html`${m.person} ${link}` : m.personNoWay}</p>
   </fieldset>`;
 };

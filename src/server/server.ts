@@ -31,6 +31,7 @@ import {
   type StockAnswer,
 } from '../model/index.js';
 import { Store, type Environment } from '../store/index.js';
+import { brokenSlots } from '../verdicts/slot.js';
 import { stockVerdict } from '../verdicts/stock.js';
 import { AbsoluteFormatter } from './absolute.js';
 import { times } from './picker.js';
@@ -199,7 +200,7 @@ export const renderStock = (
  * `<doorstep-slot-picker>` with the times inside it as radio buttons of your own form: they submit what the
  * picker submits, the slot's identifier as `name`. Your server judges it anew; the picker takes the choice over.
  *
- * @param attributes `name`; `required`, `skus`, `src` if you like
+ * @param attributes `name`; `value` if one is chosen already; `required`, `disabled`, `skus`, `src` if you like
  */
 export const renderSlotPicker = (
   answer: SlotsAnswer,
@@ -208,13 +209,26 @@ export const renderSlotPicker = (
   },
 ): string => {
   const { language = 'en', attributes } = options;
-  const { name, required } = attributes;
-  const { value } = parse(SlotsAnswerSchema, answer);
+  const { name, required, disabled } = attributes;
+  const { value, broken } = parse(SlotsAnswerSchema, answer);
   const now = toEpoch(value?.serverNow);
   // Nobody could say as of when it is.
   const inside =
     value && now !== undefined
-      ? write(times(value.slots, now, language, { name, required: required !== undefined }))
+      ? write(
+          times(
+            value.slots,
+            now,
+            language,
+            {
+              name,
+              required: required !== undefined,
+              disabled: disabled !== undefined,
+              value: attributes['value'],
+            },
+            broken.length + brokenSlots(value.slots).length > 0,
+          ),
+        )
       : '';
   return `<doorstep-slot-picker${attributesOf({ lang: language, ...attributes })}>${inside}</doorstep-slot-picker>`;
 };

@@ -183,6 +183,124 @@ describe('<doorstep-slot-picker> as a server writes it', () => {
     expect(sent(form)).to.deep.equal(['slot=27-10']);
   });
 
+  it('what was ticked before the times came counts, not what the page or Back had chosen', async () => {
+    for (const more of [{ value: '26-7' }, {}] as Record<string, string>[]) {
+      const { form, picker } = await stood(week(), more);
+      if (!more['value']) picker.formStateRestoreCallback('26-7');
+      expect(sent(form)).to.deep.equal(['slot=26-7']);
+      radio(form, '27-10')!.click();
+      // The engine may tell of it only now.
+      if (!more['value']) picker.formStateRestoreCallback('26-7');
+      const adapter = backend(week());
+      picker.adapter = adapter;
+      await waitUntil(() => cellOf(picker, '27-10'));
+      await settle(picker);
+      expect(sent(form)).to.deep.equal(['slot=27-10', 'slot-hold=SH-1']);
+      expect(adapter.acted).to.deep.equal([{ type: 'hold', slot: '27-10' }]);
+      // Left and come back to: the radio buttons do not bring it back.
+      expect(form.querySelector(':checked')).to.equal(null);
+    }
+  });
+
+  it('what is chosen already stands before what is held', async () => {
+    const hold = { reference: 'SH-1', slotId: '27-10', until: '2026-11-23T11:32:00+01:00' };
+    const { form } = await stood(week({ hold }), { value: '26-7' });
+    expect(sent(form)).to.deep.equal(['slot=26-7']);
+  });
+
+  describe('where the picker cannot be drawn', () => {
+    const fail = (picker: Picker): void => {
+      Object.defineProperty(picker, 'render', {
+        configurable: true,
+        value: () => {
+          throw new Error('cannot be drawn');
+        },
+      });
+      picker.requestUpdate();
+    };
+    const heal = (picker: Picker): void => {
+      Reflect.deleteProperty(picker, 'render');
+      picker.requestUpdate();
+    };
+
+    it('one choice is sent once, and is what the served times show', async () => {
+      const { form, picker } = await stood();
+      radio(form, '27-10')!.click();
+      picker.adapter = backend(week());
+      await waitUntil(() => cellOf(picker, '26-7'));
+      await settle(picker);
+      cellOf(picker, '26-7')!.click();
+      await settle(picker);
+      fail(picker);
+      await settle(picker);
+      expect(sent(form)).to.deep.equal(['slot=26-7']);
+      radio(form, '27-10')!.click();
+      expect(sent(form)).to.deep.equal(['slot=27-10']);
+      heal(picker);
+      await settle(picker);
+      expect(sent(form)).to.deep.equal(['slot=27-10', 'slot-hold=SH-1']);
+    });
+
+    it('takes nothing over again and again', async () => {
+      const { form, picker } = await stood();
+      fail(picker);
+      picker.adapter = backend(week());
+      await settle(picker);
+      const { length } = picker.shadowRoot!.adoptedStyleSheets;
+      radio(form, '27-10')!.focus();
+      for (let times = 0; times < 3; times++) {
+        picker.requestUpdate();
+        await settle(picker);
+      }
+      expect(focused()).to.equal(radio(form, '27-10'));
+      expect(picker.shadowRoot!.adoptedStyleSheets).to.have.length(length);
+      radio(form, '27-10')!.click();
+      expect(sent(form)).to.deep.equal(['slot=27-10']);
+    });
+  });
+
+  it('R2: what cannot be read is said to be left out, not that there is nothing', async () => {
+    const unreadable = slot('26', 7, 10, { from: 'soon' });
+    const twice = slot('27', 10, 12);
+    for (const slots of [[unreadable], [unreadable, twice], [twice, twice]]) {
+      const { picker } = await stood(week({ slots }));
+      expect(screen(picker)).to.contain(
+        'Some times cannot be read. They are left out, not guessed.',
+      );
+    }
+    const { picker } = await stood();
+    expect(screen(picker)).not.to.contain('cannot be read');
+  });
+
+  it('what is required is missing where nothing served can be chosen, and the form leads to a person', async () => {
+    const { form, picker } = await stood(week({ slots: [slot('30', 7, 10, { capacity: 0 })] }), {
+      required: '',
+    });
+    expect(form.checkValidity()).to.equal(false);
+    expect(picker.validity.valueMissing).to.equal(true);
+    picker.adapter = backend(undefined);
+    await waitUntil(() => screen(picker).includes('The shop’s system does not answer.'));
+    expect(picker.reportValidity()).to.equal(false);
+    expect(focused()).to.equal(one(form, 'a'));
+  });
+
+  it('nothing can be chosen where the picker is disabled', async () => {
+    const { form } = await stood(week(), { disabled: '' });
+    expect(radio(form, '27-10')!.matches(':disabled')).to.equal(true);
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('comes alive in a shadow root with the focus among the times', async () => {
+    const { form, picker } = await stood();
+    const host = place();
+    host.attachShadow({ mode: 'open' }).append(form);
+    radio(form, '27-10')!.focus();
+    picker.adapter = backend(week());
+    await waitUntil(() => cellOf(picker, '27-10'));
+    await settle(picker);
+    expect(focused()?.getAttribute('role')).to.equal('gridcell');
+  });
+
   it('comes alive with nothing moved below it, and the focus among the times', async () => {
     const { form, picker, below } = await stood();
     radio(form, '27-10')!.focus();

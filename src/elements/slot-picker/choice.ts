@@ -149,6 +149,7 @@ export class Choice {
 
   /** Takes over what was chosen before there was a list to choose from; it is held like any other. */
   carry(slotId: string, hold: SlotHold | undefined): void {
+    this.forget();
     this.#element.value = slotId;
     if (hold?.slotId !== slotId) this.#wanted = slotId;
     this.#tellLater();

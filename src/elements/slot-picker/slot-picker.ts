@@ -172,6 +172,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   #constraints: readonly Constraint[] | undefined;
   #problem = '';
   #isFormDisabled = false;
+  /** Whether the last drawing failed, so that what was served speaks again. */
+  #isFallen = false;
   /** Whether it is only asked whether a slot is missing. */
   #isChecking = false;
   #renewed: unknown;
@@ -246,9 +248,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
     );
   }
 
-  /** Leads to the cell that Tab leads to, as soon as the times are there. */
+  /** Leads to the cell that Tab leads to, as soon as the times are there; until then to those that were served. */
   override focus(options?: FocusOptions): void {
-    this.#keys.focus(options);
+    const stands = !this.#view || this.#isFallen;
+    const served = stands && this.#served?.querySelector<HTMLElement>('input:enabled,a');
+    (served || this.#keys).focus(options);
   }
 
   formResetCallback(): void {
@@ -259,7 +263,10 @@ export class DoorstepSlotPicker extends DoorstepElement {
   }
 
   formStateRestoreCallback(state: unknown): void {
-    if (typeof state === 'string') this.value = state;
+    if (typeof state !== 'string') return;
+    this.value = state;
+    // What was ticked since is newer.
+    if (!this.#served?.querySelector(':checked')) this.#tick(state);
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -273,8 +280,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   #tellForm(): void {
     const { name, value } = this;
-    // What was served speaks for itself.
-    const isServed = this.#served?.disabled === false;
+    // What was served speaks for itself, if anything in it can be chosen.
+    const served = this.#served;
+    const isServed = served?.disabled === false;
     let entries: FormData | null = null;
     if (name && value && !isServed) {
       entries = new FormData();
@@ -283,7 +291,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
       if (held?.slotId === value && held.reference) entries.set(`${name}-hold`, held.reference);
     }
     this.internals!.setFormValue(entries, value ?? '');
-    const isMissing = this.required && !value && !isServed;
+    const isMissing = this.required && (isServed ? !served.querySelector('input:enabled') : !value);
     if (isMissing) this.internals!.setValidity({ valueMissing: true }, this.#messages.required);
     else this.internals!.setValidity({});
     if (!isMissing && this.isInvalid) this.isInvalid = false;
@@ -350,9 +358,9 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** From here on the form hears of the choice from this element alone. */
   #takeOver({ verdict }: View): void {
     const served = this.#served;
-    if (!served || served.disabled) return;
+    if (!served || served.disabled || this.#isFallen) return;
     const chosen = served.querySelector<HTMLInputElement>(':checked')?.value;
-    const { activeElement } = document;
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
     if (served.contains(activeElement)) {
       // Not every engine takes the focus from what is disabled.
       (activeElement as HTMLElement).blur();
@@ -360,13 +368,25 @@ export class DoorstepSlotPicker extends DoorstepElement {
     }
     keepRoom(this.shadowRoot!, `.base{min-height:${this.getBoundingClientRect().height}px}`);
     served.disabled = true;
-    if (chosen && !this.value) this.#choice.carry(chosen, verdict.hold);
+    // Whoever comes back to the page finds what was chosen last, not this.
+    this.#tick(undefined);
+    if (chosen && chosen !== this.value) this.#choice.carry(chosen, verdict.hold);
+  }
+
+  #tick(slotId: string | undefined): void {
+    for (const radio of this.#served?.querySelectorAll('input') ?? [])
+      radio.checked = radio.value === slotId;
   }
 
   protected override fallBack(): void {
     super.fallBack();
+    this.#isFallen = true;
     const served = this.#served;
-    if (served) served.disabled = false;
+    if (served?.disabled) {
+      this.#tick(this.value);
+      served.disabled = this.disabled === true;
+    }
+    this.#tellForm();
   }
 
   /** R9: what is known of the order already is not asked again. */
@@ -453,6 +473,10 @@ export class DoorstepSlotPicker extends DoorstepElement {
     if (broken && broken !== this.#unreadable)
       this.request('doorstep-unreadable', { order: this.order, paths: this.#state!.unreadable });
     this.#unreadable = broken;
+    if (!this.#isFallen) return;
+    // It can be drawn again: the next drawing takes over.
+    this.#isFallen = false;
+    this.requestUpdate();
   }
 
   /** What has grown too old is asked again by itself, once for each answer. */
