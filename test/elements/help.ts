@@ -45,6 +45,12 @@ addEventListener('unhandledrejection', (event) =>
 export let warnings: string[] = [];
 const { warn } = console;
 
+/** What was compared goes to the runner as JSON; an element has none, and the run would wait for it in vain. */
+const tellInWords = (failure: Partial<Record<string, unknown>> = {}): void => {
+  for (const side of ['actual', 'expected'])
+    if (failure[side] instanceof Element) failure[side] = which(failure[side]);
+};
+
 /** Called at the top of each file: what is left of one test never reaches the next, and nothing reaches the page. */
 export const guard = (): void => {
   beforeEach(() => {
@@ -56,7 +62,8 @@ export const guard = (): void => {
     localStorage.clear();
     region()?.replaceChildren();
   });
-  afterEach(() => {
+  afterEach(function () {
+    tellInWords(this.currentTest?.err as Partial<Record<string, unknown>> | undefined);
     time?.restore();
     for (const place of [...places]) place.remove();
     places.clear();
