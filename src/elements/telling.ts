@@ -792,7 +792,6 @@ export const tell = (context: Context): Telling => {
   const { state, order, action, m, f, now, inContact, online } = context;
   const shown = action && action.command.type === 'claim' && isShown(order, action);
   if (action && !shown) {
-    const time = f.time(action.startedAt);
     const moment = f.moment(action.startedAt, now);
     const { outcome, phase, command } = action;
     const takesBack = command.type === 'withdraw';
@@ -803,7 +802,7 @@ export const tell = (context: Context): Telling => {
         'working',
         m.checking,
         m.doNotAsk,
-        m.askedNoAnswer(time),
+        m.askedNoAnswer(moment),
       );
     if (phase === 'not-sent')
       return telling(

@@ -605,6 +605,18 @@ describe('R7: one click, one refund', () => {
     expect(Object.keys(localStorage)).to.be.empty;
   });
 
+  it('R1: a request of another day is told with its day', async () => {
+    const startedAt = Date.parse(day('22', '17:03:00'));
+    localStorage.setItem(
+      'doorstep:offer-refund',
+      JSON.stringify({ offerId: 'offer-refund', startedAt }),
+    );
+    const { element } = await standMissed({ outcome: answer({ status: 'unknown' }) });
+    expect(screen(element)).to.contain(
+      'You asked yesterday at 17:03; the answer did not reach us.',
+    );
+  });
+
   it('a press in another tab closes the button here at once, and its end is read at once', async () => {
     const { element, adapter } = await standMissed({ outcome: answer({ status: 'unknown' }) });
     const told = async (key: string, newValue: string | null): Promise<void> => {

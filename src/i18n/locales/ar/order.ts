@@ -229,7 +229,7 @@ export const order: OrderMessages = {
   endedAt: (moment, isCash, reason) =>
     `${reason ? apart(reason) : `لم يذكر ${isCash ? 'المتجر' : 'البنك'} سببًا`} (${moment}).`,
   doNotAsk: 'لا تطلب من جديد، لم يضع شيء.',
-  askedNoAnswer: (time) => `طلبت الساعة ${time}؛ ولم يصلنا الجواب.`,
+  askedNoAnswer: (moment) => `طلبت ${moment}؛ ولم يصلنا الجواب.`,
   nothingMoved: 'لم يُخصم شيء ولم يُرد شيء.',
   pressAgain: 'حين يعود الاتصال اضغط مرة أخرى. لا يمكن أن يُدفع إلا مرة واحدة.',
   refusedAt: (moment) => `رُفض ${moment}.`,

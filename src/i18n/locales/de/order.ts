@@ -257,8 +257,8 @@ export const order = oneStop<OrderMessages>({
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'Der Shop' : 'Die Bank'} nannte keinen Grund`} (${moment}).`,
   doNotAsk: 'Verlangen Sie es nicht noch einmal, es ist nichts verloren.',
-  askedNoAnswer: (time) =>
-    `Ihre Anfrage (${time}) ist abgeschickt; die Antwort kam nicht bei uns an.`,
+  askedNoAnswer: (moment) =>
+    `Ihre Anfrage (${moment}) ist abgeschickt; die Antwort kam nicht bei uns an.`,
   nothingMoved: 'Es wurde nichts abgebucht und nichts erstattet.',
   pressAgain:
     'Wenn Sie wieder online sind, drücken Sie noch einmal. Ausgezahlt werden kann nur einmal.',

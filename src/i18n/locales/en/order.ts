@@ -251,7 +251,7 @@ export const order = {
   endedAt: (moment: string, isCash: boolean, reason?: string) =>
     `${reason ?? `The ${isCash ? 'shop' : 'bank'} gave no reason`} (${moment}).`,
   doNotAsk: 'Do not ask again, nothing is lost.',
-  askedNoAnswer: (time: string) => `You asked at ${time}; the answer did not reach us.`,
+  askedNoAnswer: (moment: string) => `You asked ${moment}; the answer did not reach us.`,
   nothingMoved: 'Nothing was charged or refunded.',
   pressAgain: 'When you are back, press once more. It can only be paid once.',
   refusedAt: (moment: string) => `Refused ${moment}.`,

@@ -262,7 +262,7 @@ export const order = contracted<OrderMessages>({
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'La tienda' : 'El banco'} no dio ningún motivo`} (${moment}).`,
   doNotAsk: 'No vuelva a pedirlo, no se ha perdido nada.',
-  askedNoAnswer: (time) => `Lo pidió a las ${time}; la respuesta no nos ha llegado.`,
+  askedNoAnswer: (moment) => `Lo pidió ${moment}; la respuesta no nos ha llegado.`,
   nothingMoved: 'No se ha cobrado ni reembolsado nada.',
   pressAgain: 'Cuando vuelva la conexión, pulse una vez más. Solo se puede pagar una vez.',
   refusedAt: (moment) => `Rechazado ${moment}.`,

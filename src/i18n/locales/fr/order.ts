@@ -263,7 +263,7 @@ export const order = spaced<OrderMessages>({
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'Le magasin' : 'La banque'} n’a pas donné de raison`} (${moment}).`,
   doNotAsk: 'Ne redemandez pas, rien n’est perdu.',
-  askedNoAnswer: (time) => `Vous avez demandé à ${time} ; la réponse ne nous est pas parvenue.`,
+  askedNoAnswer: (moment) => `Vous avez demandé ${moment} ; la réponse ne nous est pas parvenue.`,
   nothingMoved: 'Rien n’a été débité ni remboursé.',
   pressAgain:
     'Une fois reconnecté, appuyez de nouveau. Le remboursement ne peut partir qu’une fois.',

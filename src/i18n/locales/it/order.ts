@@ -255,7 +255,7 @@ export const order = contracted<OrderMessages>({
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'Il negozio' : 'La banca'} non ha indicato un motivo`} (${moment}).`,
   doNotAsk: 'Non lo chieda di nuovo, nulla è perso.',
-  askedNoAnswer: (time) => `Ha inviato la richiesta a le ${time}; la risposta non ci è arrivata.`,
+  askedNoAnswer: (moment) => `Ha inviato la richiesta ${moment}; la risposta non ci è arrivata.`,
   nothingMoved: 'Nulla è stato addebitato o rimborsato.',
   pressAgain: 'Quando torna la connessione, prema ancora una volta. Si può pagare una volta sola.',
   refusedAt: (moment) => `Rifiutato ${moment}.`,

@@ -233,7 +233,7 @@ export const order = close<OrderMessages>({
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'ショップ' : '銀行'}は理由を示していません`}（${moment}）。`,
   doNotAsk: 'もう一度お申し出になる必要はありません。何も失われていません。',
-  askedNoAnswer: (time) => `お申し出は${time}で、返事がこちらに届いていません。`,
+  askedNoAnswer: (moment) => `お申し出は${moment}で、返事がこちらに届いていません。`,
   nothingMoved: '請求も返金も行われていません。',
   pressAgain: 'つながったら、もう一度押してください。二重に支払われることはありません。',
   refusedAt: (moment) => `${moment}に断られました。`,

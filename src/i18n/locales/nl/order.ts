@@ -249,7 +249,7 @@ export const order: OrderMessages = {
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `De ${isCash ? 'winkel' : 'bank'} gaf geen reden`} (${moment}).`,
   doNotAsk: 'Vraag het niet opnieuw, er is niets verloren.',
-  askedNoAnswer: (time) => `Je vroeg het (${time}); het antwoord heeft ons niet bereikt.`,
+  askedNoAnswer: (moment) => `Je vroeg het ${moment}; het antwoord heeft ons niet bereikt.`,
   nothingMoved: 'Er is niets afgeschreven of terugbetaald.',
   pressAgain: 'Druk nog één keer als je weer online bent. Er kan maar één keer worden betaald.',
   refusedAt: (moment) => `Geweigerd ${moment}.`,

@@ -265,7 +265,7 @@ export const order: OrderMessages = {
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'Sklep' : 'Bank'} nie podał powodu`} (${moment}).`,
   doNotAsk: 'Nie proś drugi raz, nic nie przepadło.',
-  askedNoAnswer: (time) => `Prośba wyszła o ${time}; odpowiedź do nas nie dotarła.`,
+  askedNoAnswer: (moment) => `Prośba wyszła ${moment}; odpowiedź do nas nie dotarła.`,
   nothingMoved: 'Niczego nie pobrano ani nie zwrócono.',
   pressAgain: 'Gdy wrócisz do sieci, naciśnij jeszcze raz. Wypłata może być tylko jedna.',
   refusedAt: (moment) => `Odmowa: ${moment}.`,

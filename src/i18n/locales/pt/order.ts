@@ -250,7 +250,7 @@ export const order = contracted<OrderMessages>({
   endedAt: (moment, isCash, reason) =>
     `${reason ?? `${isCash ? 'A loja' : 'O banco'} não indicou o motivo`} (${moment}).`,
   doNotAsk: 'Não peça de novo, nada se perdeu.',
-  askedNoAnswer: (time) => `Fez o pedido a as ${time}; a resposta não nos chegou.`,
+  askedNoAnswer: (moment) => `Fez o pedido ${moment}; a resposta não nos chegou.`,
   nothingMoved: 'Não foi cobrado nem reembolsado nada.',
   pressAgain: 'Quando voltar a ter ligação, prima mais uma vez. Só pode ser pago uma vez.',
   refusedAt: (moment) => `Recusado ${moment}.`,
