@@ -128,8 +128,7 @@ export abstract class OrderElement extends DoorstepElement {
     orders.serve(order!, spokenLanguage, this.facts);
     const stopOrder = orders.watch(order!, spokenLanguage, () => {
       const state = orders.state(order!, spokenLanguage);
-      // What was served says nothing of the time, by which a request on its way is judged.
-      if (state.order && !state.stoodStill) store.part(Actions).resume(state.order);
+      if (state.order) store.part(Actions).resume(state.order, state.stoodStill);
       if (!this.#stands(state)) draw();
     });
     const stopActions = store.part(Actions).watch(draw);
@@ -206,12 +205,15 @@ export abstract class OrderElement extends DoorstepElement {
     return undefined;
   }
 
-  /** Whether what was served stays: it is dated, and an answer or its failure is worth waiting for. */
+  /**
+   * Whether what was served stays: it is dated, and an answer or its failure is worth waiting for. Of a request
+   * that is on its way it knows nothing, and could be pressed again.
+   */
   #keepsServed(): boolean {
     const { lang } = this.shadowRoot!.querySelector<HTMLElement>('.base') ?? this;
     if (!this.#isLate && (!this.#isWhole || lang !== this.spokenLanguage)) return true;
     const context = this.judge();
-    return context ? context.justAsked && !context.inContact : !this.state.error;
+    return context ? context.justAsked && !context.inContact && !context.action : !this.state.error;
   }
 
   protected override shouldUpdate(changed: PropertyValues): boolean {

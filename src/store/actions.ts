@@ -70,6 +70,8 @@ export class Actions {
   readonly #states = new Map<string, ActionState>();
   readonly #listeners = new Set<() => void>();
   readonly #notes = new Map<string, string>();
+  /** Offers whose action is told as unknown, and read as soon as the backend has said what time it is. */
+  readonly #unread = new Set<string>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -186,8 +188,10 @@ export class Actions {
   /**
    * Takes up what an earlier page left: for each offer with a note and no visible result the outcome
    * is read. Called with every new copy of the order.
+   *
+   * @param stoodStill whether nobody has answered since the page was made or left: nothing is judged by the clock
    */
-  resume(order: Order): void {
+  resume(order: Order, stoodStill = false): void {
     const shown = new Set(
       [
         // What was withdrawn is offered again, and may have been claimed again.
@@ -207,6 +211,15 @@ export class Actions {
       )
         this.#set(offerId, undefined);
     }
+    for (const offerId of stoodStill ? [] : this.#unread) {
+      const { command } = this.state(offerId)!;
+      if (command.order !== order.reference) continue;
+      this.#unread.delete(offerId);
+      if (shown.has(offerId)) {
+        this.#forget(offerId);
+        this.#set(offerId, undefined);
+      } else this.#takeUp(command);
+    }
     for (const { offerId } of order.offers ?? []) {
       const note = this.#store.environment.read(noteKey(offerId));
       if (note === undefined) continue;
@@ -215,18 +228,25 @@ export class Actions {
         if (!known || !LOCKED.includes(known.phase))
           this.#store.environment.write(noteKey(offerId), undefined);
       } else if (!known) {
-        // A clock that was ahead then must not make us wait for it now.
-        const now = this.#store.clock.now();
-        const noted = startOf(note);
-        const startedAt = Math.min(noted ?? now, now);
-        const command: OrderCommand = { type: 'claim', order: order.reference, offerId };
         this.#notes.set(offerId, note);
-        this.#set(offerId, { command, phase: 'unknown', startedAt });
-        // Another tab of this device may have sent it only now, and wait for its answer.
-        const recent = noted !== undefined && now - noted < OLD;
-        void this.#read(command, startedAt, recent ? WAITING + SETTLE : SETTLE);
+        if (stoodStill) this.#unread.add(offerId);
+        this.#takeUp({ type: 'claim', order: order.reference, offerId });
       }
     }
+  }
+
+  /** Tells what a note tells of, and reads what became of it once the backend's time is known. */
+  #takeUp(command: OrderCommand): void {
+    const { offerId } = command;
+    // A clock that was ahead then must not make us wait for it now.
+    const now = this.#store.clock.now();
+    const noted = startOf(this.#notes.get(offerId)!);
+    const startedAt = Math.min(noted ?? now, now);
+    this.#set(offerId, { command, phase: 'unknown', startedAt });
+    if (this.#unread.has(offerId)) return;
+    // Another tab of this device may have sent it only now, and wait for its answer.
+    const recent = noted !== undefined && now - noted < OLD;
+    void this.#read(command, startedAt, recent ? WAITING + SETTLE : SETTLE);
   }
 
   /**

@@ -275,6 +275,51 @@ describe('A served order', () => {
     expect(sentence(element)).to.equal('Your request did not reach the shop.');
   });
 
+  it('R7: a request on its way is told at once although no backend answers, and read as soon as one does', async () => {
+    localStorage.setItem(
+      'doorstep:offer-refund',
+      JSON.stringify({ offerId: 'offer-refund', startedAt: now() }),
+    );
+    const time = fakeTime();
+    const element = await stood();
+    let isDown = true;
+    const asked: string[] = [];
+    const spy = backend(orderNamed('missed'), clockFrom(day('23', '17:03:20')), {
+      outcome: async (_order, offerId) => {
+        asked.push(offerId);
+        return { outcome: { status: 'none' } };
+      },
+    });
+    element.adapter = {
+      ...spy,
+      watch: undefined!,
+      order: (reference, by) =>
+        isDown
+          ? new Promise((_, reject) =>
+              setTimeout(() => reject(new AdapterError('unavailable')), 5000),
+            )
+          : spy.order(reference, by),
+    };
+    const tellsOfIt = (): void => {
+      expect(screen(element)).to.contain('We are checking').and.not.contain('Copied on');
+      expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+      refundButton(element)!.click();
+      expect(spy.acted).to.deep.equal([]);
+    };
+    // No time passes: what was served only waits for what is loaded.
+    for (let round = 0; round < 100 && element.shadowRoot!.querySelector('link'); round++)
+      await tick();
+    tellsOfIt();
+    await time.pass(60_000);
+    tellsOfIt();
+    expect(asked, 'nobody has said what time it is').to.deep.equal([]);
+    isDown = false;
+    // A minute until it is asked again, at most; then for another tab that may have sent it only now.
+    await time.pass(120_000);
+    expect(sentence(element)).to.equal('Your request did not reach the shop.');
+    expect(new Set(asked)).to.deep.equal(new Set(['offer-refund']));
+  });
+
   it('keeps the focus on the link that was focused, and on the sentence for a button that is gone', async () => {
     for (const [selector, words] of [
       ['a[href^="tel:"]', /^a .*42/],

@@ -473,6 +473,45 @@ describe('R7: a reload', () => {
     await pass(2000);
     assert.equal(backend.outcomes.length, 1);
   });
+
+  /** A page with a note that knows its order from what was served alone. */
+  const served = () => {
+    const page = new FakePage();
+    page.notes.set(NOTE, JSON.stringify({ offerId: 'o-refund', startedAt: OPENED }));
+    const backend = new FakeBackend();
+    const actions = new Store(backend, page).part(Actions);
+    for (let copies = 0; copies < 2; copies++) actions.resume(offered(), true);
+    const phase = () => actions.state('o-refund')?.phase;
+    return { actions, backend, page, phase };
+  };
+
+  test('R7: beside a copy that was served it is told, and read with the first answer, whatever is offered by then', async () => {
+    for (const order of [offered(), offered({ offers: [] })]) {
+      const { actions, backend, page, phase } = served();
+      assert.equal(phase(), 'unknown');
+      await page.pass(60_000);
+      assert.equal(backend.outcomes.length, 0);
+      // Another order's answer is none.
+      actions.resume({ reference: 'FR-2' });
+      actions.resume(order);
+      actions.resume(order);
+      await page.pass(2000);
+      assert.equal(phase(), 'unknown');
+      assert.equal(backend.outcomes.length, 1);
+    }
+  });
+
+  test('R7: what the first answer after a served copy lists needs no reading', async () => {
+    const refunds = [{ reference: 'RF', offerId: 'o-refund', state: 'asked' as const }];
+    for (const order of [offered({ refunds }), offered({ refunds, offers: [] })]) {
+      const { actions, backend, page, phase } = served();
+      actions.resume(order);
+      assert.equal(phase(), undefined);
+      assert.equal(page.notes.get(NOTE), undefined);
+      await page.pass(60_000);
+      assert.equal(backend.outcomes.length, 0);
+    }
+  });
 });
 
 describe('a browser that keeps nothing', () => {
