@@ -90,12 +90,19 @@ test('R9: Portuguese without a region is that of Portugal, in sums and dates as 
 });
 
 test('R9: counts that begin with a vowel, in Italian', () => {
-  const { checkout, order } = italian;
+  const { checkout, order, stock } = italian;
   assert.deepEqual(
     [8, 11, 18, 80].map((total) => checkout.things(3, total).slice(0, 14)),
     ['3 degli 8 arti', '3 degli 11 art', '3 dei 18 artic', '3 degli 80 art'],
   );
   assert.equal(order.arrivedSeveral(8), 'Tutti gli 8 pacchi sono stati consegnati.');
+  assert.deepEqual(
+    [7, 8, 11, 18, 80].map((count) => [stock.prepaid(count), checkout.things(count, count)]),
+    ['I 7', 'Gli 8', 'Gli 11', 'I 18', 'Gli 80'].map((all) => [
+      `${all} pezzi che mancano si ordinano dopo il pagamento.`,
+      `${all} articoli del suo carrello`,
+    ]),
+  );
 });
 
 describe('R1: whoever said it', () => {

@@ -11,8 +11,8 @@ export const contracted = <T>(table: T): T =>
       .replace(/(?<!\p{L})il[ \u00a0](?=(?:8|11)\u00a0\p{L})/gu, 'l’')
       .replace(/(?<!\p{L})le[ \u00a0](?=1(?!\d))/gu, 'l’')
       .replace(
-        /(?<!\p{L})(de)?i(?=[ \u00a0](?:8\d*|11)(?![\d.,:]))/gu,
-        (_, before: string | undefined) => `${before ?? ''}gli`,
+        /(?<!\p{L})(de)?(i)(?=[ \u00a0](?:8\d*|11)(?![\d.,:]))/giu,
+        (_, before = '', article: string) => `${before}${article === 'I' ? 'G' : 'g'}li`,
       )
       // The first day of a month is the only one with an ordinal number.
       .replace(/(?<!\d)1(?=\u00a0(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic))/g, '1°')

@@ -1,14 +1,15 @@
 import type { StockMessages } from '../en/stock.js';
-import { towards } from './base.js';
-import { contracted } from './contracted.js';
+import { hour, towards } from './base.js';
 
 const pieces = (count: number): string => `${count} ${count === 1 ? 'pezzo' : 'pezzi'}`;
 const left = (count: number): string => `${count === 1 ? 'ne resta' : 'ne restano'} ${count}`;
 const remaining = (count: number): string =>
-  count === 1 ? 'Il pezzo che manca si ordina' : `I ${count} pezzi che mancano si ordinano`;
+  count === 1
+    ? 'Il pezzo che manca si ordina'
+    : `${/^(8\d*|11)$/.test(`${count}`) ? 'Gli' : 'I'} ${count} pezzi che mancano si ordinano`;
 
 /** What the stock badge says, in Italian. */
-export const stock = contracted<StockMessages>({
+export const stock: StockMessages = {
   enough: (count) =>
     count !== undefined && count < 10 ? `Disponibile, ${left(count)}` : 'Disponibile',
   few: 'Disponibile, ultimi pezzi',
@@ -32,8 +33,8 @@ export const stock = contracted<StockMessages>({
   deposit: (count) => `${remaining(count)} dopo un acconto.`,
   checked: (ago, where) => `Verificato ${ago}${where ? `, ${where}` : ''}`,
   checkedNow: (where) => `Verificato ora${where ? `, ${where}` : ''}`,
-  openUntil: (time) => `aperto fino a le ${time}`,
-  dateFrom: (who, when) => `Data indicata da ${who}, ${when}`,
+  openUntil: (time) => `aperto fino al${hour(time)}`,
+  dateFrom: (who, when) => `Data indicata da ${who}, ${when}`.replace('da il ', 'dal '),
   maker: 'il produttore',
   lastChecked: (ago) => `Ultima verifica: ${ago}.`,
   never: 'Il negozio non lo ha detto.',
@@ -45,4 +46,4 @@ export const stock = contracted<StockMessages>({
   tellFor: (sku) => `Avvisami quando è disponibile: ${sku}`,
   who: 'Chi lo dice?',
   whoFor: (sku) => `Chi lo dice? Disponibilità di ${sku}`,
-});
+};

@@ -1,5 +1,5 @@
 import type { WishMessages } from '../en/wishes.js';
-import { contracted } from './contracted.js';
+import { dated } from './base.js';
 
 const when = (count: number): string =>
   count > 1 ? `quando ce ne sono ${count}` : 'quando è disponibile';
@@ -12,7 +12,7 @@ const ways = {
 };
 
 /** What the stock badge says when somebody asks it for more, in Italian. */
-export const wishes = contracted<WishMessages>({
+export const wishes: WishMessages = {
   saidBy: (who, moment) => `${who} lo ha detto ${moment}.`,
   countedAt: (where) => `I pezzi sono contati in: ${where}.`,
   kinds: {
@@ -41,14 +41,14 @@ export const wishes = contracted<WishMessages>({
   waiting: (count, channel, to, since, until) =>
     `${since ? `Ha chiesto un avviso ${since}. ` : ''}${
       channel ? ways[channel](to) : 'La avvisiamo'
-    } ${when(count)}${until ? `, fino a ${until}` : ''}.`,
+    } ${when(count)}${until ? `, fino a ${dated(until)}` : ''}.`,
   stop: 'Non avvisarmi più',
   back: (moment) =>
     moment
       ? `L’avviso è partito ${moment}: era disponibile.`
       : 'È stato disponibile da quando ha chiesto l’avviso.',
   expired: (day) =>
-    `Non era arrivato${day ? ` entro ${day}` : ''}, e non lo controlliamo più per Lei.`,
+    `Non era arrivato${day ? ` entro ${dated(day)}` : ''}, e non lo controlliamo più per Lei.`,
   used: 'Lo ha comprato dopo aver chiesto l’avviso.',
   cancelled: 'Ci ha chiesto di smettere: non la avvisiamo più.',
   again: 'Avvisami di nuovo',
@@ -59,4 +59,4 @@ export const wishes = contracted<WishMessages>({
   offline: 'Non c’è connessione. Non è stato inviato nulla.',
   signIn: 'Il negozio le chiede di accedere di nuovo. Non è stato annotato nulla.',
   refused: 'Il negozio non accetta questa richiesta.',
-});
+};

@@ -1,5 +1,5 @@
 import type { StockMessages } from '../en/stock.js';
-import { contracted } from './contracted.js';
+import { hour } from './base.js';
 
 const units = (count: number): string => `${count} ${count === 1 ? 'unidade' : 'unidades'}`;
 const left = (count: number): string => `${count === 1 ? 'resta' : 'restam'} ${count}`;
@@ -9,7 +9,7 @@ const remaining = (count: number): string =>
     : `As ${count} unidades em falta são encomendadas`;
 
 /** What the stock badge says, in European Portuguese. */
-export const stock = contracted<StockMessages>({
+export const stock: StockMessages = {
   enough: (count) => (count !== undefined && count < 10 ? `Em stock, ${left(count)}` : 'Em stock'),
   few: 'Em stock, últimas unidades',
   now: (count) => `${count} agora`,
@@ -32,8 +32,8 @@ export const stock = contracted<StockMessages>({
   deposit: (count) => `${remaining(count)} após um sinal.`,
   checked: (ago, where) => `Verificado ${ago}${where ? `, ${where}` : ''}`,
   checkedNow: (where) => `Verificado agora${where ? `, ${where}` : ''}`,
-  openUntil: (time) => `aberto até a as ${time}`,
-  dateFrom: (who, when) => `Data dada por ${who}, ${when}`,
+  openUntil: (time) => `aberto até à${hour(time)}`,
+  dateFrom: (who, when) => `Data dada por ${who}, ${when}`.replace('por o ', 'pelo '),
   maker: 'o fabricante',
   lastChecked: (ago) => `Última verificação: ${ago}.`,
   never: 'A loja não disse.',
@@ -45,4 +45,4 @@ export const stock = contracted<StockMessages>({
   tellFor: (sku) => `Avisar-me quando houver em stock: ${sku}`,
   who: 'Quem o diz?',
   whoFor: (sku) => `Quem o diz? Stock de ${sku}`,
-});
+};

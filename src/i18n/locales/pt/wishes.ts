@@ -1,5 +1,6 @@
+import { oneStop } from '../../texts.js';
 import type { WishMessages } from '../en/wishes.js';
-import { contracted } from './contracted.js';
+import { dated } from './base.js';
 
 const when = (count: number): string =>
   count > 1 ? `quando houver ${count} em stock` : 'quando houver em stock';
@@ -13,7 +14,7 @@ const ways = {
 };
 
 /** What the stock badge says when somebody asks it for more, in European Portuguese. */
-export const wishes = contracted<WishMessages>({
+export const wishes = oneStop<WishMessages>({
   saidBy: (who, moment) => `${who} disse-o ${moment}.`,
   countedAt: (where) => `As unidades são contadas em: ${where}.`,
   kinds: {
@@ -42,14 +43,14 @@ export const wishes = contracted<WishMessages>({
   waiting: (count, channel, to, since, until) =>
     `${since ? `Pediu um aviso ${since}. ` : ''}${
       channel ? ways[channel](to) : 'Avisamos'
-    } ${when(count)}${until ? `, até ${until}` : ''}.`,
+    } ${when(count)}${until ? `, até ${dated(until)}` : ''}.`,
   stop: 'Deixar de me avisar',
   back: (moment) =>
     moment
       ? `Avisámos ${moment} de que havia em stock.`
       : 'Houve em stock desde que pediu o aviso.',
   expired: (day) =>
-    `Não tinha chegado${day ? ` até ${day}` : ''}, e já não estamos atentos por si.`,
+    `Não tinha chegado${day ? ` até ${dated(day)}` : ''}, e já não estamos atentos por si.`,
   used: 'Comprou-o depois de pedir o aviso.',
   cancelled: 'Pediu-nos para parar: já não avisamos.',
   again: 'Avisar-me de novo',
