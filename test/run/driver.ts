@@ -169,6 +169,8 @@ async function openPuppeteer(engine: Engine, device: Device): Promise<Browser> {
     browser: firefox ? 'firefox' : 'chrome',
     executablePath: engine.executable,
     headless: true,
+    // Nobody here listens to requests, and Firefox takes long to tell of each; in Chromium "offline" needs it.
+    networkEnabled: !firefox,
     args: [
       ...engine.args,
       ...(!firefox && device.locale

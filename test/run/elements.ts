@@ -53,6 +53,8 @@ async function launcherFor(name: EngineName): Promise<{ launcher: Launcher; stop
       browser: name === 'firefox' ? 'firefox' : 'chrome',
       executablePath: engine.executable,
       args: [...engine.args],
+      // Nobody here listens to requests, and Firefox takes long to tell of each.
+      networkEnabled: false,
       ...(name === 'firefox' ? { extraPrefsFirefox: firefoxPreferences({}) } : {}),
     },
     createPage: async ({ context }) => {

@@ -134,9 +134,7 @@ async function main(): Promise<void> {
 
   await phase('unit', unit, () => {
     if (unit.some((file) => file.startsWith('test/package/'))) buildIfStale();
-    // The longest begins first, or the other processor waits for it at the end.
-    const first = unit.filter((file) => file.includes('/schedules/'));
-    return runNodeTests([...new Set([...first, ...unit])], { concurrency: 2 });
+    return runNodeTests(unit, { concurrency: 2 });
   });
   await phase('elements', elements, () => runElements(elements, engines, { watch }));
   await phase('served first', servedFirst, () =>
