@@ -1,3 +1,4 @@
+import { oneStop } from '../../texts.js';
 import type { StockMessages } from '../en/stock.js';
 import { hour } from './base.js';
 
@@ -9,7 +10,7 @@ const remaining = (count: number): string =>
     : `As ${count} unidades em falta são encomendadas`;
 
 /** What the stock badge says, in European Portuguese. */
-export const stock: StockMessages = {
+export const stock = oneStop<StockMessages>({
   enough: (count) => (count !== undefined && count < 10 ? `Em stock, ${left(count)}` : 'Em stock'),
   few: 'Em stock, últimas unidades',
   now: (count) => `${count} agora`,
@@ -45,4 +46,4 @@ export const stock: StockMessages = {
   tellFor: (sku) => `Avisar-me quando houver em stock: ${sku}`,
   who: 'Quem o diz?',
   whoFor: (sku) => `Quem o diz? Stock de ${sku}`,
-};
+});
