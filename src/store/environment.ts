@@ -21,12 +21,13 @@ export interface Environment {
   /** Whether the device believes that it has a connection. Only `false` means something. */
   online(): boolean;
   /**
-   * Tells of a change of `visible` or `online`, of the way into the back-forward cache and back, and of a
-   * note of ours that another tab has written or removed.
+   * Tells of a change of `visible` or `online`, and of the way into the back-forward cache and back.
    *
    * @param run is told whether the page stood still, in that cache, so that what it knows is of before
+   * @param ofNotes whether a note of ours counts that another tab has written or removed; listening for
+   *   it makes the browser read the page's storage
    */
-  onChange(run: (stoodStill?: boolean) => void): () => void;
+  onChange(run: (stoodStill?: boolean) => void, ofNotes?: boolean): () => void;
   /** For the developer's console. */
   warn(message: string): void;
 }
@@ -56,6 +57,8 @@ const host = globalThis as unknown as Partial<EventTargetLike> & {
   };
 };
 
+const CHANGES = ['visibilitychange', 'online', 'offline', 'pageshow', 'pagehide'];
+
 /** Where there is no storage, or none that may be used, there is no note either. */
 const attempt = <T>(run: (storage: NonNullable<typeof host.localStorage>) => T): T | undefined => {
   try {
@@ -81,22 +84,15 @@ export const browserEnvironment: Environment = {
     ),
   visible: () => host.document?.visibilityState !== 'hidden',
   online: () => host.navigator?.onLine !== false,
-  onChange(run) {
+  onChange(run, ofNotes) {
     // The first showing of a page changes nothing; a return from the back-forward cache does. What
     // the shop keeps in storage is none of ours.
     const listener = ({ persisted, key }: HostEvent = {}): void => {
       if (persisted !== false && /^(doorstep:|$)/.test(key ?? '')) run(persisted);
     };
     const all = (method: 'addEventListener' | 'removeEventListener'): void => {
-      for (const type of [
-        'visibilitychange',
-        'online',
-        'offline',
-        'pageshow',
-        'pagehide',
-        'storage',
-      ])
-        // On its way down, before a page can stop it.
+      // On its way down, before a page can stop it.
+      for (const type of ofNotes ? [...CHANGES, 'storage'] : CHANGES)
         host[method]?.(type, listener, true);
     };
     all('addEventListener');

@@ -131,7 +131,7 @@ export class Orders {
       // Whatever happened while nobody looked, the first thing shown is a fresh answer.
       if (environment.visible() && environment.online()) void this.#ask(entry, 'any');
       else entry.cancelTimer?.();
-    });
+    }, true);
     entry.stop = () => {
       stopLive();
       stopEnvironment();

@@ -421,4 +421,21 @@ describe('R3: facts that are hostile', () => {
     expect(location.href).to.equal(address);
     expect(document.cookie).to.equal('');
   });
+
+  it('a badge does not even listen to what is stored, which costs a page more than all it says; an order does', async () => {
+    const { addEventListener } = window;
+    const heard: string[] = [];
+    window.addEventListener = (...given: Parameters<typeof addEventListener>): void => {
+      heard.push(given[0]);
+      addEventListener.apply(window, given);
+    };
+    try {
+      await stand('doorstep-stock', { adapter: backend(lostScreen(), now), sku: 'HND-BRASS' });
+      expect(heard).to.include('online').and.not.include('storage');
+      await stand('doorstep-order', { adapter: backend(lostScreen(), now), order: 'FR-1042' });
+      expect(heard).to.include('storage');
+    } finally {
+      window.addEventListener = addEventListener;
+    }
+  });
 });
