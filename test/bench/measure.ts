@@ -13,11 +13,15 @@ export const built = (path: string): string => JSON.stringify(resolve('dist', pa
  * An entry as a shop's bundler would ship it, as `/doorstep.js`.
  *
  * @param codeSplitting whether what is loaded later is a file of its own
+ * @param postBanner what stands above each file, as the README advises
  * @returns the files by their path
  */
 export async function bundle(
   source: string,
-  { codeSplitting }: { readonly codeSplitting: boolean },
+  {
+    codeSplitting,
+    postBanner = '',
+  }: { readonly codeSplitting: boolean; readonly postBanner?: string },
 ): Promise<Record<string, string>> {
   const id = 'bench:entry';
   const outputs = (await build({
@@ -34,7 +38,7 @@ export async function bundle(
       write: false,
       target: 'es2022',
       lib: { entry: id, formats: ['es'], fileName: 'doorstep' },
-      rolldownOptions: { output: { minify: true, codeSplitting } },
+      rolldownOptions: { output: { minify: true, codeSplitting, postBanner } },
     },
   })) as Rolldown.RolldownOutput[];
   return Object.fromEntries(
