@@ -37,7 +37,7 @@ const selected =
   wantedPhases.length > 0
     ? wantedPhases
     : phases.filter((phase) => phase !== 'embed' && (hasTime || phase !== 'served-first'));
-// Under ten minutes on two cores: then some pages are walked in one engine only.
+// Under ten minutes on two cores: then some pages are walked in one engine only, and fewer schedules.
 if (words.length === 0 && !hasTime) process.env['DOORSTEP_BRIEF'] = '1';
 process.env['DOORSTEP_RUNS'] ??= deep ? '5000' : '100';
 process.env['DOORSTEP_SEED'] ??= String(Math.floor(Math.random() * 2 ** 31));

@@ -3,8 +3,9 @@
  * network that loses, repeats, delays and garbles. What is simulated and what is not stands at the top of
  * `world.ts`; the rules are those of `oracle.ts`.
  *
- * 50,000 schedules, 1,000,000 in `npm run test:deep`, or as many as DOORSTEP_SCHEDULES says. A failure is
- * made small and told line by line; `DOORSTEP_SCHEDULE=<its seed>` repeats that one alone.
+ * 50,000 schedules, 20,000 of them in a plain `npm test`, 1,000,000 in `npm run test:deep`, or as many as
+ * DOORSTEP_SCHEDULES says. A failure is made small and told line by line; `DOORSTEP_SCHEDULE=<its seed>`
+ * repeats that one alone.
  */
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
@@ -15,7 +16,8 @@ import type { Answer, Question } from './worker.ts';
 
 const seed = Number(process.env['DOORSTEP_SEED'] ?? 1);
 const deep = process.env['DOORSTEP_DEEP'] === '1';
-const schedules = Number(process.env['DOORSTEP_SCHEDULES'] ?? (deep ? 1_000_000 : 50_000));
+const usual = process.env['DOORSTEP_BRIEF'] ? 20_000 : 50_000;
+const schedules = Number(process.env['DOORSTEP_SCHEDULES'] ?? (deep ? 1_000_000 : usual));
 const repeated = process.env['DOORSTEP_SCHEDULE'];
 
 /** Schedules within which a seeded fault must be found. */
