@@ -135,6 +135,22 @@ const later = <T>(): { promise: Promise<T>; resolve: (value: T) => void } => {
   return { promise, resolve };
 };
 
+/** While this runs nothing can be drawn that tells what is not on the shelf: the shop's own sentence throws. */
+const withBrokenSentence = async (work: () => Promise<void>): Promise<void> => {
+  registerLocale('en', {
+    checkout: {
+      notOnShelf: () => {
+        throw new Error('a sentence of the shop is broken');
+      },
+    },
+  });
+  try {
+    await work();
+  } finally {
+    registerLocale('en', { checkout: { notOnShelf: english.notOnShelf } });
+  }
+};
+
 describe('R4: the guard holds what pays', () => {
   it('R4: a press asks for the whole basket and goes through only when everything is there', async () => {
     const answer = later<BasketCheck>();
@@ -486,14 +502,7 @@ describe('R7: nothing passes twice', () => {
     const answer = later<BasketCheck>();
     const it = await scene(shop(short(), answer.promise));
     const words = 'The shop has not confirmed your basket.';
-    try {
-      registerLocale('en', {
-        checkout: {
-          notOnShelf: () => {
-            throw new Error('a sentence of the shop is broken');
-          },
-        },
-      });
+    await withBrokenSentence(async () => {
       it.control.click();
       await settle(it.guard);
       expect(region()!.textContent).to.contain(words);
@@ -511,23 +520,14 @@ describe('R7: nothing passes twice', () => {
       await settle(it.guard);
       expect(screen(it.guard)).to.contain(words);
       expect(region()!.textContent).to.contain(words);
-    } finally {
-      registerLocale('en', { checkout: { notOnShelf: english.notOnShelf } });
-    }
+    });
   });
 
   it('R10: where nothing can be drawn a press still ends in words, and can be made again', async () => {
     const it = await scene(shop(short(), () => whole()));
     onClick(it);
     const words = 'The shop has not confirmed your basket. You have not been charged.';
-    try {
-      registerLocale('en', {
-        checkout: {
-          notOnShelf: () => {
-            throw new Error('a sentence of the shop is broken');
-          },
-        },
-      });
+    await withBrokenSentence(async () => {
       it.control.click();
       await settle(it.guard);
       expect(it.paid).to.deep.equal([]);
@@ -539,9 +539,7 @@ describe('R7: nothing passes twice', () => {
       await settle(it.guard);
       expect(it.paid).to.deep.equal(['click']);
       expect(screen(it.guard)).not.to.contain(words);
-    } finally {
-      registerLocale('en', { checkout: { notOnShelf: english.notOnShelf } });
-    }
+    });
   });
 
   it('the guard leaves the page while it asks: nothing is paid, what was held is given back; back again, it says so', async () => {
