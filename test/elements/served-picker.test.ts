@@ -241,6 +241,21 @@ describe('<doorstep-slot-picker> as a server writes it', () => {
       expect(sent(form)).to.deep.equal(['slot=27-10', 'slot-hold=SH-1']);
     });
 
+    it('what is disabled stays so', async () => {
+      const { form, picker } = await stood();
+      picker.adapter = backend(week());
+      await waitUntil(() => cellOf(picker, '26-7'));
+      picker.disabled = true;
+      await settle(picker);
+      fail(picker);
+      await settle(picker);
+      expect(radio(form, '27-10')!.matches(':disabled')).to.equal(true);
+      picker.disabled = false;
+      await settle(picker);
+      radio(form, '27-10')!.click();
+      expect(sent(form)).to.deep.equal(['slot=27-10']);
+    });
+
     it('takes nothing over again and again', async () => {
       const { form, picker } = await stood();
       fail(picker);
@@ -288,6 +303,27 @@ describe('<doorstep-slot-picker> as a server writes it', () => {
     const { form } = await stood(week(), { disabled: '' });
     expect(radio(form, '27-10')!.matches(':disabled')).to.equal(true);
     expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('what is enabled again can be chosen again, and what is disabled cannot, with a backend or without', async () => {
+    const { form, picker } = await stood(week(), { disabled: '' });
+    const state = async (isDisabled: boolean): Promise<string[]> => {
+      picker.disabled = isDisabled;
+      await settle(picker);
+      return sent(form);
+    };
+    expect(await state(false)).to.deep.equal([]);
+    radio(form, '27-10')!.click();
+    expect(sent(form)).to.deep.equal(['slot=27-10']);
+    expect(await state(true)).to.deep.equal([]);
+    expect(radio(form, '27-10')!.matches(':disabled')).to.equal(true);
+    const adapter = backend(week());
+    picker.adapter = adapter;
+    await waitUntil(() => cellOf(picker, '27-10'));
+    expect(await state(true)).to.deep.equal([]);
+    expect(adapter.acted, 'nothing is held meanwhile').to.deep.equal([]);
+    expect(await state(false)).to.deep.equal(['slot=27-10', 'slot-hold=SH-1']);
+    expect(adapter.acted).to.deep.equal([{ type: 'hold', slot: '27-10' }]);
   });
 
   it('comes alive in a shadow root with the focus among the times', async () => {

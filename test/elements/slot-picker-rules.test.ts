@@ -1058,6 +1058,16 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
       expect(all(picker, '[tabindex="0"]')).to.have.length(0);
     });
 
+    it('it shows what its property says, set and taken back', async () => {
+      const [, picker] = await inForm(shop());
+      for (const isDisabled of [true, false]) {
+        picker.disabled = isDisabled;
+        await settle(picker);
+        const shown = one(picker, '[role="grid"]')!.getAttribute('aria-disabled');
+        expect(shown).to.equal(isDisabled ? 'true' : null);
+      }
+    });
+
     it('Enter in its own fields and buttons submits nothing', async () => {
       const [form, picker] = await inForm(shop());
       let submitted = 0;

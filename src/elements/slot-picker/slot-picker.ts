@@ -172,6 +172,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   #constraints: readonly Constraint[] | undefined;
   #problem = '';
   #isFormDisabled = false;
+  /** What was served, once this element speaks in its place. */
+  #taken: HTMLFieldSetElement | undefined;
   /** Whether the last drawing failed, so that what was served speaks again. */
   #isFallen = false;
   /** Whether it is only asked whether a slot is missing. */
@@ -271,7 +273,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
 
   formDisabledCallback(isDisabled: boolean): void {
     this.#isFormDisabled = isDisabled;
-    this.requestUpdate();
+    // Told while it draws, when its own attribute follows its property.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   get #isDisabled(): boolean {
@@ -344,10 +347,11 @@ export class DoorstepSlotPicker extends DoorstepElement {
       this.#choice.forget();
       this.value = undefined;
     }
-    this.#view = this.#judge();
-    if (!this.#view) return;
-    this.#takeOver(this.#view);
-    this.#choice.follow(this.#view);
+    const view = (this.#view = this.#judge());
+    if (view) this.#takeOver(view);
+    const served = this.#served;
+    if (served) served.disabled = served === this.#taken || this.disabled === true;
+    if (view) this.#choice.follow(view);
   }
 
   /** The times as a server wrote them. */
@@ -358,7 +362,8 @@ export class DoorstepSlotPicker extends DoorstepElement {
   /** From here on the form hears of the choice from this element alone. */
   #takeOver({ verdict }: View): void {
     const served = this.#served;
-    if (!served || served.disabled || this.#isFallen) return;
+    // As long as nothing can be chosen the choice stays where it was made.
+    if (!served || served === this.#taken || this.#isDisabled || this.#isFallen) return;
     const chosen = served.querySelector<HTMLInputElement>(':checked')?.value;
     const { activeElement } = this.getRootNode() as Document | ShadowRoot;
     if (served.contains(activeElement)) {
@@ -367,7 +372,7 @@ export class DoorstepSlotPicker extends DoorstepElement {
       this.focus();
     }
     keepRoom(this.shadowRoot!, `.base{min-height:${this.getBoundingClientRect().height}px}`);
-    served.disabled = true;
+    this.#taken = served;
     // Whoever comes back to the page finds what was chosen last, not this.
     this.#tick(undefined);
     if (chosen && chosen !== this.value) this.#choice.carry(chosen, verdict.hold);
@@ -381,10 +386,10 @@ export class DoorstepSlotPicker extends DoorstepElement {
   protected override fallBack(): void {
     super.fallBack();
     this.#isFallen = true;
-    const served = this.#served;
-    if (served?.disabled) {
+    if (this.#taken) {
       this.#tick(this.value);
-      served.disabled = this.disabled === true;
+      this.#taken.disabled = this.disabled === true;
+      this.#taken = undefined;
     }
     this.#tellForm();
   }
