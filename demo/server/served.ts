@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import type { AdapterRequest } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import '../../src/i18n/locales/fr.js';
@@ -17,6 +17,9 @@ const PLACE = /<!-- order -->[^]*<!-- \/order -->/;
 /** Asked for with the page, so that no text is painted before it. */
 const PRELOAD = '<link rel="preload" as="style" href="/served.css" />';
 
+/** In place of the way to the page in French. */
+const ENGLISH = 'href="?lang=en" hreflang="en" lang="en">English';
+
 /** Characters; a form has a few hundred. */
 const LONGEST = 4000;
 
@@ -25,10 +28,38 @@ const REFUSED = {
   fr: 'Cette offre n’est plus celle que vous avez vue. Rien n’a été envoyé ; voici où vous en êtes.',
 };
 
+/** The language of a page, by its address. */
+export const languageIn = (request: HonoRequest): 'en' | 'fr' =>
+  request.query('lang') === 'fr' ? 'fr' : 'en';
+
+/** A built page in its language, before any script; `undefined` if it was not built. */
+export const written = async (
+  folder: string,
+  name: string,
+  language: 'en' | 'fr',
+): Promise<string | undefined> => {
+  const page = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+  return language === 'en'
+    ? page
+    : page
+        ?.replace('<html lang="en">', '<html lang="fr">')
+        .replace('href="?lang=fr" hreflang="fr" lang="fr">Français', ENGLISH)
+        .replace(/(<[^>]* data-fr="([^"]*)"[^>]*>)[^<]*/g, '$1$2')
+        .replace(/aria-label="[^"]*"(\s+data-fr-label="([^"]*)")/g, 'aria-label="$2"$1');
+};
+
+/** Whether a form was sent by another site's page, if its browser says so. */
+export const isForeign = (request: Request): boolean =>
+  (request.headers.get('Sec-Fetch-Site') ?? 'same-origin') !== 'same-origin';
+
+/** The fields of a form. */
+export const fieldsOf = async (request: Request): Promise<URLSearchParams> =>
+  new URLSearchParams((await request.text()).slice(0, LONGEST));
+
 /**
  * The page that a server writes, with a form that takes an offer where no script runs.
  *
- * - `GET /served.html`: the order as it stands; `?lang=fr` in French.
+ * - `GET /served.html`: the order as it stands; `?lang=fr` in French. `?order=`: another that this visitor placed.
  * - `POST /claim`: the form. The offer is judged like any other claim, and its identifier is the key: sent
  *   twice it is one claim. 303 back to the page, whatever became of it.
  */
@@ -40,19 +71,29 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
 
   // Without its ending too, as every page of the demo.
   app.on('GET', [PAGE, '/served'], async (context) => {
-    const language = context.req.query('lang') === 'fr' ? 'fr' : 'en';
-    const page = await readFile(join(folder, PAGE), 'utf8').catch(() => undefined);
-    if (page === undefined) return context.notFound();
+    const language = languageIn(context.req);
+    const reference = context.req.query('order') ?? ORDER;
+    const page = await written(folder, PAGE, language);
+    const isTheirs =
+      reference === ORDER ||
+      (await access.authorize(context.req.raw, reference).catch(() => false));
+    if (page === undefined || !isTheirs) return context.notFound();
     const note = context.req.query('told') === 'refused' ? REFUSED[language] : '';
-    const order = renderOrder(await backend.order(ORDER, asker(language, context.req.raw.signal)), {
-      language,
-      styles: '/served.css',
-      attributes: { src: '/doorstep' },
-      claim: { action: `/claim?lang=${language}` },
-      content: note && `<p slot="note">${note}</p>`,
-    });
+    const order = renderOrder(
+      await backend.order(reference, asker(language, context.req.raw.signal)),
+      {
+        language,
+        styles: '/served.css',
+        attributes: { src: '/doorstep' },
+        claim: { action: `/claim?lang=${language}` },
+        content: note && `<p slot="note">${note}</p>`,
+      },
+    );
     return new Response(
-      page.replace('</head>', `${PRELOAD}</head>`).replace(PLACE, () => order),
+      page
+        .replaceAll(ORDER, reference)
+        .replace('</head>', `${PRELOAD}</head>`)
+        .replace(PLACE, () => order),
       { headers: { ...headersOf('text/html; charset=utf-8'), 'Set-Cookie': access.cookie(ORDER) } },
     );
   });
@@ -61,15 +102,14 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
 
   app.post('/claim', async (context) => {
     const request = context.req.raw;
-    const site = request.headers.get('Sec-Fetch-Site');
-    if (site !== null && site !== 'same-origin') return context.json({ code: 'forbidden' }, 403);
-    const form = new URLSearchParams((await request.text()).slice(0, LONGEST));
+    if (isForeign(request)) return context.json({ code: 'forbidden' }, 403);
+    const form = await fieldsOf(request);
     const order = form.get('order') ?? '';
     const offerId = form.get('offerId') ?? '';
     await access.authorize(request, order);
     const sum = { amount: Number(form.get('amount')), currency: form.get('currency') };
     const amount = form.has('amount') ? parseWhole(MoneySchema, sum) : undefined;
-    const language = context.req.query('lang') === 'fr' ? 'fr' : 'en';
+    const language = languageIn(context.req);
     // A sum that cannot be read must not become a claim without one.
     const isWhole = !form.has('amount') || amount !== undefined;
     const { outcome } = isWhole
@@ -79,7 +119,8 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
         )
       : { outcome: { status: 'refused' } };
     const told = outcome.status === 'refused' ? '&told=refused' : '';
-    return context.redirect(`${PAGE}?lang=${language}${told}`, 303);
+    const which = order === ORDER ? '' : `&order=${encodeURIComponent(order)}`;
+    return context.redirect(`${PAGE}?lang=${language}${which}${told}`, 303);
   });
 
   return app;

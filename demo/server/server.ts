@@ -19,6 +19,7 @@ import { Faults } from './faults.js';
 import { Live } from './live.js';
 import { pages } from './pages.js';
 import { migrate } from './schema.js';
+import { servedCheckout } from './served-checkout.js';
 import { served } from './served.js';
 import { shopRoutes } from './shop.js';
 import { Slots } from './slots.js';
@@ -130,6 +131,7 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
   if (options.demo && options.pages) {
     app.use('*', visitors.middleware);
     app.route('/', served(options.pages, backend, access));
+    app.route('/', servedCheckout(options.pages, backend, checkout, visitors));
     app.route('/', pages(options.pages, access, ['FR-1042', 'CH-77', 'UK-310', 'FR-1180']));
   }
   // A restart takes up what an earlier process left in the outbox.

@@ -462,6 +462,7 @@ export class DemoControls extends LitElement {
           <a href=${pageAddress('./customs.html')}>${say.customs}</a>
           <a href=${pageAddress('./served.html')}>${say.served}</a>
           <a href=${pageAddress('./washing-machine.html')}>${say.machine}</a>
+          <a href=${pageAddress('./served-checkout.html')}>${say.servedCheckout}</a>
           <a href=${pageAddress('./handles.html')}>${say.handles}</a>
           <a href=${pageAddress('./listing.html')}>${say.glassware}</a>
           <a href="./embed.html">${say.embed}</a> <a href="./gallery.html">${say.gallery}</a>

@@ -60,6 +60,7 @@ interface Words {
   readonly kitchen: string;
   readonly customs: string;
   readonly served: string;
+  readonly servedCheckout: string;
   readonly machine: string;
   readonly handles: string;
   readonly glassware: string;
@@ -138,6 +139,7 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     kitchen: 'Eight parcels',
     customs: 'A lamp at customs',
     served: 'An order written by the server',
+    servedCheckout: 'A checkout written by the server',
     machine: 'Washing machine',
     handles: 'Five handles',
     glassware: 'A thousand badges',
@@ -216,6 +218,7 @@ export const words: Readonly<Record<PageLanguage, Words>> = {
     kitchen: 'Huit colis',
     customs: 'Une lampe en douane',
     served: 'Une commande écrite par le serveur',
+    servedCheckout: 'Un paiement écrit par le serveur',
     machine: 'Le lave-linge',
     handles: 'Les cinq béquilles',
     glassware: 'Mille badges',
