@@ -61,7 +61,9 @@ export class View {
   /** A wait alone, as high as what stood here. */
   wait(waiting: string): void {
     this.#show(`wait ${waiting}`, () => {
-      this.base.style.minHeight = `${this.base.getBoundingClientRect().height}px`;
+      const { base } = this;
+      base.style.display = 'block';
+      base.style.minHeight = `${base.getBoundingClientRect().height}px`;
       return make('span', { class: 'small' }, waiting);
     });
   }
@@ -96,7 +98,7 @@ export class View {
     if (this.#aloud !== aloud) this.#heard!.data = this.#aloud = aloud!;
     if (this.#source !== source) this.#text!.data = this.#source = source;
     this.#show('stock', () => {
-      this.base.style.minHeight = '';
+      this.base.removeAttribute('style');
       return stock;
     });
   }
