@@ -39,7 +39,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 36_800 },
+    { target: 22_000, ceiling: 36_900 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -49,7 +49,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'slot picker + REST adapter',
-    { target: 32_000, ceiling: 32_500 },
+    { target: 32_000, ceiling: 32_600 },
     () => bundle('elements/slot-picker/define.js', 'adapters/rest/rest.js'),
   ],
   [
@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 106_000 },
+    { target: 30_000, ceiling: 106_100 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];
