@@ -78,6 +78,10 @@ const CONTACT = 60_000;
 /** Milliseconds that an answer may take before anything on screen speaks of waiting. */
 const PATIENCE = 400;
 
+/** Whether the last answer was one after which nobody is asked again. */
+const isFinal = ({ error }: OrderState): boolean =>
+  error?.code === 'forbidden' || error?.code === 'not-found';
+
 /** Judges an order for the screen. @returns the context, and when it changes by itself */
 export const contextOf = (
   state: OrderState,
@@ -91,8 +95,7 @@ export const contextOf = (
   const order = state.order!;
   const contact = Math.max(state.confirmedAt ?? 0, lastSign ?? 0);
   const lostAt = contact + CONTACT;
-  const refused = state.error?.code === 'forbidden' || state.error?.code === 'not-found';
-  const inContact = now < lostAt && !refused && !state.stoodStill;
+  const inContact = now < lostAt && !isFinal(state) && !state.stoodStill;
   const asOf = inContact ? now : contact;
   const patientUntil = state.error ? 0 : (state.askedAt ?? 0) + PATIENCE;
   const justAsked = state.asking && now < patientUntil;
@@ -795,7 +798,9 @@ export const tell = (context: Context): Telling => {
     const moment = f.moment(action.startedAt, now);
     const { outcome, phase, command } = action;
     const takesBack = command.type === 'withdraw';
-    if (phase === 'unknown')
+    // Where nobody will be heard, nothing is being checked: who signs in again is told how it ended.
+    const isChecked = !(state.stoodStill && isFinal(state));
+    if (phase === 'unknown' && isChecked)
       return telling(
         'checking',
         'unknown',

@@ -422,7 +422,7 @@ describe('R3: facts that are hostile', () => {
     expect(document.cookie).to.equal('');
   });
 
-  it('a badge does not even listen to what is stored, which costs a page more than all it says; an order does', async () => {
+  it('a badge does not listen to what is stored, which makes a browser read it; an order does', async () => {
     const { addEventListener } = window;
     const heard: string[] = [];
     window.addEventListener = (...given: Parameters<typeof addEventListener>): void => {

@@ -320,6 +320,25 @@ describe('A served order', () => {
     expect(new Set(asked)).to.deep.equal(new Set(['offer-refund']));
   });
 
+  it('R3: nothing is said to be checked where nobody will answer, and nothing can be asked a second time', async () => {
+    localStorage.setItem(
+      'doorstep:offer-refund',
+      JSON.stringify({ offerId: 'offer-refund', startedAt: now() }),
+    );
+    const time = fakeTime();
+    const element = await stood();
+    const spy = backend(orderNamed('missed'), clockFrom(day('23', '17:03:20')));
+    element.adapter = {
+      ...spy,
+      watch: undefined!,
+      order: () => Promise.reject(new AdapterError('forbidden')),
+    };
+    await time.pass(60_000);
+    expect(screen(element)).to.contain('sign in again').and.not.contain('We are checking');
+    refundButton(element)?.click();
+    expect(spy.acted).to.deep.equal([]);
+  });
+
   it('keeps the focus on the link that was focused, and on the sentence for a button that is gone', async () => {
     for (const [selector, words] of [
       ['a[href^="tel:"]', /^a .*42/],

@@ -166,9 +166,9 @@ async function tables(language: string, tag: string): Promise<Built> {
   const isTable = ({ facadeModuleId }: Rolldown.OutputChunk): boolean =>
     files.some((file) => facadeModuleId?.endsWith(file));
   const page = withImports(chunks, [chunks.find((chunk) => chunk.isEntry)!]);
-  const fetched = [...withImports(chunks, chunks.filter(isTable))].filter(
-    (each) => !page.has(each),
-  );
+  const own = chunks.filter(isTable);
+  if (own.length < files.length) throw new Error(`${language}: ${files.join()} are not all built`);
+  const fetched = [...withImports(chunks, own)].filter((each) => !page.has(each));
   return { code: '', files: fetched.map(({ code }) => code) };
 }
 

@@ -53,9 +53,10 @@ export class View {
 
   /** The text that was served inside the tag, or the words of a wait where there is none. */
   served(waiting: string): void {
-    this.#show(`served ${waiting}`, () =>
-      make('slot', {}, make('span', { class: 'small' }, waiting)),
-    );
+    this.#show(`served ${waiting}`, () => {
+      this.base.style.display = 'block';
+      return make('slot', {}, make('span', { class: 'small' }, waiting));
+    });
   }
 
   /** A wait alone, as high as what stood here. */

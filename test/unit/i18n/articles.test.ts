@@ -111,6 +111,28 @@ describe('R1: whoever said it', () => {
       order.recorded(who, order.stop),
     );
 
+  test('a badge joins whatever article a source has, in sentences that no rule passes over', () => {
+    const dated = ({ stock }: typeof italian, names: readonly string[]): string =>
+      names.map((who) => stock.dateFrom(who, '').replace(/^Data (indicata|dada) |, $/g, '')).join();
+    assert.equal(
+      dated(italian, [
+        'il maker',
+        'lo studio',
+        'la sede',
+        'gli editori',
+        'i negozi',
+        'le sedi',
+        'l’officina',
+        'La Rapide',
+      ]),
+      'dal maker,dallo studio,dalla sede,dagli editori,dai negozi,dalle sedi,dall’officina,da La Rapide',
+    );
+    assert.equal(
+      dated(portuguese, ['o fabricante', 'a Bosch', 'os editores', 'as lojas', 'Orla']),
+      'pelo fabricante,pela Bosch,pelos editores,pelas lojas,por Orla',
+    );
+  });
+
   test('stands with its own article, and a name keeps the one that belongs to it', () => {
     const names = ['La Rapide', 'El Faro'];
     assert.deepEqual(said(spanish).map(before), [

@@ -34,7 +34,12 @@ export const stock: StockMessages = {
   checked: (ago, where) => `Verificato ${ago}${where ? `, ${where}` : ''}`,
   checkedNow: (where) => `Verificato ora${where ? `, ${where}` : ''}`,
   openUntil: (time) => `aperto fino al${hour(time)}`,
-  dateFrom: (who, when) => `Data indicata da ${who}, ${when}`.replace('da il ', 'dal '),
+  dateFrom: (who, when) =>
+    `Data indicata da ${who}, ${when}`.replace(
+      /da (il|lo|la|gli|i|le|l’)(?= |(?<=’))/,
+      (_, article: string) =>
+        `da${article.startsWith('l') ? 'l' : ''}${article.replace('il', 'l')}`,
+    ),
   maker: 'il produttore',
   lastChecked: (ago) => `Ultima verifica: ${ago}.`,
   never: 'Il negozio non lo ha detto.',

@@ -34,7 +34,7 @@ export const stock = oneStop<StockMessages>({
   checked: (ago, where) => `Verificado ${ago}${where ? `, ${where}` : ''}`,
   checkedNow: (where) => `Verificado agora${where ? `, ${where}` : ''}`,
   openUntil: (time) => `aberto até à${hour(time)}`,
-  dateFrom: (who, when) => `Data dada por ${who}, ${when}`.replace('por o ', 'pelo '),
+  dateFrom: (who, when) => `Data dada por ${who}, ${when}`.replace(/por (?=[oa]s? )/, 'pel'),
   maker: 'o fabricante',
   lastChecked: (ago) => `Última verificação: ${ago}.`,
   never: 'A loja não disse.',
