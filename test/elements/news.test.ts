@@ -102,7 +102,7 @@ describe('One piece of news', () => {
     inOneMoment(async () => {
       const states = orderStates.flatMap(({ order }) => order ?? []);
       expect(states).to.have.length.above(50);
-      const orders = states.filter((_, place) => isDrawn(place, 3));
+      const orders = states.filter((_, place) => isDrawn(place, 6));
       for (const tag of ['doorstep-order', 'doorstep-parcel'] as const) {
         const adapter = backend({ ...orders[0]!, version: 1 }, now);
         const element = await stand(tag, { adapter, order: 'FR-1042' });

@@ -340,7 +340,7 @@ const run = async (script: readonly Step[]): Promise<string[]> => {
 };
 
 describe('R5, R6, R7: whatever is proposed, answered and lost, the screen is the shop’s truth', () => {
-  const draws = isThorough ? 10 : 4;
+  const draws = isThorough ? 10 : 2;
   for (let part = 0; part < 6; part++)
     it(`on both devices, in the words they show (${part + 1} of 6)`, async function () {
       // Not a measure: so long nothing that works would take.

@@ -219,7 +219,12 @@ describe('the demo without a server', () => {
       const browser = await openBrowser('chromium');
       const page = await browser.newPage();
       try {
-        for (const name of pages()) {
+        // A plain run reads every other page, by its seed.
+        const isBrief = Boolean(process.env['DOORSTEP_BRIEF']);
+        const drawn = Number(process.env['DOORSTEP_SEED']);
+        const read = pages().filter((_, place) => !isBrief || (place + drawn) % 2 === 0);
+        assert.notEqual(read.length, 0);
+        for (const name of read) {
           await page.setViewport(320, 800);
           await page.goto(`${url}docs/${name}`);
           await page.waitFor(() =>
