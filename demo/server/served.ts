@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type HonoRequest } from 'hono';
-import type { AdapterRequest } from '../../src/adapter/index.js';
+import { AdapterError, type AdapterRequest } from '../../src/adapter/index.js';
 import type { Backend } from '../../src/adapters/rest/handler.js';
 import '../../src/i18n/locales/fr.js';
 import { MoneySchema, parseWhole } from '../../src/model/index.js';
@@ -31,6 +31,10 @@ const REFUSED = {
 /** The language of a page, by its address. */
 export const languageIn = (request: HonoRequest): 'en' | 'fr' =>
   request.query('lang') === 'fr' ? 'fr' : 'en';
+
+/** What follows the language in the address of an order's page. */
+const whichOf = (order: string, and: '&' | '&amp;'): string =>
+  order === ORDER ? '' : `${and}order=${encodeURIComponent(order)}`;
 
 /** A built page in its language, before any script; `undefined` if it was not built. */
 export const written = async (
@@ -76,7 +80,10 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
     const page = await written(folder, PAGE, language);
     const isTheirs =
       reference === ORDER ||
-      (await access.authorize(context.req.raw, reference).catch(() => false));
+      (await access.authorize(context.req.raw, reference).catch((error: unknown) => {
+        if (error instanceof AdapterError && error.code === 'forbidden') return false;
+        throw error;
+      }));
     if (page === undefined || !isTheirs) return context.notFound();
     const note = context.req.query('told') === 'refused' ? REFUSED[language] : '';
     const order = renderOrder(
@@ -91,7 +98,8 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
     );
     return new Response(
       page
-        .replaceAll(ORDER, reference)
+        .replaceAll(ORDER, () => reference)
+        .replace(/href="\?lang=(?:en|fr)/, (link) => link + whichOf(reference, '&amp;'))
         .replace('</head>', `${PRELOAD}</head>`)
         .replace(PLACE, () => order),
       { headers: { ...headersOf('text/html; charset=utf-8'), 'Set-Cookie': access.cookie(ORDER) } },
@@ -119,8 +127,7 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
         )
       : { outcome: { status: 'refused' } };
     const told = outcome.status === 'refused' ? '&told=refused' : '';
-    const which = order === ORDER ? '' : `&order=${encodeURIComponent(order)}`;
-    return context.redirect(`${PAGE}?lang=${language}${which}${told}`, 303);
+    return context.redirect(`${PAGE}?lang=${language}${whichOf(order, '&')}${told}`, 303);
   });
 
   return app;

@@ -22,6 +22,8 @@ const middleOf = (page: Page, selector: string): Promise<[number, number]> =>
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2] as [number, number];
   }, selector);
+/** A visitor whose browser keeps its cookie. */
+const visitor = (letter: string): string => `visitor=${letter.repeat(22)}`;
 const radio = (slot: string): string => `input[value="${slot}"]`;
 
 describe('a checkout written by the server, without a script, in Chromium', () => {
@@ -67,29 +69,137 @@ describe('a checkout written by the server, without a script, in Chromium', () =
     assert.deepEqual(await page.errors(), []);
   });
 
+  /** Sends the form as some browser would. */
+  const pay = async (cookies: string, fields: Record<string, string>) => {
+    const answer = await fetch(`${shop.url}/pay`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Cookie: cookies },
+      body: new URLSearchParams(fields),
+    });
+    const set = answer.headers.getSetCookie().map((each) => each.split(';')[0]!);
+    return { answer, cookies: [cookies, ...set].join('; ') };
+  };
+  const read = async (path: string, cookies: string): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(`${shop.url}${path}`, { headers: { Cookie: cookies } });
+    return { status: answer.status, text: await answer.text() };
+  };
+
   test('R4: what is sold meanwhile, or given to somebody else, is not charged, and it is said why', async () => {
     await click(radio(SATURDAY));
     await shop.post('/demo/slot', { slot: SATURDAY, capacity: 0 });
     await click(PAY);
-    await says(page, 'Nothing was charged: that time cannot be had.', '#note');
+    await says(page, 'At 16:40 nothing was charged: that time could not be had.', '#note');
     await says(page, /Saturday 28 November 08:00–10:00: Full/, 'main');
     await click(radio('nantes.2026-11-28.10'));
     await shop.post('/demo/sell', { sku: SKU, quantity: 1 });
     await click(PAY);
-    await says(page, 'Nothing was charged: it cannot be had as you saw it.', '#note');
+    await says(page, 'At 16:40 nothing was charged: it could not be had as you saw it.', '#note');
     await says(page, 'Sold out', 'main');
     assert.equal((await shop.state()).orders, STORY);
   });
 
+  test('R4: that nothing was charged is said for some minutes, until something is, and by no link', async () => {
+    const noteAt = async (query = ''): Promise<string> => {
+      await page.goto(`${shop.url}/served-checkout.html${query}`);
+      return textOf(page, '#note');
+    };
+    const refuse = async (): Promise<void> => {
+      await click(radio(SATURDAY));
+      await shop.post('/demo/slot', { slot: SATURDAY, capacity: 0 });
+      await click(PAY);
+      await says(page, 'At 16:40 nothing was charged', '#note');
+    };
+    for (const told of ['goods', 'earlier', 'valueOf'])
+      assert.equal(await noteAt(`?told=${told}`), '');
+    await refuse();
+    assert.match(await noteAt('?lang=fr'), /^À 16:40, rien n’a été débité/);
+    await shop.clock('23T16:46:00');
+    assert.equal(await noteAt(), '');
+
+    await shop.post('/demo/reset', {});
+    await noteAt();
+    await refuse();
+    await click(radio('nantes.2026-11-28.10'));
+    await click(PAY);
+    await says(page, 'Agreed Sat 28 Nov, 10:00–13:00');
+    assert.equal(await noteAt(), '');
+    assert.equal((await shop.state()).orders, STORY + 1);
+  });
+
+  test('R4: what a cookie claims to have been told is no reason to fail', async () => {
+    const at = shop.server.now();
+    for (const told of [`valueOf.${at}`, `earlier.${at}.<wbr>`, 'time', 'time.1e99']) {
+      const { status, text } = await read('/served-checkout.html', `told=${told}`);
+      assert.equal(status, 200, told);
+      assert.ok(!text.includes('<wbr>'), told);
+    }
+  });
+
   test('R4: without a time nothing is paid', async () => {
     await click(PAY);
-    const answer = await fetch(`${shop.url}/pay`, {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams({ key: crypto.randomUUID() }),
-    });
-    assert.match(answer.headers.get('Location')!, /told=time/);
+    assert.equal(await textOf(page, '#note'), '');
+    const sent = await pay(visitor('a'), { key: crypto.randomUUID() });
+    assert.equal(sent.answer.status, 303);
+    const { text } = await read('/served-checkout.html', sent.cookies);
+    assert.match(text, /At 16:40 nothing was charged: no time was chosen\./);
     assert.equal((await shop.state()).orders, STORY);
+  });
+
+  test('R7: a browser that keeps no cookie is sold nothing, and is told why', async () => {
+    await shop.post('/demo/stock', { sku: SKU, quantity: 5 });
+    const fields = { key: crypto.randomUUID(), slot: SATURDAY };
+    for (const cookies of ['', '', 'visitor=nobody']) {
+      const { answer } = await pay(cookies, fields);
+      assert.equal(answer.status, 403);
+      assert.match(await answer.text(), /At 16:40 nothing was charged: .* keep a cookie\./);
+    }
+    assert.equal((await shop.state()).orders, STORY);
+  });
+
+  test('R7: one form is one order, and leads to it when it is sent with another time', async () => {
+    await shop.post('/demo/stock', { sku: SKU, quantity: 5 });
+    const fields = { key: crypto.randomUUID(), slot: SATURDAY };
+    const first = await pay(visitor('a'), fields);
+    const address = first.answer.headers.get('Location')!;
+    assert.match(address, /^\/served\.html\?lang=en&order=FR-\d+$/);
+    const again = await pay(visitor('a'), fields);
+    assert.equal(again.answer.headers.get('Location'), address);
+
+    const other = { ...fields, slot: 'nantes.2026-11-28.10' };
+    const earlier = await pay(first.cookies, other);
+    const { text } = await read('/served-checkout.html', earlier.cookies);
+    assert.match(
+      text,
+      /At 16:40 nothing more was charged: that form had already placed an order\./,
+    );
+    assert.ok(text.includes(`href="${address.replace('&', '&amp;')}"`), text);
+    assert.equal((await read(address, visitor('a'))).status, 200);
+
+    // The answer to the first was lost on its way, and its cookie with it.
+    const lost = await pay(visitor('a'), other);
+    assert.match(
+      (await read('/served-checkout.html', lost.cookies)).text,
+      /nothing more was charged.* please call us: <a href="tel:/,
+    );
+    assert.equal((await shop.state()).orders, STORY + 1);
+  });
+
+  test('an order is shown to whoever placed it, in either language, and to nobody else', async () => {
+    const { answer } = await pay(visitor('a'), { key: crypto.randomUUID(), slot: SATURDAY });
+    const address = answer.headers.get('Location')!;
+    const reference = new URLSearchParams(address.split('?')[1]).get('order')!;
+    for (const [language, other] of [
+      ['en', 'fr'],
+      ['fr', 'en'],
+    ] as const) {
+      const path = `/served.html?lang=${language}&order=${reference}`;
+      const { status, text } = await read(path, visitor('a'));
+      assert.equal(status, 200);
+      assert.ok(text.includes(`href="?lang=${other}&amp;order=${reference}" hreflang="${other}"`));
+      for (const foreign of ['', visitor('b')])
+        assert.equal((await read(path, foreign)).status, 404);
+    }
   });
 
   test('it is in French, whatever runs', async () => {
@@ -138,6 +248,15 @@ for (const engine of enginesToTest())
       await page.clickOn(PAY);
       await says(page, AGREED);
       assert.equal((await shop.state()).orders, STORY + 1);
+      // What the server wrote into the order's page stays when it comes alive.
+      const address = await page.evaluate(() => location.href);
+      await page.goto(`${address}&told=refused`);
+      await says(page, AGREED);
+      await page.waitFor(() => Boolean(customElements.get('demo-controls')));
+      assert.match(
+        await textOf(page, 'doorstep-order > p[slot=note]'),
+        /^That offer no longer stands/,
+      );
       // That nobody answered for a while is among the errors of the network.
       assert.deepEqual(await thrown(page), []);
       await page.close();

@@ -1,6 +1,7 @@
 /** The page that a server writes: read and pressed where no script runs, and taken over where one does. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { served } from '../../demo/server/served.js';
 import { enginesToTest, openBrowser } from '../run/driver.js';
 import type { Browser, Page } from '../run/driver.js';
 import { openDemo, REFUND, says, settle, textOf, thrown, type Shop } from './shop.js';
@@ -116,6 +117,14 @@ describe('a page written by the server, without a script, in Chromium', () => {
     assert.match(answer.headers.get('Location')!, /told=refused/);
     assert.equal((await shop.refunds()).length, 0);
   });
+});
+
+test('that nobody can be asked whose an order is does not mean that it does not exist', async () => {
+  const broken = { authorize: () => Promise.reject(new Error('no database')) };
+  const app = served('/nowhere', {} as never, broken as never);
+  app.onError((error, context) => context.text(error.message, 503));
+  const answer = await app.request('/served.html?order=FR-2001');
+  assert.deepEqual([answer.status, await answer.text()], [503, 'no database']);
 });
 
 for (const engine of enginesToTest())
