@@ -68,9 +68,11 @@ export const PROBE = `(() => {
     const root = element.shadowRoot ?? element;
     for (const child of root.children) {
       if (/^(style|slot)$/.test(child.localName)) continue;
-      const own = base ?? child;
+      // What has no box of its own is where its first child is.
+      const boxed = style(child).display === 'contents' ? child.children[0] : child;
+      const own = base ?? boxed;
       const { x, y } = own.getBoundingClientRect();
-      const box = child.getBoundingClientRect();
+      const box = boxed.getBoundingClientRect();
       const round = (number) => Math.round(number);
       text += child.localName + ' ' + child.getAttribute('part') + ' ' + round(box.x - x) + ' ' +
         round(box.y - y) + ' ' + round(box.width) + ' ' + round(box.height);
