@@ -8,6 +8,7 @@ import { numbered, ZONE } from '../rules/index.js';
 import type { Checkout, Sale } from './checkout.js';
 import { headersOf } from './pages.js';
 import { fieldsOf, isForeign, languageIn, written } from './served.js';
+import { cookie, hourOf, partsOf, tell, toldBy, untell } from './told.js';
 import { cookieOf, type Visitors } from './visitors.js';
 
 const PAGE = '/served-checkout.html';
@@ -16,8 +17,8 @@ const BASKET = JSON.stringify({ lines: [{ sku: SKU, quantity: 1 }] });
 const NO_SERVER = /<!-- no server -->[^]*<!-- \/no server -->/;
 const KEY = /^[\w-]{36}$/;
 
-/** Milliseconds for which it is said on the page why nothing was sold. */
-const TOLD_FOR = 5 * 60_000;
+/** The cookie that tells why nothing was sold. */
+const NOTE = 'told-checkout';
 const REFERENCE = /^[\w-]+$/;
 const PHONE = '<a href="tel:+33199004242">01 99 00 42 42</a>';
 
@@ -27,8 +28,8 @@ const TOLD = {
     goods: (at: string) =>
       `At ${at} nothing was charged: it could not be had as you saw it. This is how it is now.`,
     time: (at: string) =>
-      `At ${at} nothing was charged: that time could not be had. These are the times there are now.`,
-    none: (at: string) => `At ${at} nothing was charged: no time was chosen. Please choose one.`,
+      `At ${at} nothing was charged: that time could not be had. This is how the times stand now.`,
+    none: (at: string) => `At ${at} nothing was charged: no time was chosen.`,
     cookie: (at: string) =>
       `At ${at} nothing was charged: to pay here, your browser has to keep a cookie. Without it we could not tell a form that was sent twice from two orders. Allow it, then pay again.`,
     earlier: (at: string, order?: string) =>
@@ -38,9 +39,8 @@ const TOLD = {
     goods: (at: string) =>
       `À ${at}, rien n’a été débité : ce n’était plus disponible comme vous l’aviez vu. Voici où nous en sommes.`,
     time: (at: string) =>
-      `À ${at}, rien n’a été débité : cette heure n’était pas disponible. Voici celles qui le sont.`,
-    none: (at: string) =>
-      `À ${at}, rien n’a été débité : aucune heure n’était choisie. Choisissez-en une.`,
+      `À ${at}, rien n’a été débité : cette heure n’était pas disponible. Voici où en sont les heures.`,
+    none: (at: string) => `À ${at}, rien n’a été débité : aucune heure n’était choisie.`,
     cookie: (at: string) =>
       `À ${at}, rien n’a été débité : pour payer ici, votre navigateur doit garder un cookie. Sans lui, un formulaire envoyé deux fois serait pour nous deux commandes. Autorisez-le, puis payez de nouveau.`,
     earlier: (at: string, order?: string) =>
@@ -48,19 +48,6 @@ const TOLD = {
   },
 };
 type Told = keyof (typeof TOLD)['en'];
-
-/** The hour of a moment, where the shop is. */
-const hourOf = (epoch: number, language: 'en' | 'fr'): string =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeStyle: 'short',
-    timeZone: ZONE,
-  }).format(epoch);
-
-/** A `Set-Cookie` value. What was told is in a cookie: an address would go on saying it, to anybody. */
-const cookie = (name: string, path: string, ...parts: readonly (string | number)[]): string =>
-  `${name}=${parts.join('.')}; Path=${path}; HttpOnly; SameSite=Lax`;
-const partsOf = (request: Request, name: string): string[] =>
-  cookieOf(request, name)?.split('.') ?? [];
 
 /**
  * The checkout that a server writes: one machine, the times it can be brought, and a form that pays where no
@@ -99,13 +86,12 @@ export const servedCheckout = (
       ...{ language, attributes: { name: 'slot', required: '', skus: SKU, src } },
     });
     const now = Date.parse(stock.serverNow!);
-    const [told = '', at, order = ''] = why ? [why, `${now}`] : partsOf(request, 'told');
-    const age = now - Number(at);
+    const told = why ? { why, at: now, order: '' } : toldBy(request, NOTE, now);
     const note =
-      Object.hasOwn(TOLD.en, told) && age >= 0 && age < TOLD_FOR
-        ? TOLD[language][told as Told](
-            hourOf(Number(at), language),
-            REFERENCE.test(order) ? order : undefined,
+      told && Object.hasOwn(TOLD.en, told.why)
+        ? TOLD[language][told.why as Told](
+            hourOf(told.at, language),
+            REFERENCE.test(told.order) ? told.order : undefined,
           )
         : '';
     return new Response(
@@ -134,10 +120,9 @@ export const servedCheckout = (
     const basket = parseWhole(BasketSchema, numbered(form.get('doorstep-checkout') ?? BASKET));
     const language = languageIn(context.req);
     const customer = visitors.of(request);
-    const back = async (told: Told, order = '') => {
+    const back = async (why: Told, order = '') => {
       const { serverNow } = await backend.stock!([SKU], askerOf(request, language));
-      const now = Date.parse(serverNow!);
-      context.header('Set-Cookie', cookie('told', '/', told, now, order), { append: true });
+      tell(context, NOTE, why, Date.parse(serverNow!), order);
       return context.redirect(`${PAGE}?lang=${language}`, 303);
     };
     if (!KEY.test(key) || !basket?.lines.length) return context.json({ code: 'invalid' }, 400);
@@ -157,7 +142,7 @@ export const servedCheckout = (
     }
     if ('refused' in sale) return back('slot' in sale.refused ? 'time' : 'goods');
     context.header('Set-Cookie', cookie('paid', '/pay', key, sale.reference), { append: true });
-    context.header('Set-Cookie', `${cookie('told', '/')}; Max-Age=0`, { append: true });
+    untell(context, NOTE);
     const order = encodeURIComponent(sale.reference);
     return context.redirect(`/served.html?lang=${language}&order=${order}`, 303);
   });

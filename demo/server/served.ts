@@ -9,6 +9,7 @@ import { renderOrder } from '../../src/server/server.js';
 import { served as styles } from '../../src/styles/served.js';
 import type { Access } from './access.js';
 import { headersOf } from './pages.js';
+import { hourOf, tell, toldBy, untell } from './told.js';
 
 const ORDER = 'FR-1042';
 const PAGE = '/served.html';
@@ -23,9 +24,14 @@ const ENGLISH = 'href="?lang=en" hreflang="en" lang="en">English';
 /** Characters; a form has a few hundred. */
 const LONGEST = 4000;
 
+/** The cookie that tells of a claim that was refused. */
+const NOTE = 'told-claim';
+
 const REFUSED = {
-  en: 'That offer no longer stands as you saw it. Nothing was sent; this is how it is now.',
-  fr: 'Cette offre n’est plus celle que vous avez vue. Rien n’a été envoyé ; voici où vous en êtes.',
+  en: (at: string) =>
+    `At ${at} that offer no longer stood as you saw it. Nothing was sent; this is how it is now.`,
+  fr: (at: string) =>
+    `À ${at}, cette offre n’était plus celle que vous aviez vue. Rien n’a été envoyé ; voici où vous en êtes.`,
 };
 
 /** The language of a page, by its address. */
@@ -85,17 +91,18 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
         throw error;
       }));
     if (page === undefined || !isTheirs) return context.notFound();
-    const note = context.req.query('told') === 'refused' ? REFUSED[language] : '';
-    const order = renderOrder(
-      await backend.order(reference, asker(language, context.req.raw.signal)),
-      {
-        language,
-        styles: '/served.css',
-        attributes: { src: '/doorstep' },
-        claim: { action: `/claim?lang=${language}` },
-        content: note && `<p slot="note">${note}</p>`,
-      },
-    );
+    const answer = await backend.order(reference, asker(language, context.req.raw.signal));
+    const told = toldBy(context.req.raw, NOTE, Date.parse(answer.serverNow!));
+    const order = renderOrder(answer, {
+      language,
+      styles: '/served.css',
+      attributes: { src: '/doorstep' },
+      claim: { action: `/claim?lang=${language}` },
+      content:
+        told?.order === reference
+          ? `<p slot="note">${REFUSED[language](hourOf(told.at, language))}</p>`
+          : '',
+    });
     return new Response(
       page
         .replaceAll(ORDER, () => reference)
@@ -126,8 +133,11 @@ export const served = (folder: string, backend: Backend, access: Access): Hono =
           { ...asker(language, request.signal), attemptKey: `form ${offerId}` },
         )
       : { outcome: { status: 'refused' } };
-    const told = outcome.status === 'refused' ? '&told=refused' : '';
-    return context.redirect(`${PAGE}?lang=${language}${whichOf(order, '&')}${told}`, 303);
+    if (outcome.status === 'refused') {
+      const { serverNow } = await backend.order(order, asker(language, request.signal));
+      tell(context, NOTE, 'refused', Date.parse(serverNow!), order);
+    } else untell(context, NOTE);
+    return context.redirect(`${PAGE}?lang=${language}${whichOf(order, '&')}`, 303);
   });
 
   return app;

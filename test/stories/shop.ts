@@ -252,6 +252,20 @@ export const untilQuiet = async (page: Page, answers = 0): Promise<void> => {
   await settle(page);
 };
 
+/** The middle of what a path through shadow roots leads to. Where no script runs no timer does: it is not waited for. */
+export const middleOf = (page: Page, path: string): Promise<[x: number, y: number]> =>
+  page.evaluate((steps) => {
+    const found = steps
+      .split(' >>> ')
+      .reduce<Element | Document>(
+        (scope, step) => ((scope as Element).shadowRoot ?? scope).querySelector(step)!,
+        document,
+      ) as Element;
+    found.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return [x + width / 2, y + height / 2] as [number, number];
+  }, path);
+
 /** Everything an element says, through its shadow trees. */
 export const textOf = (page: Page, selector = 'doorstep-order'): Promise<string> =>
   page.evaluate((wanted) => {
