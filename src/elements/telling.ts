@@ -79,8 +79,7 @@ const CONTACT = 60_000;
 const PATIENCE = 400;
 
 /** Whether the last answer was one after which nobody is asked again. */
-const isFinal = ({ error }: OrderState): boolean =>
-  error?.code === 'forbidden' || error?.code === 'not-found';
+const isFinal = ({ error }: OrderState): boolean => !!error && error.retryAt === undefined;
 
 /** Judges an order for the screen. @returns the context, and when it changes by itself */
 export const contextOf = (

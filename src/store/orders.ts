@@ -19,7 +19,7 @@ export interface OrderState {
   readonly unreadable: readonly string[];
   /** Server time at which the backend last vouched for this copy, epoch milliseconds. */
   readonly confirmedAt: EpochMilliseconds | undefined;
-  /** Set while the backend does not answer. What was known stays. */
+  /** Set while the backend does not answer; without `retryAt` nobody asks again by himself. What was known stays. */
   readonly error:
     | { readonly code: AdapterErrorCode; readonly retryAt: EpochMilliseconds | undefined }
     | undefined;

@@ -53,18 +53,15 @@ export class View {
 
   /** The text that was served inside the tag, or the words of a wait where there is none. */
   served(waiting: string): void {
-    this.#show(`served ${waiting}`, () => {
-      this.base.style.display = 'block';
-      return make('slot', {}, make('span', { class: 'small' }, waiting));
-    });
+    this.#show(`served ${waiting}`, () =>
+      make('slot', {}, make('span', { class: 'small' }, waiting)),
+    );
   }
 
   /** A wait alone, as high as what stood here. */
   wait(waiting: string): void {
     this.#show(`wait ${waiting}`, () => {
-      const { base } = this;
-      base.style.display = 'block';
-      base.style.minHeight = `${base.getBoundingClientRect().height}px`;
+      this.base.style.minHeight = `${this.base.getBoundingClientRect().height}px`;
       return make('span', { class: 'small' }, waiting);
     });
   }
@@ -98,10 +95,7 @@ export class View {
     if (this.#phrase !== phrase) this.#seen!.data = this.#phrase = phrase;
     if (this.#aloud !== aloud) this.#heard!.data = this.#aloud = aloud!;
     if (this.#source !== source) this.#text!.data = this.#source = source;
-    this.#show('stock', () => {
-      this.base.removeAttribute('style');
-      return stock;
-    });
+    this.#show('stock', () => stock);
   }
 
   /** A link at the end of the source line; without a label, none. `name`: what it is out of its context. */
@@ -136,6 +130,10 @@ export class View {
   #show(what: string, nodes: () => Element): void {
     if (this.#shows === what) return;
     this.#shows = what;
-    this.base.replaceChildren(nodes());
+    // Words alone need a box, which what is known brings with it.
+    const { base } = this;
+    if (what === 'stock') base.removeAttribute('style');
+    else base.style.display = 'block';
+    base.replaceChildren(nodes());
   }
 }
