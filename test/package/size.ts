@@ -54,7 +54,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'agreed slot + REST adapter',
-    { target: 43_000, ceiling: 44_000 },
+    { target: 43_000, ceiling: 44_100 },
     () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
   ],
   ...[

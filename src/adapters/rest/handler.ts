@@ -191,7 +191,10 @@ export const createHandler = (
       throw new Problem(415, 'invalid');
     try {
       return JSON.parse(
-        await readText(bodyOf(request) ?? new Response(await request.blob()).body, longest),
+        await readText(
+          (bodyOf(request) ?? new Response(await request.blob()).body)?.getReader(),
+          longest,
+        ),
       );
     } catch (error) {
       throw new Problem(error instanceof AdapterError ? 413 : 400, 'invalid');

@@ -28,8 +28,11 @@ export const stream = (
     const mine = new AbortController();
     let beats = 0;
     let lastId = 0;
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     const end = () => {
       clearTimeout(timer);
+      // Both, for the reason in `rest`.
+      reader?.cancel().catch(() => {});
       mine.abort();
     };
     // Whoever notices first ends this connection, once: silence, network, server or caller.
@@ -60,7 +63,7 @@ export const stream = (
       if (connectedBefore) notify(undefined);
       connectedBefore = true;
       const decoder = new TextDecoder();
-      const reader = response.body!.getReader();
+      reader = response.body!.getReader();
       const parser = createParser({
         maxBufferSize: 1e5,
         onEvent({ id, event, data }) {

@@ -7,17 +7,16 @@ import { AdapterError } from '../../adapter/adapter.js';
  * @throws {AdapterError} `invalid` above `maxBytes`
  */
 export const readText = async (
-  body: ReadableStream<Uint8Array> | null,
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
   maxBytes: number,
 ): Promise<string> => {
-  const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
     if (!value) return text + decoder.decode();
-    // The caller lets go of the rest.
+    // The caller lets go of the rest: a server that cancelled here would cut off its own answer.
     if ((bytes += value.byteLength) > maxBytes) throw new AdapterError('invalid');
     text += decoder.decode(value, { stream: true });
   }
