@@ -26,6 +26,9 @@ export const briefFor = (language: string): BriefFormatter =>
 /** The same words with no-break spaces. */
 export const glue = (text: string): string => text.replace(/[ \u202f]/g, '\u00a0');
 
+// Only some engines set them.
+const withoutCommas = (date: string) => date.replace(/[,،]/g, '');
+
 // What `Intl` takes for a language without a region is written for another one than our words.
 const regions: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
@@ -84,9 +87,9 @@ export class BriefFormatter {
     return glue(this.#ages.format(-count, unit));
   }
 
-  /** As the language writes a date; the commas that only some engines set are left out. */
+  /** As the language writes a date. */
   protected parts(epoch: number, options: Intl.DateTimeFormatOptions): string {
     const text = formatOf(this.language, { timeZone: this.timeZone, ...options }).format(epoch);
-    return glue(this.locale.commas ? text : text.replace(/[,،]/g, ''));
+    return glue((this.locale.date ?? withoutCommas)(text));
   }
 }

@@ -12,8 +12,8 @@ export interface Locale {
   readonly at: (day: string, time: string) => string;
   /** `10:00–12:00`. */
   readonly span: (from: string, before: string) => string;
-  /** Whether a date has a comma where `Intl` sets one, as in `Do., 26. Nov.`. */
-  readonly commas?: boolean;
+  /** A date that `Intl` wrote, as the language has it: `Do., 26. Nov.`; without commas where not stated. */
+  readonly date?: (text: string) => string;
   /** The hour as the language writes it, where `Intl` writes it otherwise. */
   readonly clock?: (hour: number, minute: number) => string;
   /** Where lines run from right to left. */

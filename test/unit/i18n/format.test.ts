@@ -71,6 +71,17 @@ describe('days', () => {
     );
   });
 
+  test('French counts the first day of a month as an ordinal, and no other day', () => {
+    const first = at('2026-12-01T12:00:00');
+    assert.equal(words(fr.date(first, NOW)), 'mar._1er_déc.');
+    assert.equal(words(fr.date(first, NOW, 'long')), 'mardi_1er_décembre');
+    assert.equal(words(fr.civil('2027-01-01')), 'ven._1er_janv.');
+    assert.equal(words(fr.shortDate('2026-12-01', 'long')), '1er_décembre');
+    assert.equal(words(fr.civil('2026-12-11')), 'ven._11_déc.');
+    assert.equal(words(fr.civil('2026-12-21')), 'lun._21_déc.');
+    assert.equal(words(fr.time(at('2026-12-01T01:00:00'))), '1_h');
+  });
+
   test('the day is that of the delivery address, not of the device', () => {
     const late = Date.parse('2026-11-23T23:30:00Z');
     assert.equal(words(en.date(late, NOW)), 'Tue_24_Nov');

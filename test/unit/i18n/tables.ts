@@ -123,8 +123,8 @@ export interface Said {
   readonly text: string;
 }
 
-/** What no customer reads: where lines run, what stands in lists. */
-const SETTINGS = ['base.direction', 'base.comma'];
+/** What no customer reads: where lines run, what stands in lists, how a date of `Intl` is put right. */
+const SETTINGS = ['base.direction', 'base.comma', 'base.date'];
 
 const parameters = new Map(
   Object.entries(FILES).map(([kind, file]) => [kind, parametersIn(`${FOLDER}/en/${file}.ts`)]),

@@ -17,6 +17,6 @@ export const base: Locale = {
   at: (day, time) => `${day} um ${time}`,
   comma: ', ',
   span: (from, before) => `${/^\d/.test(before) ? bare(from) : from}–${before}`,
-  commas: true,
+  date: (text) => text,
   clock: (hour, minute) => `${hour}${minute ? `:${String(minute).padStart(2, '0')}` : ''} Uhr`,
 };

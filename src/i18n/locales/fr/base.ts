@@ -8,6 +8,8 @@ export const base: Locale = {
   daysInFull: true,
   justNow: 'à l’instant',
   onDay: (day) => (/^\d|\.|\u00a0/.test(day) ? `le ${day}` : day),
+  // The first day of a month is the only one with an ordinal number.
+  date: (text) => text.replace(',', '').replace(/\b1(?=\s\D)/, '1er'),
   at: (day, time) => `${day} à ${time}`,
   comma: ', ',
   span: (from, before) => `de ${from} à ${before}`,

@@ -4,8 +4,6 @@ import { eachText } from '../../texts.js';
 export const spaced = <T>(table: T): T =>
   eachText(table, (text) =>
     text
-      // The first day of a month is the only one with an ordinal number.
-      .replace(/(?<=\b(?:le|au|[a-z]+di|dimanche|[a-z]{3}\.)[ \u00a0])1(?=\u00a0\D)/g, '1er')
       // An abbreviation at the end of a sentence has its full stop already.
       .replace(/\.\.(?!\.)/g, '.')
       .replace(/ ([;?!»])/g, '\u202f$1')

@@ -24,7 +24,7 @@ export const base: Locale = {
   daysInFull: true,
   justNow: 'agora mesmo',
   onDay,
-  commas: true,
+  date: (text) => text,
   at: (day, time) => `${day} à${hour(time)}`,
   comma: ', ',
   span: (from, before) =>
