@@ -135,7 +135,7 @@ describe('who brings a parcel', () => {
     button(element, 'Send it with Tamesis')!.click();
     await settle(element);
     const told =
-      'Your answer of 19:00, “Send it with Tamesis”, does not count. The warehouse decides now. Call us. What counts now: Relais Nord.';
+      'Your answer “Send it with Tamesis”, given today at 19:00, does not count. The warehouse decides now. Call us. What counts now: Relais Nord.';
     expect(screen(element)).to.contain(told);
     expect(region()!.textContent).to.contain('does not count');
   });
@@ -152,7 +152,9 @@ describe('who brings a parcel', () => {
     await time.pass(100);
     expect(screen(element)).to.contain('We do not know whether your answer reached the shop.');
     await time.pass(30_000);
-    expect(screen(element)).to.contain('Your answer of 19:00 did not reach the shop.');
+    expect(screen(element)).to.contain(
+      'Your answer, given today at 19:00, did not reach the shop.',
+    );
     expect(spy.acted).to.have.length(1);
   });
 

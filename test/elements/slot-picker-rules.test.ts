@@ -478,7 +478,7 @@ describe('<doorstep-slot-picker> keeps the rules', () => {
           'choose',
           false,
           'We do not know whether your choice arrived.',
-          'Your choice of 11:20 did not reach the shop. Nothing has changed. Press once more.',
+          'Your choice, made today at 11:20, did not reach the shop. Nothing has changed. Press once more.',
         ],
         [
           'constrain',

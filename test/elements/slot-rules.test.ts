@@ -497,7 +497,7 @@ describe('An answer', () => {
     button(mine, 'Accept Sat 28 Nov')!.click();
     await settle(mine);
     expect(screen(mine)).to.include(
-      'Your answer of 11:47, “Accept Sat 28 Nov”, does not count. Another answer came first: “Keep Thu 26 Nov”. What counts now: Thu 26 Nov, 07:00–14:00.',
+      'Your answer “Accept Sat 28 Nov”, given today at 11:47, does not count. Another answer came first: “Keep Thu 26 Nov”. What counts now: Thu 26 Nov, 07:00–14:00.',
     );
     for (const element of [mine, theirs]) {
       expect(screen(element)).to.include('You kept Thu 26 Nov.');
@@ -507,7 +507,7 @@ describe('An answer', () => {
 
   it('R7: of a lost answer it is found out what became of it, once the shop is heard again', async () => {
     const time = fakeTime();
-    const clock = clockFrom(NOON);
+    const clock = clockFrom(day('23', '23:59:40'));
     let isThere = true;
     const shop = memory({ orders: [wardrobe([saturday()])], now: clock });
     const sent: unknown[] = [];
@@ -532,7 +532,7 @@ describe('An answer', () => {
     await time.pass(40_000);
     await settle(element);
     expect(screen(element)).to.include(
-      'Your answer of 11:47 did not reach the shop. Nothing has changed. Press once more.',
+      'Your answer, given yesterday at 23:59, did not reach the shop. Nothing has changed. Press once more.',
     );
     expect(screen(element)).not.to.include('We do not know whether');
     expect(region()!.textContent).to.include('did not reach the shop.');

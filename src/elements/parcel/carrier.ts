@@ -295,7 +295,7 @@ const titleOf = (choice: CarrierChoice, { verdict, p }: Part): string =>
 const noticeOf = (part: Part, action: CarrierAction | undefined): Notice | undefined => {
   if (!action || action.phase === 'sending') return undefined;
   const { context, verdict, sm, p } = part;
-  const { f, online, inContact } = context;
+  const { f, now, online, inContact } = context;
   const { command, phase, outcome } = action;
   const counts = sm.counts(nameOf(verdict.stands, p));
   if (phase === 'refused') {
@@ -305,7 +305,7 @@ const noticeOf = (part: Part, action: CarrierAction | undefined): Notice | undef
     return {
       tone: 'bad',
       icon: 'cross',
-      strong: sm.refused(choice ? titleOf(choice, part) : '', f.time(action.at)),
+      strong: sm.refused(choice ? titleOf(choice, part) : '', f.moment(action.at, now)),
       rest: sentences(why, nextStep, counts),
     };
   }
@@ -315,7 +315,7 @@ const noticeOf = (part: Part, action: CarrierAction | undefined): Notice | undef
       icon: online ? 'cross' : 'offline',
       strong:
         phase === 'lost'
-          ? sm.neverArrived(f.time(action.at))
+          ? sm.neverArrived(f.moment(action.at, now))
           : online
             ? sm.notSent
             : sm.notSentOffline,

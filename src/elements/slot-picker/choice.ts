@@ -282,7 +282,9 @@ export class Choice {
           code === 'offline' ? m.offline : code === 'forbidden' ? m.signIn : m.notTaken,
         ]);
       case 'lost':
-        return this.#note('care', 'cross', m.neverArrived(view!.f.time(at)), [m.pressOnce]);
+        return this.#note('care', 'cross', m.neverArrived(view!.f.moment(at, view!.now)), [
+          m.pressOnce,
+        ]);
       default:
         return this.#note('unknown', 'unknown', m.unsure, [m.unsureHelp]);
     }

@@ -51,7 +51,7 @@ export const lastOf = (part: Part): TemplateResult | typeof nothing => {
 /** What became of the customer's own answer, until what counts says the same. */
 export const noticeOf = (part: Part, action: SlotActionState | undefined): Notice | undefined => {
   const { promise, speech, context, verdict } = part;
-  const { sm, f } = speech;
+  const { sm, f, now } = speech;
   const { online, inContact } = context;
   const { command, phase, outcome } = action ?? {};
   if (command?.type !== 'answer' || command.promise !== promise.id || phase === 'sending')
@@ -80,7 +80,7 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
     return {
       tone: 'bad',
       icon: 'cross',
-      strong: sm.refused(words(command.answer), f.time(action!.at)),
+      strong: sm.refused(words(command.answer), f.moment(action!.at, now)),
       rest: sentences(why, f.apart(nextStep), counts),
     };
   }
@@ -91,7 +91,7 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
       icon: online ? 'cross' : 'offline',
       strong:
         phase === 'lost'
-          ? sm.neverArrived(f.time(action!.at))
+          ? sm.neverArrived(f.moment(action!.at, now))
           : online
             ? sm.notSent
             : sm.notSentOffline,

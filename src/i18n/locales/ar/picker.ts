@@ -76,7 +76,7 @@ export const slotPicker: SlotPickerMessages = {
   pendingHelp: 'لم يؤكده بعد.',
   unsure: 'لا نعلم هل وصل اختيارك.',
   unsureHelp: 'المعتمد ما سجّله المتجر. نسأله من جديد.',
-  neverArrived: (time) => `لم يصل اختيارك (الساعة ${time}) إلى المتجر.`,
+  neverArrived: (moment) => `لم يصل اختيارك (${moment}) إلى المتجر.`,
   pressOnce: 'لم يتغير شيء. اضغط مرة أخرى.',
   notSent: 'لم يُرسل اختيارك.',
   refused: 'لم يأخذ المتجر باختيارك.',

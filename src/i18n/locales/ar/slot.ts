@@ -98,7 +98,7 @@ export const slot: SlotMessages = {
   lost: 'لا نعلم هل وصل ردك إلى المتجر.',
   lostHelp: 'لم يتغير شيء هنا حتى الآن. يمكنك أن ترد من جديد: رد واحد فقط يُحسب.',
   lostLater: 'حالما يجيب نظام المتجر، تقول هذه الصفحة ذلك.',
-  neverArrived: (time) => `لم يصل ردك (الساعة ${time}) إلى المتجر.`,
+  neverArrived: (moment) => `لم يصل ردك (${moment}) إلى المتجر.`,
   received: 'ردك لدى المتجر.',
   receivedHelp: 'لا نعلم هنا بعد ما ينتج عنه.',
   notSent: 'لم يُرسل ردك.',
@@ -106,7 +106,7 @@ export const slot: SlotMessages = {
   pressOnce: 'لم يتغير شيء. اضغط مرة أخرى.',
   pressOnline: 'لم يتغير شيء. حين يعود الاتصال اضغط مرة أخرى.',
   pressLater: 'لم يتغير شيء. حين يجيب نظام المتجر من جديد اضغط مرة أخرى.',
-  refused: (what, time) => `ردك (الساعة ${time}${what && `، «${what}»`}) لا يُحسب.`,
+  refused: (what, moment) => `ردك${what && ` «${what}»`} (${moment}) لا يُحسب.`,
   why: {
     answered: (what) => `سبقه رد آخر: «${what}».`,
     withdrawn: 'سُحب الطلب قبل أن يصل ردك.',

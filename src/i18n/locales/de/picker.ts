@@ -79,7 +79,7 @@ export const slotPicker = oneStop<SlotPickerMessages>({
   pendingHelp: 'Bestätigt hat er sie noch nicht.',
   unsure: 'Wir wissen nicht, ob Ihre Wahl angekommen ist.',
   unsureHelp: 'Es gilt, was der Shop erfasst hat. Wir fragen noch einmal nach.',
-  neverArrived: (time) => `Ihre Wahl (${time}) ist nicht beim Shop angekommen.`,
+  neverArrived: (moment) => `Ihre Wahl, ${moment} getroffen, ist nicht beim Shop angekommen.`,
   pressOnce: 'Nichts hat sich geändert. Drücken Sie noch einmal.',
   notSent: 'Ihre Wahl wurde nicht gesendet.',
   refused: 'Der Shop hat Ihre Wahl nicht angenommen.',

@@ -105,7 +105,7 @@ export const slot = oneStop<SlotMessages>({
   lostHelp:
     'Hier hat sich bisher nichts geändert. Sie können noch einmal antworten: Nur eine Antwort zählt.',
   lostLater: 'Sobald das System des Shops antwortet, steht es auf dieser Seite.',
-  neverArrived: (time) => `Ihre Antwort (${time}) ist nicht beim Shop angekommen.`,
+  neverArrived: (moment) => `Ihre Antwort, ${moment} gegeben, ist nicht beim Shop angekommen.`,
   received: 'Der Shop hat Ihre Antwort.',
   receivedHelp: 'Was daraus folgt, ist hier noch nicht bekannt.',
   notSent: 'Ihre Antwort wurde nicht gesendet.',
@@ -114,7 +114,7 @@ export const slot = oneStop<SlotMessages>({
   pressOnline: 'Nichts hat sich geändert. Wenn Sie wieder online sind, drücken Sie noch einmal.',
   pressLater:
     'Nichts hat sich geändert. Wenn das System des Shops wieder antwortet, drücken Sie noch einmal.',
-  refused: (what, time) => `Ihre Antwort (${time}${what && `, „${what}“`}) zählt nicht.`,
+  refused: (what, moment) => `Ihre Antwort${what && ` „${what}“`}, ${moment} gegeben, zählt nicht.`,
   why: {
     answered: (what) => `Eine andere Antwort war schneller: „${what}“.`,
     withdrawn: 'Die Anfrage wurde zurückgezogen, bevor Ihre Antwort kam.',

@@ -77,7 +77,7 @@ export const slotPicker = {
   pendingHelp: 'It has not confirmed it yet.',
   unsure: 'We do not know whether your choice arrived.',
   unsureHelp: 'What the shop has recorded counts. We ask it again.',
-  neverArrived: (time: string) => `Your choice of ${time} did not reach the shop.`,
+  neverArrived: (moment: string) => `Your choice, made ${moment}, did not reach the shop.`,
   pressOnce: 'Nothing has changed. Press once more.',
   notSent: 'Your choice was not sent.',
   refused: 'The shop has not taken your choice.',

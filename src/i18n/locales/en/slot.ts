@@ -108,7 +108,7 @@ export const slot = {
   lost: 'We do not know whether your answer reached the shop.',
   lostHelp: 'Nothing has changed here so far. You can answer again: only one answer counts.',
   lostLater: 'As soon as the shop’s system answers, this page says so.',
-  neverArrived: (time: string) => `Your answer of ${time} did not reach the shop.`,
+  neverArrived: (moment: string) => `Your answer, given ${moment}, did not reach the shop.`,
   received: 'The shop has your answer.',
   receivedHelp: 'What follows from it is not known here yet.',
   notSent: 'Your answer was not sent.',
@@ -116,8 +116,8 @@ export const slot = {
   pressOnce: 'Nothing has changed. Press once more.',
   pressOnline: 'Nothing has changed. When you are back, press once more.',
   pressLater: 'Nothing has changed. When the shop’s system answers again, press once more.',
-  refused: (what: string, time: string) =>
-    `Your answer of ${time}${what && `, “${what}”,`} does not count.`,
+  refused: (what: string, moment: string) =>
+    `Your answer${what && ` “${what}”`}, given ${moment}, does not count.`,
   why: {
     answered: (what: string) => `Another answer came first: “${what}”.`,
     withdrawn: 'Who had asked took it back before your answer came.',

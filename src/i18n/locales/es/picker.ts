@@ -84,7 +84,7 @@ export const slotPicker = contracted<SlotPickerMessages>({
   pendingHelp: 'Todavía no la ha confirmado.',
   unsure: 'No sabemos si su elección ha llegado.',
   unsureHelp: 'Cuenta lo que la tienda haya registrado. Se lo preguntamos otra vez.',
-  neverArrived: (time) => `Su elección de las ${time} no ha llegado a la tienda.`,
+  neverArrived: (moment) => `Su elección, hecha ${moment}, no ha llegado a la tienda.`,
   pressOnce: 'No ha cambiado nada. Pulse una vez más.',
   notSent: 'Su elección no se ha enviado.',
   refused: 'La tienda no ha aceptado su elección.',

@@ -105,7 +105,7 @@ export const slot = contracted<SlotMessages>({
   lostHelp:
     'Hasta ahora aquí no ha cambiado nada. Puede responder otra vez: solo cuenta una respuesta.',
   lostLater: 'En cuanto responda el sistema de la tienda, esta página lo dirá.',
-  neverArrived: (time) => `Su respuesta de las ${time} no ha llegado a la tienda.`,
+  neverArrived: (moment) => `Su respuesta, dada ${moment}, no ha llegado a la tienda.`,
   received: 'La tienda tiene su respuesta.',
   receivedHelp: 'Aquí todavía no se sabe qué resulta de ella.',
   notSent: 'Su respuesta no se ha enviado.',
@@ -114,7 +114,7 @@ export const slot = contracted<SlotMessages>({
   pressOnline: 'No ha cambiado nada. Cuando vuelva la conexión, pulse una vez más.',
   pressLater:
     'No ha cambiado nada. Cuando el sistema de la tienda vuelva a responder, pulse una vez más.',
-  refused: (what, time) => `Su respuesta de las ${time}${what && `, «${what}»,`} no cuenta.`,
+  refused: (what, moment) => `Su respuesta${what && ` «${what}»`}, dada ${moment}, no cuenta.`,
   why: {
     answered: (what) => `Otra respuesta llegó antes: «${what}».`,
     withdrawn: 'El cambio se retiró antes de que llegara su respuesta.',

@@ -80,7 +80,7 @@ export const slotPicker = spaced<SlotPickerMessages>({
   pendingHelp: 'Il ne l’a pas encore confirmé.',
   unsure: 'Nous ne savons pas si votre choix est arrivé.',
   unsureHelp: 'Ce que le magasin a enregistré fait foi. Nous lui redemandons.',
-  neverArrived: (time) => `Votre choix de ${time} n’est pas parvenu au magasin.`,
+  neverArrived: (moment) => `Votre choix, fait ${moment}, n’est pas parvenu au magasin.`,
   pressOnce: 'Rien n’a changé. Appuyez une fois de plus.',
   notSent: 'Votre choix n’est pas parti.',
   refused: 'Le magasin n’a pas retenu votre choix.',

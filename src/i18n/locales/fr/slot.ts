@@ -104,7 +104,7 @@ export const slot = spaced<SlotMessages>({
   lostHelp:
     'Rien n’a changé ici jusqu’à présent. Vous pouvez répondre de nouveau : une seule réponse compte.',
   lostLater: 'Dès que le système du magasin répond, cette page le dit.',
-  neverArrived: (time) => `Votre réponse de ${time} n’est pas parvenue au magasin.`,
+  neverArrived: (moment) => `Votre réponse, donnée ${moment}, n’est pas parvenue au magasin.`,
   received: 'Le magasin a votre réponse.',
   receivedHelp: 'On ne sait pas encore ici ce qui en résulte.',
   notSent: 'Votre réponse n’est pas partie.',
@@ -113,7 +113,8 @@ export const slot = spaced<SlotMessages>({
   pressOnline: 'Rien n’a changé. Une fois reconnecté, appuyez de nouveau.',
   pressLater:
     'Rien n’a changé. Quand le système du magasin répondra de nouveau, appuyez une fois de plus.',
-  refused: (what, time) => `Votre réponse de ${time}${what && `, « ${what} »,`} ne compte pas.`,
+  refused: (what, moment) =>
+    `Votre réponse${what && ` « ${what} »`}, donnée ${moment}, ne compte pas.`,
   why: {
     answered: (what) => `Une autre réponse est arrivée avant : « ${what} ».`,
     withdrawn: 'La demande avait été retirée avant votre réponse.',

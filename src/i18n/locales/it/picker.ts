@@ -84,7 +84,7 @@ export const slotPicker = contracted<SlotPickerMessages>({
   pendingHelp: 'Non l’ha ancora confermata.',
   unsure: 'Non sappiamo se la sua scelta è arrivata.',
   unsureHelp: 'Vale ciò che il negozio ha registrato. Glielo chiediamo di nuovo.',
-  neverArrived: (time) => `La sua scelta di le ${time} non è arrivata al negozio.`,
+  neverArrived: (moment) => `La sua scelta, fatta ${moment}, non è arrivata al negozio.`,
   pressOnce: 'Non è cambiato nulla. Prema ancora una volta.',
   notSent: 'La sua scelta non è stata inviata.',
   refused: 'Il negozio non ha accettato la sua scelta.',

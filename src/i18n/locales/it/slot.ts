@@ -104,7 +104,7 @@ export const slot = contracted<SlotMessages>({
   lost: 'Non sappiamo se la sua risposta è arrivata al negozio.',
   lostHelp: 'Finora qui non è cambiato nulla. Può rispondere di nuovo: conta una sola risposta.',
   lostLater: 'Appena il sistema del negozio risponde, questa pagina lo dice.',
-  neverArrived: (time) => `La sua risposta di le ${time} non è arrivata al negozio.`,
+  neverArrived: (moment) => `La sua risposta, data ${moment}, non è arrivata al negozio.`,
   received: 'Il negozio ha la sua risposta.',
   receivedHelp: 'Qui non si sa ancora che cosa ne segue.',
   notSent: 'La sua risposta non è stata inviata.',
@@ -113,7 +113,7 @@ export const slot = contracted<SlotMessages>({
   pressOnline: 'Non è cambiato nulla. Quando torna la connessione, prema ancora una volta.',
   pressLater:
     'Non è cambiato nulla. Quando il sistema del negozio risponde di nuovo, prema ancora una volta.',
-  refused: (what, time) => `La sua risposta di le ${time}${what && `, «${what}»,`} non conta.`,
+  refused: (what, moment) => `La sua risposta${what && ` «${what}»`}, data ${moment}, non conta.`,
   why: {
     answered: (what) => `Un’altra risposta è arrivata prima: «${what}».`,
     withdrawn: 'La richiesta era stata ritirata prima che arrivasse la sua risposta.',

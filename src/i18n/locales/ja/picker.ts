@@ -75,7 +75,7 @@ export const slotPicker = close<SlotPickerMessages>({
   pendingHelp: 'まだ確認されていません。',
   unsure: 'お選びの日時が届いたかどうか、分かりません。',
   unsureHelp: '有効なのはショップの記録です。もう一度問い合わせます。',
-  neverArrived: (time) => `${time}に選ばれた日時は、ショップに届きませんでした。`,
+  neverArrived: (moment) => `${moment}に選ばれた日時は、ショップに届きませんでした。`,
   pressOnce: '何も変わっていません。もう一度押してください。',
   notSent: 'お選びの日時は送られませんでした。',
   refused: 'ショップはお選びの日時を受け付けませんでした。',

@@ -101,7 +101,7 @@ export const slot = close<SlotMessages>({
   lost: 'ご回答がショップに届いたかどうか、分かりません。',
   lostHelp: '今のところ何も変わっていません。もう一度回答できます。数えられるのは1つだけです。',
   lostLater: 'ショップのシステムから返事があれば、このページでお知らせします。',
-  neverArrived: (time) => `${time}のご回答は、ショップに届きませんでした。`,
+  neverArrived: (moment) => `${moment}のご回答は、ショップに届きませんでした。`,
   received: 'ご回答はショップに届いています。',
   receivedHelp: 'その後どうなるかは、まだここでは分かりません。',
   notSent: 'ご回答は送られませんでした。',
@@ -110,7 +110,7 @@ export const slot = close<SlotMessages>({
   pressOnline: '何も変わっていません。つながったら、もう一度押してください。',
   pressLater:
     '何も変わっていません。ショップのシステムから返事があったら、もう一度押してください。',
-  refused: (what, time) => `${time}のご回答${what && `「${what}」`}は、有効になりません。`,
+  refused: (what, moment) => `${moment}のご回答${what && `「${what}」`}は、有効になりません。`,
   why: {
     answered: (what) => `別の回答が先に届きました。「${what}」です。`,
     withdrawn: 'ご回答が届く前に、ご相談が取り下げられました。',

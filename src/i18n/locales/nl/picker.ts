@@ -78,7 +78,7 @@ export const slotPicker: SlotPickerMessages = {
   pendingHelp: 'Bevestigd is die nog niet.',
   unsure: 'We weten niet of je keuze is aangekomen.',
   unsureHelp: 'Wat de winkel heeft vastgelegd, telt. We vragen het opnieuw.',
-  neverArrived: (time) => `Je keuze van ${time} heeft de winkel niet bereikt.`,
+  neverArrived: (moment) => `Je keuze, ${moment} gemaakt, heeft de winkel niet bereikt.`,
   pressOnce: 'Er is niets veranderd. Druk nog één keer.',
   notSent: 'Je keuze is niet verstuurd.',
   refused: 'De winkel heeft je keuze niet aangenomen.',

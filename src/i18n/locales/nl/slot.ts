@@ -103,7 +103,7 @@ export const slot: SlotMessages = {
   lostHelp:
     'Hier is tot nu toe niets veranderd. Je kunt opnieuw antwoorden: maar één antwoord telt.',
   lostLater: 'Zodra het systeem van de winkel antwoordt, staat het op deze pagina.',
-  neverArrived: (time) => `Je antwoord van ${time} heeft de winkel niet bereikt.`,
+  neverArrived: (moment) => `Je antwoord, ${moment} gegeven, heeft de winkel niet bereikt.`,
   received: 'De winkel heeft je antwoord.',
   receivedHelp: 'Wat eruit volgt, is hier nog niet bekend.',
   notSent: 'Je antwoord is niet verstuurd.',
@@ -112,7 +112,7 @@ export const slot: SlotMessages = {
   pressOnline: 'Er is niets veranderd. Druk nog één keer als je weer online bent.',
   pressLater:
     'Er is niets veranderd. Druk nog één keer als het systeem van de winkel weer antwoordt.',
-  refused: (what, time) => `Je antwoord van ${time}${what && `, ‘${what}’,`} telt niet.`,
+  refused: (what, moment) => `Je antwoord${what && ` ‘${what}’`}, ${moment} gegeven, telt niet.`,
   why: {
     answered: (what) => `Een ander antwoord was eerder: ‘${what}’.`,
     withdrawn: 'De vraag was al ingetrokken voordat je antwoord kwam.',

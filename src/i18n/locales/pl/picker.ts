@@ -93,7 +93,7 @@ export const slotPicker: SlotPickerMessages = {
   pendingHelp: 'Jeszcze go nie potwierdził.',
   unsure: 'Nie wiemy, czy Twój wybór dotarł.',
   unsureHelp: 'Liczy się to, co zapisał sklep. Pytamy go ponownie.',
-  neverArrived: (time) => `Twój wybór z godziny ${time} nie dotarł do sklepu.`,
+  neverArrived: (moment) => `Twój wybór, dokonany ${moment}, nie dotarł do sklepu.`,
   pressOnce: 'Nic się nie zmieniło. Naciśnij jeszcze raz.',
   notSent: 'Twój wybór nie został wysłany.',
   refused: 'Sklep nie przyjął Twojego wyboru.',

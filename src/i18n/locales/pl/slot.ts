@@ -122,7 +122,7 @@ export const slot: SlotMessages = {
   lostHelp:
     'Na razie nic się tu nie zmieniło. Możesz odpowiedzieć ponownie: liczy się tylko jedna odpowiedź.',
   lostLater: 'Gdy tylko system sklepu odpowie, ta strona to powie.',
-  neverArrived: (time) => `Twoja odpowiedź z godziny ${time} nie dotarła do sklepu.`,
+  neverArrived: (moment) => `Twoja odpowiedź, udzielona ${moment}, nie dotarła do sklepu.`,
   received: 'Sklep ma Twoją odpowiedź.',
   receivedHelp: 'Co z niej wynika, tu jeszcze nie wiadomo.',
   notSent: 'Twoja odpowiedź nie została wysłana.',
@@ -130,8 +130,8 @@ export const slot: SlotMessages = {
   pressOnce: 'Nic się nie zmieniło. Naciśnij jeszcze raz.',
   pressOnline: 'Nic się nie zmieniło. Gdy wrócisz do sieci, naciśnij jeszcze raz.',
   pressLater: 'Nic się nie zmieniło. Gdy system sklepu znów odpowie, naciśnij jeszcze raz.',
-  refused: (what, time) =>
-    `Twoja odpowiedź z godziny ${time}${what && ` („${what}”)`} się nie liczy.`,
+  refused: (what, moment) =>
+    `Twoja odpowiedź${what && ` „${what}”`}, udzielona ${moment}, nie liczy się.`,
   why: {
     answered: (what) => `Wcześniej przyszła inna odpowiedź: „${what}”.`,
     withdrawn: 'Prośbę wycofano, zanim nadeszła Twoja odpowiedź.',

@@ -83,7 +83,7 @@ export const slotPicker = contracted<SlotPickerMessages>({
   pendingHelp: 'Ainda não a confirmou.',
   unsure: 'Não sabemos se a sua escolha chegou.',
   unsureHelp: 'Vale o que a loja tiver registado. Voltamos a perguntar-lhe.',
-  neverArrived: (time) => `A sua escolha de as ${time} não chegou à loja.`,
+  neverArrived: (moment) => `A sua escolha, feita ${moment}, não chegou à loja.`,
   pressOnce: 'Nada mudou. Prima mais uma vez.',
   notSent: 'A sua escolha não foi enviada.',
   refused: 'A loja não aceitou a sua escolha.',

@@ -111,7 +111,7 @@ export const slot = contracted<SlotMessages>({
   lost: 'Não sabemos se a sua resposta chegou à loja.',
   lostHelp: 'Até agora nada mudou aqui. Pode responder de novo: só conta uma resposta.',
   lostLater: 'Assim que o sistema da loja responder, esta página diz.',
-  neverArrived: (time) => `A sua resposta de as ${time} não chegou à loja.`,
+  neverArrived: (moment) => `A sua resposta, dada ${moment}, não chegou à loja.`,
   received: 'A loja tem a sua resposta.',
   receivedHelp: 'Ainda não se sabe aqui o que resulta dela.',
   notSent: 'A sua resposta não foi enviada.',
@@ -119,7 +119,7 @@ export const slot = contracted<SlotMessages>({
   pressOnce: 'Nada mudou. Prima mais uma vez.',
   pressOnline: 'Nada mudou. Quando voltar a ter ligação, prima mais uma vez.',
   pressLater: 'Nada mudou. Quando o sistema da loja voltar a responder, prima mais uma vez.',
-  refused: (what, time) => `A sua resposta de as ${time}${what && `, «${what}»,`} não conta.`,
+  refused: (what, moment) => `A sua resposta${what && ` «${what}»`}, dada ${moment}, não conta.`,
   why: {
     answered: (what) => `Outra resposta chegou primeiro: «${what}».`,
     withdrawn: 'O pedido foi retirado antes de chegar a sua resposta.',
