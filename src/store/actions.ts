@@ -61,7 +61,8 @@ const LOCKED: readonly ActionState['phase'][] = ['sending', 'unknown'];
  * Actions that promise or move something: sent once, never assumed.
  *
  * The lock is set synchronously, so a second activation in the same instant finds it. A note is
- * written before sending; after a reload it makes the outcome be read before anything can be pressed.
+ * written before sending and kept until the order lists what came of it; after a reload it makes the
+ * outcome be read before anything can be pressed.
  * The note spares the customer a doubt, it does not protect the money: that is the backend's rule of
  * one refund for one obligation, and losing the note is harmless.
  */
@@ -142,12 +143,6 @@ export class Actions {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Forgets what the page says of an offer, so that it can be pressed again. Only what ended. */
-  dismiss(offerId: string): void {
-    const phase = this.state(offerId)?.phase;
-    if (phase && !LOCKED.includes(phase)) this.#set(offerId, undefined);
-  }
-
   /** Carries out a command once. @returns the outcome; `unknown` if nobody can say, never a guess */
   async perform(command: OrderCommand): Promise<Outcome> {
     const { adapter, environment, clock } = this.#store;
@@ -208,8 +203,10 @@ export class Actions {
         known &&
         !LOCKED.includes(known.phase) &&
         (known.command.type === 'claim' ? isShown(order, known) : !moving || known.phase === 'done')
-      )
+      ) {
+        this.#forget(offerId);
         this.#set(offerId, undefined);
+      }
     }
     for (const offerId of stoodStill ? [] : this.#unread) {
       const { command } = this.state(offerId)!;
@@ -298,7 +295,9 @@ export class Actions {
     outcome: Outcome,
   ): Promise<Outcome> {
     const phase = outcome.status === 'none' ? 'not-sent' : outcome.status;
-    this.#forget(command.offerId);
+    // What is taken is noted until the order lists it: a page loaded before that asks again, and does
+    // not offer it as if nothing had been pressed.
+    if (phase !== 'done' && phase !== 'pending') this.#forget(command.offerId);
     const heardAt = this.#store.clock.now();
     this.#set(command.offerId, { command, phase, startedAt, outcome, heardAt });
     // The order tells the rest: reference, dates, the path of the money.

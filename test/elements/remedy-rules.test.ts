@@ -480,7 +480,7 @@ describe('R7: one click, one refund', () => {
   });
 
   it('says what it sends and what came of it in events, and keeps only the offer and an instant', async () => {
-    const { element } = await standMissed({
+    const { element, adapter } = await standMissed({
       act: answer({ status: 'pending', reference: 'RF-8842' }),
     });
     const events: [string, unknown][] = [];
@@ -517,7 +517,10 @@ describe('R7: one click, one refund', () => {
       ['doorstep-action-request', command],
       ['doorstep-outcome', { command, outcome: { status: 'pending', reference: 'RF-8842' } }],
     ]);
-    expect(Object.keys(localStorage)).to.be.empty;
+    expect(Object.keys(localStorage)).to.deep.equal(['doorstep:offer-refund']);
+    adapter.change(lostScreen({ version: 2, refunds: [refund({ state: 'asked' })] }));
+    await settle(element);
+    expect(Object.keys(localStorage), 'the order tells it now').to.be.empty;
   });
 
   const CERTAIN =
@@ -876,6 +879,7 @@ describe('R7: the shop has answered, and the order does not list it yet', () => 
     name = 'Not delivered',
     change: Parameters<typeof lostScreen>[0] = {},
   ) => {
+    localStorage.clear();
     const stood = await standMissed({ act: answer(outcome) }, lostScreen(change), tag);
     button(stood.element, name)!.click();
     await settle(stood.element);
@@ -893,6 +897,23 @@ describe('R7: the shop has answered, and the order does not list it yet', () => 
       expect(screen(element)).to.contain('RF-8842');
       expect(which(button(element, 'refund'))).to.equal('nothing');
     });
+
+  it('loaded again before the order lists it, the page asks what became of it and offers nothing anew', async () => {
+    await press(done);
+    let tell = (): void => {};
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    const { element, adapter, time } = await standMissed({
+      outcome: () => told.then(answer(done)),
+    });
+    expect(sentence(element)).to.match(/^We are checking/);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    tell();
+    await time.pass(2_000);
+    await settle(element);
+    expect(sentence(element)).to.equal('Your refund of €289.00 is ordered.');
+    expect(which(button(element, 'refund'))).to.equal('nothing');
+    expect(adapter.acted).to.be.empty;
+  });
 
   it('the hour, way and day that the answer states are told', async () => {
     const { element } = await press({
