@@ -132,7 +132,8 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
         },
         body && { method: 'POST', body: JSON.stringify(body) },
       );
-      reader = response.body?.getReader();
+      // A page's own `fetch` may have read the body of an error.
+      if (!response.body?.locked) reader = response.body?.getReader();
       if (last && response.status === 304) {
         const serverNow = header(response, 'Doorstep-Now') || undefined;
         // The order is the same, the time is not.

@@ -416,6 +416,22 @@ describe('R3: rest, against a server that misbehaves', { timeout: 30_000 }, () =
     await streamed;
   });
 
+  test('an error whose body the page has read keeps its meaning', async () => {
+    answerWith(404);
+    const reading: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      if (!response.ok) await response.text();
+      return response;
+    };
+    assert.equal((await errorOf(read({ fetch: reading }))).code, 'not-found');
+    const holding: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      response.body?.getReader();
+      return response;
+    };
+    assert.equal((await errorOf(read({ fetch: holding }))).code, 'not-found');
+  });
+
   test('what nobody waits for is given up on the network too', async () => {
     const reason = new Error('the page moved on');
     const controller = new AbortController();
