@@ -22,6 +22,7 @@ import {
   list,
   object,
   optional,
+  type Definition,
   type Infer,
 } from './schema.js';
 
@@ -308,7 +309,8 @@ export const RemedyOfferSchema = object({
   quantity: limiting(PositiveUnitsSchema),
   /** With `replace`: what is sent instead, if it is something else. */
   goods: optional(TextSchema),
-  amount: optional(MoneySchema),
+  /** A sum that cannot be read is none to agree to. */
+  amount: limiting(MoneySchema),
   parts: optional(list(AmountPartSchema)),
   method: optional(MethodSchema),
   /** When it is done: money on the account, or goods at the door. */
@@ -383,28 +385,69 @@ export const ClaimSchema = object({
 /** See {@link ClaimSchema}. */
 export type Claim = Infer<typeof ClaimSchema>;
 
-/** An order. Its reference is enough to show something true; what is missing is unknown. */
-export const OrderSchema = object({
-  ...factEntries,
-  reference: TextSchema,
-  placedAt: optional(InstantSchema),
-  /** Zone of the delivery address; all hours are shown in it. */
-  timeZone: optional(TimeZoneSchema),
-  lines: optional(list(LineSchema)),
-  deliveryCharge: optional(MoneySchema),
-  /**
-   * Where the merchant has switched on the law that protects the customer: ISO 3166-1 alpha-2, or `EU`. It
-   * is told of only if the page has that country's pack too.
-   */
-  law: optional(TextSchema),
-  shipments: optional(list(ShipmentSchema)),
-  promises: optional(list(DeliveryPromiseSchema)),
-  offers: optional(list(RemedyOfferSchema)),
-  refunds: optional(list(RefundSchema)),
-  claims: optional(list(ClaimSchema)),
-  contacts: optional(list(ContactSchema)),
-  /** What the customer has ruled out. Missing: never asked. An empty list: asked, and nothing. */
-  constraints: optional(list(ConstraintSchema)),
+/** Why an offer is `unavailable` that a refund or a claim names which cannot be read. */
+export const TAKEN_UNREAD = 'taken-unread';
+
+interface Taken {
+  readonly offerId?: string | undefined;
+}
+/** Which offers the customer has taken, by what is listed as `refunds` and `claims`. */
+const takenIn = (order: object): (string | undefined)[] =>
+  ['refunds', 'claims'].flatMap((list) => {
+    const entries = (order as Readonly<Record<string, unknown>>)[list];
+    return Array.isArray(entries)
+      ? (entries as (Taken | null | undefined)[]).map((entry) => entry?.offerId)
+      : [];
+  });
+
+/** An offer that an unreadable refund or claim names has been taken, and nobody may take it again (R7). */
+/* @__NO_SIDE_EFFECTS__ */
+const closing = <S extends Definition>(schema: S): S => ({
+  ...schema,
+  read: (value, ...reading) => {
+    const order = schema.read(value, ...reading) as { offers?: readonly RemedyOffer[] } | undefined;
+    if (!order?.offers) return order;
+    const known = takenIn(order);
+    const lost = takenIn(value as object).filter((offerId) => {
+      const place = known.indexOf(offerId);
+      if (place >= 0) known.splice(place, 1);
+      return place < 0;
+    });
+    const unavailable = Object.freeze({ code: TAKEN_UNREAD, reason: TAKEN_UNREAD });
+    const offers = order.offers.map((offer) =>
+      lost.includes(offer.offerId) ? Object.freeze({ unavailable, ...offer }) : offer,
+    );
+    return lost.length ? Object.freeze({ ...order, offers: Object.freeze(offers) }) : order;
+  },
 });
+
+/**
+ * An order. Its reference is enough to show something true; what is missing is unknown. An offer that an
+ * unreadable refund or claim names is unavailable.
+ */
+export const OrderSchema = closing(
+  object({
+    ...factEntries,
+    reference: TextSchema,
+    placedAt: optional(InstantSchema),
+    /** Zone of the delivery address; all hours are shown in it. */
+    timeZone: optional(TimeZoneSchema),
+    lines: optional(list(LineSchema)),
+    deliveryCharge: optional(MoneySchema),
+    /**
+     * Where the merchant has switched on the law that protects the customer: ISO 3166-1 alpha-2, or `EU`. It
+     * is told of only if the page has that country's pack too.
+     */
+    law: optional(TextSchema),
+    shipments: optional(list(ShipmentSchema)),
+    promises: optional(list(DeliveryPromiseSchema)),
+    offers: optional(list(RemedyOfferSchema)),
+    refunds: optional(list(RefundSchema)),
+    claims: optional(list(ClaimSchema)),
+    contacts: optional(list(ContactSchema)),
+    /** What the customer has ruled out. Missing: never asked. An empty list: asked, and nothing. */
+    constraints: optional(list(ConstraintSchema)),
+  }),
+);
 /** See {@link OrderSchema}. */
 export type Order = Infer<typeof OrderSchema>;

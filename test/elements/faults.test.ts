@@ -5,6 +5,7 @@ import '../../src/define.js';
 import {
   all,
   backend,
+  button,
   clockFrom,
   day,
   deep,
@@ -247,6 +248,65 @@ describe('R3: facts that are broken', () => {
         if (shows && tag === 'doorstep-order') expect(screen(element)).to.match(shows);
         warnedOnce();
       });
+
+  const claim = { offerId: 'offer-refund', reference: 'C-1', remedy: 'wait' };
+  const taken: Record<string, [change: object, note: string]> = {
+    'a refund in a state nobody knows': [
+      { refunds: [{ offerId: 'offer-refund', reference: 'RF-1', state: 'pending' }] },
+      'Part of your refund could not be read',
+    ],
+    'a refund without a reference': [
+      { refunds: [{ offerId: 'offer-refund', state: 'asked' }] },
+      'Part of your refund could not be read',
+    ],
+    'a refund that was taken back, and another one that cannot be read': [
+      {
+        refunds: [
+          { offerId: 'offer-refund', reference: 'RF-1', state: 'withdrawn' },
+          { offerId: 'offer-refund', reference: 'RF-2', state: 'open' },
+        ],
+      },
+      'Part of your refund could not be read',
+    ],
+    'a claim for a remedy nobody knows': [
+      { claims: [{ ...claim, remedy: 'voucher' }] },
+      'Something you chose could not be read',
+    ],
+  };
+  for (const tag of ['doorstep-order', 'doorstep-remedy'] as const)
+    for (const [name, [change, note]] of Object.entries(taken))
+      it(`R7: ${name} closes the offer it names, and says so, in <${tag}>`, async () => {
+        const spy = backend(lostScreen(), now);
+        const order = bent({ offers: offers(), ...change });
+        const adapter = { ...spy, order: async () => ({ serverNow: MISSED, order }) as never };
+        const element = await stand(tag, { adapter, order: 'FR-1042' });
+        expect(which(refundButton(element))).to.equal('nothing');
+        const row = button(element, 'Refund €289.00')!;
+        expect(row.getAttribute('aria-disabled')).to.equal('true');
+        row.click();
+        await settle(element);
+        expect(spy.acted).to.be.empty;
+        expect(screen(row)).to.contain('Something is recorded for this already');
+        expect(screen(element)).to.contain(note);
+        expect(warnings).not.to.be.empty;
+        // What it does not name can still be had.
+        const other = button(element, 'Send another one')!;
+        expect(other.getAttribute('aria-disabled')).to.equal('false');
+      });
+
+  it('R8: an offer whose sum cannot be read is told of and not made', async () => {
+    const amount = { amount: 10.5, currency: 'EUR' };
+    for (const tag of ['doorstep-order', 'doorstep-remedy'] as const) {
+      const element = await stand(tag, {
+        adapter: answering(bent({ offers: [{ ...offers()[0], amount }] })),
+        order: 'FR-1042',
+      });
+      expect(which(button(element, /refund/i))).to.equal('nothing');
+      expect(screen(element)).to.contain('One of your choices could not be read');
+      expect(warnings.join()).to.contain('order.offers[].amount.amount');
+      warnings.length = 0;
+    }
+  });
 
   it('warns once for a field, however often it is broken and asked', async () => {
     const time = fakeTime();

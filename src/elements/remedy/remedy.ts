@@ -7,6 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import {
+  TAKEN_UNREAD,
   toEpoch,
   type Ground,
   type OrderCommand,
@@ -15,6 +16,7 @@ import {
   type Order,
   type Refund,
   type RemedyOffer,
+  type Unavailable,
 } from '../../model/index.js';
 import { Actions, isShown } from '../../store/index.js';
 import { base } from '../../styles/base.js';
@@ -23,7 +25,7 @@ import type { ShownOffer } from '../../verdicts/index.js';
 import { announce } from '../announce.js';
 import { icon } from '../icons.js';
 import { OrderElement } from '../order-element.js';
-import { sentences, spoken } from '../../i18n/index.js';
+import { sentences, spoken, type OrderMessages } from '../../i18n/index.js';
 import { isFramed, Standing } from '../standing.js';
 import { later } from './later.js';
 import type { More } from './more.js';
@@ -137,7 +139,7 @@ export class DoorstepRemedy extends OrderElement {
         ${head(telling, m.order(order.reference), refund?.reference && m.refund(refund.reference), this.level)}
         ${body}
         ${unreadable(
-          context.state.unreadable.filter((part) => /^(offers|refunds)/.test(part)),
+          context.state.unreadable.filter((part) => /^(offers|refunds|claims)/.test(part)),
           m,
         )}
         ${way(order, referenceOf(context), m, f, now)}
@@ -320,7 +322,7 @@ export class DoorstepRemedy extends OrderElement {
     const locked = this.#locked(context);
     const disabled = !open || locked || !inContact || !online;
     const details = !open
-      ? [offer.unavailable!.reason ? m.notPossible(offer.unavailable!.reason) : m.refused]
+      ? [whyNot(offer.unavailable!, m)]
       : locked && action?.command.offerId === offer.offerId
         ? [lockedWords(context)]
         : help
@@ -489,6 +491,10 @@ export class DoorstepRemedy extends OrderElement {
     this.request('doorstep-outcome', { command, outcome });
   }
 }
+
+/** Why an offer that is listed cannot be had. */
+const whyNot = ({ code, reason }: Unavailable, m: OrderMessages): string =>
+  code === TAKEN_UNREAD ? m.takenUnread : reason ? m.notPossible(reason) : m.refused;
 
 /** Why nothing can be pressed: what a press is doing. */
 const lockedWords = ({ action, m }: Context): string =>

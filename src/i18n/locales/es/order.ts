@@ -202,6 +202,7 @@ export const order = contracted<OrderMessages>({
   refundGoesOn: 'El reembolso sigue adelante tal como está.',
   notSentOffline: 'Su solicitud no se ha enviado. Está sin conexión.',
   refused: 'No se puede hacer desde aquí.',
+  takenUnread: 'Ya hay algo registrado sobre esto, y no podemos leerlo.',
   withdrawing: 'Estamos anulando su solicitud de reembolso.',
   askingCopy:
     'Estamos consultando el sistema de la tienda. Hasta que responda, esta es nuestra última copia.',
@@ -354,6 +355,7 @@ export const order = contracted<OrderMessages>({
     promises: () => 'No se ha podido leer lo que se prometió',
     offers: () => 'No se ha podido leer una de sus opciones',
     refunds: () => 'No se ha podido leer una parte de su reembolso',
+    claims: () => 'No se ha podido leer algo que usted eligió',
     events: () => 'No se ha podido leer una entrada del historial',
     other: () => 'No se ha podido leer una parte de esta página',
   },

@@ -201,6 +201,7 @@ export const order = spaced<OrderMessages>({
   refundGoesOn: 'Le remboursement continue tel quel.',
   notSentOffline: 'Votre demande n’est pas partie. Vous êtes hors ligne.',
   refused: 'Ce n’est pas possible depuis cette page.',
+  takenUnread: 'Quelque chose est déjà enregistré pour cela, et nous ne pouvons pas le lire.',
   withdrawing: 'Nous annulons votre demande de remboursement.',
   askingCopy:
     'Nous interrogeons le système du magasin. En attendant sa réponse, voici notre dernière copie.',
@@ -357,6 +358,7 @@ export const order = spaced<OrderMessages>({
     promises: () => 'Ce qui a été promis n’a pas pu être lu',
     offers: () => 'L’un de vos choix n’a pas pu être lu',
     refunds: () => 'Une partie de votre remboursement n’a pas pu être lue',
+    claims: () => 'Ce que vous avez choisi n’a pas pu être lu',
     events: () => 'Une étape n’a pas pu être lue',
     other: () => 'Une partie de cette page n’a pas pu être lue',
   },

@@ -193,6 +193,7 @@ export const order = contracted<OrderMessages>({
   refundGoesOn: 'Il rimborso prosegue così com’è.',
   notSentOffline: 'La sua richiesta non è stata inviata. Non c’è connessione.',
   refused: 'Da qui non si può fare.',
+  takenUnread: 'Per questo è già registrato qualcosa, e non riusciamo a leggerlo.',
   withdrawing: 'Stiamo annullando la sua richiesta di rimborso.',
   askingCopy:
     'Stiamo interrogando il sistema del negozio. Finché non risponde, questa è la nostra ultima copia.',
@@ -348,6 +349,7 @@ export const order = contracted<OrderMessages>({
     promises: () => 'Non è stato possibile leggere ciò che era promesso',
     offers: () => 'Non è stato possibile leggere una delle sue scelte',
     refunds: () => 'Non è stato possibile leggere una parte del suo rimborso',
+    claims: () => 'Non è stato possibile leggere ciò che ha scelto',
     events: () => 'Non è stato possibile leggere una voce della cronologia',
     other: () => 'Non è stato possibile leggere una parte di questa pagina',
   },

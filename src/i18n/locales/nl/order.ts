@@ -190,6 +190,7 @@ export const order: OrderMessages = {
   refundGoesOn: 'De terugbetaling gaat gewoon door.',
   notSentOffline: 'Je verzoek is niet verstuurd. Je bent offline.',
   refused: 'Dit kan niet vanaf hier.',
+  takenUnread: 'Hiervoor is al iets vastgelegd, en we kunnen het niet lezen.',
   withdrawing: 'We trekken je verzoek om terugbetaling in.',
   askingCopy:
     'We vragen het aan het systeem van de winkel. Tot het antwoordt, is dit onze laatste kopie.',
@@ -341,6 +342,7 @@ export const order: OrderMessages = {
     promises: () => 'Wat beloofd was, was niet leesbaar',
     offers: () => 'Een van je mogelijkheden was niet leesbaar',
     refunds: () => 'Een deel van je terugbetaling was niet leesbaar',
+    claims: () => 'Wat je hebt gekozen, was niet leesbaar',
     events: () => 'Een stap in de geschiedenis was niet leesbaar',
     other: () => 'Een deel van deze pagina was niet leesbaar',
   },

@@ -190,6 +190,7 @@ export const order = contracted<OrderMessages>({
   refundGoesOn: 'O reembolso continua como está.',
   notSentOffline: 'O seu pedido não foi enviado. Está sem ligação.',
   refused: 'Não é possível fazer isto a partir daqui.',
+  takenUnread: 'Já há algo registado sobre isto, e não conseguimos lê-lo.',
   withdrawing: 'Estamos a anular o seu pedido de reembolso.',
   askingCopy:
     'Estamos a consultar o sistema da loja. Enquanto não responder, esta é a nossa última cópia.',
@@ -344,6 +345,7 @@ export const order = contracted<OrderMessages>({
     promises: () => 'Não foi possível ler o que foi prometido',
     offers: () => 'Não foi possível ler uma das suas opções',
     refunds: () => 'Não foi possível ler uma parte do seu reembolso',
+    claims: () => 'Não foi possível ler algo que escolheu',
     events: () => 'Não foi possível ler uma entrada do histórico',
     other: () => 'Não foi possível ler uma parte desta página',
   },
