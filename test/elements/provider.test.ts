@@ -37,11 +37,15 @@ const order = (parent: Node): HTMLElementTagNameMap['doorstep-order'] => {
 
 // First of all, while its class is not known yet.
 describe('<doorstep-provider> that arrives late', () => {
+  let early: HTMLElementTagNameMap['doorstep-provider'];
+
   it('is found once it is there, with an adapter that was set before', async () => {
     expect(customElements.get('doorstep-provider')).to.equal(undefined);
     const provider = document.createElement('doorstep-provider');
     provider.adapter = lost();
-    place().append(provider);
+    early = document.createElement('doorstep-provider');
+    early.src = '/doorstep-a';
+    place().append(provider, early);
     const element = order(provider);
     await settle(element);
     expect(screen(element)).to.equal('');
@@ -52,6 +56,18 @@ describe('<doorstep-provider> that arrives late', () => {
     provider.adapter = next;
     await settle(element);
     expect(sentence(element)).to.match(/was delivered/);
+  });
+
+  it('an address that was set before is one like any other, and can be changed', () => {
+    expect(early.getAttribute('src')).to.equal('/doorstep-a');
+    const first = early.store;
+    expect(first).to.exist;
+    early.src = '/doorstep-b';
+    expect(early.getAttribute('src')).to.equal('/doorstep-b');
+    expect(early.store).not.to.equal(first);
+    early.removeAttribute('src');
+    expect(early.src).to.equal('');
+    expect(early.store).to.equal(undefined);
   });
 });
 
@@ -162,6 +178,18 @@ describe('<doorstep-provider>', () => {
     await settle(element);
     expect(getComputedStyle(around).display).to.equal('contents');
     expect(around.shadowRoot).to.equal(null);
+  });
+
+  it('hidden, nothing inside it is seen, whenever it is hidden', () => {
+    const around = provider({ hidden: true });
+    const inside = document.createElement('p');
+    inside.textContent = 'A closed tab of the shop’s';
+    around.append(inside);
+    expect(inside.getClientRects()).to.have.length(0);
+    around.hidden = false;
+    expect(inside.getClientRects()).to.have.length(1);
+    around.toggleAttribute('hidden');
+    expect(inside.getClientRects()).to.have.length(0);
   });
 
   it('src asks the documented contract, as an attribute and as a property', async () => {

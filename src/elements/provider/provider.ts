@@ -23,18 +23,19 @@ const Base = globalThis.HTMLElement ?? class {};
  * @slot - The page's own content.
  */
 export class DoorstepProvider extends Base implements StoreProvider {
-  static readonly observedAttributes = ['src'];
+  static readonly observedAttributes = ['src', 'hidden'];
 
   #adapter: OrderAdapter | undefined;
 
   constructor() {
     super();
-    // A value that was set before this class was known is taken up.
-    if (Object.hasOwn(this, 'adapter')) {
-      const early = (this as { adapter?: OrderAdapter }).adapter;
-      delete (this as { adapter?: OrderAdapter }).adapter;
-      this.adapter = early;
-    }
+    // What was set before this class was known is taken up.
+    for (const name of ['adapter', 'src'])
+      if (Object.hasOwn(this, name)) {
+        const early: unknown = Reflect.get(this, name);
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, early);
+      }
   }
 
   /** Where facts come from. */
@@ -67,12 +68,12 @@ export class DoorstepProvider extends Base implements StoreProvider {
   }
 
   connectedCallback(): void {
-    this.style.display = 'contents';
+    this.style.display = this.hasAttribute('hidden') ? 'none' : 'contents';
     announceSources();
   }
 
   attributeChangedCallback(): void {
-    announceSources();
+    if (this.isConnected) this.connectedCallback();
   }
 }
 
