@@ -263,6 +263,118 @@ describe('R4: the guard holds what pays', () => {
     expect(it.paid).to.deep.equal(['key']);
   });
 
+  it('R4: what says it is a link, and a part of a picture that is one, is held', async () => {
+    for (const inside of [
+      '<span role="link" tabindex="0">Pay</span>',
+      '<map name="m"><area href="#pay" alt="Pay"></map>',
+    ]) {
+      const adapter = shop(short());
+      const it = await scene(adapter, { inside });
+      const control = it.guard.querySelector<HTMLElement>('[role],area')!;
+      control.addEventListener('click', () => it.paid.push('click'));
+      control.click();
+      await settle(it.guard);
+      expect(it.paid, inside).to.deep.equal([]);
+      expect(adapter.asked, inside).to.have.length(1);
+    }
+  });
+
+  describe('R4: a component of the shop’s own with a closed shadow root', () => {
+    const roots = new WeakMap<Element, ShadowRoot>();
+    class Closed extends HTMLElement {
+      constructor() {
+        super();
+        const root = this.attachShadow({ mode: 'closed' });
+        root.append(document.createElement('button'), document.createElement('slot'));
+        roots.set(this, root);
+      }
+    }
+    customElements.define('shop-pay', Closed);
+    customElements.define(
+      'shop-date',
+      class extends Closed {
+        static readonly formAssociated = true;
+      },
+    );
+    const inner = (component: Element): HTMLElement =>
+      roots.get(component)!.querySelector('button')!;
+    /** What is inside and around, with what the components hear. */
+    const closed = async (inside: string, around = '') => {
+      const adapter = shop(short(), () => whole());
+      const it = await scene(adapter, { inside, around });
+      const components = [...it.guard.querySelectorAll('shop-pay,shop-date')];
+      for (const component of components)
+        component.addEventListener('click', () => it.paid.push(component.localName));
+      return { ...it, adapter, components, first: components[0]! };
+    };
+
+    it('is held where nothing else could pay, pressed again by its own tag, and told to the developer once', async () => {
+      for (const inside of ['<shop-pay></shop-pay>', '<shop-pay><b>Pay</b></shop-pay>']) {
+        const it = await closed(inside);
+        warnings.length = 0;
+        ((it.first.firstElementChild as HTMLElement | null) ?? inner(it.first)).click();
+        await settle(it.guard);
+        expect(it.paid).to.deep.equal([]);
+        expect(sentence(it.guard)).to.equal('2 of your 5 handles are not on the shelf.');
+        await press(it.guard, 'Back to the basket');
+        inner(it.first).click();
+        await settle(it.guard);
+        expect(it.paid).to.deep.equal(['shop-pay']);
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.match(/<shop-pay>.*role="button".*data-doorstep-skip/);
+      }
+    });
+
+    it('is held by keyboard too, and the keys that press nothing are its own', async () => {
+      for (const inside of ['<shop-pay></shop-pay>', '<shop-pay role="button"></shop-pay>']) {
+        const it = await closed(inside);
+        inner(it.first).focus();
+        await sendKeys({ press: 'a' });
+        expect(it.adapter.asked).to.have.length(0);
+        await sendKeys({ press: 'Enter' });
+        await settle(it.guard);
+        expect(it.paid).to.deep.equal([]);
+        expect(it.adapter.asked).to.have.length(1);
+        await press(it.guard, 'Back to the basket');
+        inner(it.first).focus();
+        await sendKeys({ press: 'Enter' });
+        await settle(it.guard);
+        expect(it.paid).to.deep.equal(['shop-pay']);
+      }
+    });
+
+    for (const [what, inside, around, isTold] of [
+      ['beside a pay button', '<button>Pay</button><shop-pay></shop-pay>', '', true],
+      ['in a form', '<shop-pay></shop-pay>', '<form class="here"></form>', true],
+      ['a field of a form', '<shop-date></shop-date>', '<form class="here"></form>', false],
+      ['in a form of its own', '<form><shop-date></shop-date></form>', '', false],
+      ['that says what it is', '<shop-pay role="checkbox"></shop-pay>', '', false],
+      ['that is excepted', '<shop-pay data-doorstep-skip></shop-pay>', '', false],
+      ['around a field', '<shop-pay><input type="checkbox"></shop-pay>', '', false],
+    ] as const)
+      it(`${what} is left alone${isTold ? ', and the developer is told' : ''}`, async () => {
+        const it = await closed(inside, around);
+        inner(it.first).click();
+        await settle(it.guard);
+        expect(it.paid).to.deep.equal([it.first.localName]);
+        expect(it.adapter.asked).to.have.length(0);
+        expect(warnings).to.have.length(isTold ? 1 : 0);
+      });
+
+    it('in a form is held by what it submits, and that goes through', async () => {
+      const it = await closed('<shop-date></shop-date>', '<form class="here"></form>');
+      it.first.addEventListener('click', () => it.guard.closest('form')!.requestSubmit());
+      inner(it.first).click();
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal(['shop-date']);
+      expect(it.adapter.asked).to.have.length(1);
+      await press(it.guard, 'Back to the basket');
+      inner(it.first).click();
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal(['shop-date', 'shop-date', 'submit']);
+    });
+  });
+
   it('R4: a link to the payment is held for the middle button too, and other buttons pay nothing', async () => {
     const adapter = shop(short(), () => whole());
     const it = await scene(adapter, { inside: '<a href="#pay">Pay</a>' });
@@ -926,6 +1038,54 @@ describe('R3: nobody could say', () => {
     ])
       expect(it.paid).to.deep.equal([]);
   });
+
+  const circular = handles() as BasketLine & { cart?: unknown };
+  circular.cart = { lines: [circular] };
+  for (const [what, basket] of [
+    ['refers to its cart', [circular]],
+    ['has a price in a BigInt', [{ ...handles(), price: 100n }]],
+  ] as const)
+    it(`R4: a line of the page’s own that ${what} is asked about like any other`, async () => {
+      const adapter = shop(short(), () => whole());
+      const it = await scene(adapter, { basket });
+      onClick(it);
+      it.control.click();
+      await settle(it.guard);
+      expect(sentence(it.guard)).to.equal('2 of your 5 handles are not on the shelf.');
+      await press(it.guard, 'Back to the basket');
+      it.control.click();
+      await settle(it.guard);
+      expect(it.paid).to.deep.equal(['click']);
+      expect(adapter.asked.map(({ lines }) => lines)).to.deep.equal([[handles()], [handles()]]);
+    });
+
+  const throwing = { ...handles() };
+  Object.defineProperty(throwing, 'sku', {
+    enumerable: true,
+    get() {
+      throw new Error('the page’s own getter');
+    },
+  });
+  for (const policy of ['ask', 'block', 'allow'])
+    it(`R3: when-unsure="${policy}": a basket that throws when it is read is one nobody knows`, async () => {
+      const { proxy, revoke } = Proxy.revocable([], { get: Reflect.get });
+      revoke();
+      for (const basket of [[throwing], proxy]) {
+        const it = await scene(shop(), { whenUnsure: policy as never, basket });
+        // What cannot be read cannot be put into words either.
+        console.warn = () => {};
+        onClick(it);
+        it.control.click();
+        await settle(it.guard);
+        expect(it.paid).to.deep.equal([]);
+        expect(sentence(it.guard)).to.equal('The shop has not confirmed your basket.');
+        const ways = titles(it.guard);
+        expect(ways.includes('Pay all the same')).to.equal(policy !== 'block');
+        it.guard.basket = [handles()];
+        await settle(it.guard);
+        expect(panel(it.guard)).to.be.undefined;
+      }
+    });
 
   it('R3: an answer after the deadline is not used, and what it holds is given back', async () => {
     const time = fakeTime();

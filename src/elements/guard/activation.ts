@@ -8,8 +8,8 @@ export interface Activation {
 }
 
 const CONTROLS =
-  'button,input[type=submit],input[type=button],input[type=image],[role=button],a[href]';
-const NATIVE = 'button,input,a[href]';
+  'button,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[href]';
+const NATIVE = 'button,input,[href]';
 
 let repeating = false;
 
@@ -50,11 +50,34 @@ const isOurs = (guard: HTMLElement, control: Element | undefined): boolean => {
   return !owner || owner === guard;
 };
 
+/** A component of the shop's own of which an event shows the tag alone: its shadow root is closed. */
+const isClosed = ({ localName, shadowRoot }: Element): boolean =>
+  !shadowRoot && !!customElements.get(localName) && !localName.startsWith('doorstep-');
+
+/** What says what it is, or has fields of its own to press, needs no guess. */
+const mayPay = (element: Element): boolean =>
+  isClosed(element) &&
+  !element.matches('[role]') &&
+  !element.querySelector('input,select,textarea,[role]');
+
+/** Of the keyboard, only these press. */
+const isPress = (event: Event): boolean =>
+  event.type === 'click' || /^(Enter| )$/.test((event as KeyboardEvent).key);
+
 /**
  * What an event would set off, if it is for this guard to hold. It is read from the event's path, so
  * that a button inside a component of the shop's own is found too.
+ *
+ * What is pressed behind a closed shadow root nobody sees. Where nothing else in the guard could pay, it is taken
+ * to pay; beside a control it may be a field, and in a form it acts through the form, which is held.
+ *
+ * @param doubt is told of a component that may pay, since its author alone knows
  */
-export const activationOf = (event: Event, guard: HTMLElement): Activation | undefined => {
+export const activationOf = (
+  event: Event,
+  guard: HTMLElement,
+  doubt: (component: HTMLElement) => void,
+): Activation | undefined => {
   const path = event.composedPath();
   if (event.type === 'submit') {
     const form = path[0] as HTMLFormElement;
@@ -70,24 +93,34 @@ export const activationOf = (event: Event, guard: HTMLElement): Activation | und
     .slice(0, until < 0 ? 0 : elements.indexOf(guard))
     // The guard's own panel is not part of what it holds.
     .filter((element) => element.getRootNode() !== guard.shadowRoot);
-  const control =
-    submitter && holds(guard, submitter.form)
-      ? submitter
-      : guard.querySelector('form')
-        ? undefined
-        : inside.find((element) => element.matches(CONTROLS));
+  let control: HTMLElement | undefined;
+  if (submitter && holds(guard, submitter.form)) control = submitter;
+  else if (!guard.querySelector('form')) {
+    control = inside.find((element) => element.matches(CONTROLS));
+    const closed = inside.find(mayPay);
+    if (!control && closed && isPress(event) && isOurs(guard, closed)) {
+      const form = guard.closest('form');
+      const { formAssociated } = closed.constructor as { formAssociated?: boolean };
+      if (!form || !formAssociated) doubt(closed);
+      const others = [...guard.querySelectorAll(CONTROLS)];
+      if (!form && !others.some((other) => isOurs(guard, other))) control = closed;
+    }
+  }
   if (!control || !isOurs(guard, control)) return undefined;
   const form = isSubmitter(control) ? control.form : undefined;
   if (
     event.type === 'auxclick' &&
-    ((event as MouseEvent).button !== 1 || !control.matches('a[href]'))
+    ((event as MouseEvent).button !== 1 || !control.matches('[href]'))
   )
     return undefined;
   if (event.type.endsWith('click'))
     return { kind: 'press', control, form, repeat: () => control.click() };
   // A control that is none to the browser may be operated by a listener for keys alone.
+  if (control.matches(NATIVE) || !isPress(event)) return undefined;
+  // Of what is inside, no key that a script sends presses anything.
+  if (isClosed(control))
+    return { kind: 'press', control, form: undefined, repeat: () => control.click() };
   const { key, code } = event as KeyboardEvent;
-  if (control.matches(NATIVE) || (key !== 'Enter' && key !== ' ')) return undefined;
   const options = { key, code, bubbles: true, composed: true, cancelable: true };
   return {
     kind: 'press',

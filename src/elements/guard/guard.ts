@@ -232,7 +232,7 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
       if (this.#passed && event.type === 'submit') this.#passed.submitted = true;
       return;
     }
-    const activation = activationOf(event, this);
+    const activation = activationOf(event, this, this.#doubt);
     if (!activation) return;
     const { control, form, kind } = activation;
     if (this.#isPausing && kind === 'submit' && !this.#passed!.submitted) {
@@ -256,6 +256,13 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     void this.#ask(this.#question());
   };
 
+  readonly #doubt = ({ localName }: HTMLElement): void =>
+    this.#warn(
+      `cannot see what is pressed in <${localName}>, whose shadow root is closed. If it pays: role="button" on it, ` +
+        'and let it pay on a click of its own tag; if not: data-doorstep-skip',
+      localName,
+    );
+
   get #isPausing(): boolean {
     return this.#passed !== undefined && performance.now() - this.#passed.at < PAUSE;
   }
@@ -267,12 +274,15 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
 
   // ---------------------------------------------------------------- the question and its answer
 
-  /** The basket as the page has it now. */
+  /** The basket as the page has it now. What else its lines carry, circles included, is never looked at. */
   #question(): Question {
-    const { basket } = this;
-    const lines = parseWhole(entire(list(BasketLineSchema)), basket);
-    if (!lines) this.#warn('has no `basket` that can be read; it counts as unknown', basket);
-    return { lines, basis: JSON.stringify(basket) ?? '' };
+    try {
+      const lines = parseWhole(entire(list(BasketLineSchema)), this.basket);
+      if (lines) return { lines, basis: JSON.stringify(lines) };
+    } catch {
+      // A member that throws when it is read, or a proxy that is over.
+    }
+    return { lines: undefined, basis: '' };
   }
 
   /** Asks the shop; `quiet`ly to keep what the panel tells up to date, which never pays. */
@@ -284,7 +294,8 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
     this.#setBusy({ kind: 'checking', choiceId: choice?.choiceId, quiet });
     // Pressed before the element was drawn for the first time.
     if (!this.store) await this.updateComplete;
-    const { store } = this;
+    const { store, basket } = this;
+    if (!lines) this.#warn('has no `basket` that can be read; it counts as unknown', basket);
     if (!store) this.#warn('has no backend: set `src` or `adapter`, or a provider around it', this);
     const check =
       store && lines && (lines.length || choice)
@@ -516,11 +527,10 @@ export class DoorstepCheckoutGuard extends DoorstepElement {
 
   protected override update(changed: PropertyValues): void {
     if (changed.has('basket') && this.busy?.kind !== 'handing') {
-      if (this.#result && this.#result.goods !== goods(this.#question().lines))
-        this.#result = undefined;
-      if (this.panel && JSON.stringify(this.basket) !== this.panel.question.basis)
-        this.#close('basketChanged');
-      if (Array.isArray(this.basket) && !this.basket.length) this.#release();
+      const { lines, basis } = this.#question();
+      if (this.#result && this.#result.goods !== goods(lines)) this.#result = undefined;
+      if (this.panel && basis !== this.panel.question.basis) this.#close('basketChanged');
+      if (lines && !lines.length) this.#release();
     }
     super.update(changed);
   }
