@@ -20,7 +20,18 @@ const textOf = (path, seen = new Set()) => {
 /** The manifest describes what is published, so paths point at dist instead of src. */
 const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
-const LANG = 'Language of the texts (BCP 47); the nearest `lang` around the element if not set.';
+/** Attributes of the platform that an element looks at. */
+const PLATFORM = {
+  lang: {
+    description:
+      'Language of the texts (BCP 47); the nearest `lang` around the element if not set.',
+  },
+  hidden: {
+    description: 'Hides the element and all that is inside it.',
+    fieldName: 'hidden',
+    type: { text: 'boolean' },
+  },
+};
 
 export default {
   globs: ['src/elements/**/*.ts'],
@@ -108,9 +119,7 @@ export default {
             );
             declaration.attributes = (declaration.attributes ?? [])
               .filter((attribute) => !hidden.has(attribute.fieldName))
-              .map((attribute) =>
-                attribute.name === 'lang' ? { ...attribute, description: LANG } : attribute,
-              );
+              .map((attribute) => ({ ...attribute, ...PLATFORM[attribute.name] }));
             declaration.events = (declaration.events ?? []).filter(
               (event) => event.name !== 'name',
             );
