@@ -16,7 +16,8 @@ const time = document.querySelector<HTMLElement>('#time')!;
 const words = {
   en: {
     notCharged: 'Nothing was charged.',
-    taken: 'Nothing was charged: somebody was faster. Press once more to see what is left.',
+    taken:
+      'Nothing was charged: not everything is there any more. Press once more to see what is left.',
     earlier:
       'An earlier order of yours has reached us. Look at your orders before you pay once more.',
     lost: 'We do not know whether your order has reached us. Press once more: you are charged only once.',
@@ -24,7 +25,7 @@ const words = {
   fr: {
     notCharged: 'Rien n’a été débité.',
     taken:
-      'Rien n’a été débité : quelqu’un a été plus rapide. Appuyez encore une fois pour voir ce qui reste.',
+      'Rien n’a été débité : tout n’est plus disponible. Appuyez encore une fois pour voir ce qui reste.',
     earlier:
       'Une commande précédente nous est parvenue. Regardez vos commandes avant de payer de nouveau.',
     lost: 'Nous ne savons pas si votre commande nous est parvenue. Appuyez encore une fois : vous ne serez débité qu’une fois.',

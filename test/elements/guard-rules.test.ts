@@ -926,7 +926,7 @@ describe('R4: told before paying', () => {
     expect(paid).to.deep.equal([]);
     // Two that were on the shelf, two that now come later.
     expect(sentence(guard)).to.equal('4 of your 5 handles do not come as we told you.');
-    expect(screen(guard)).to.include('It changed just now,');
+    expect(screen(guard)).to.include('It changed just now. You have not been charged.');
     expect(screen(guard)).to.include('You were told 3 now, 2 about 1 Dec');
     expect(focused()?.part.value).to.equal('sentence');
   });
@@ -1311,7 +1311,7 @@ describe('R2: holds', () => {
     await it.time.pass(9 * 60_000 + 31_000);
     expect(sentence(it.guard)).to.equal('4 of your 5 handles are sold out.');
     expect(region()?.textContent).to.equal(sentence(it.guard));
-    expect(screen(it.guard)).to.include('It changed just now,');
+    expect(screen(it.guard)).to.include('It changed just now. You have not been charged.');
   });
 
   it('R4: everything is back while the panel is open: the customer is told, and presses again', async () => {

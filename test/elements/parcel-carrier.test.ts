@@ -105,14 +105,16 @@ describe('who brings a parcel', () => {
     expect(rows(element).every((each) => each.ariaDisabled === 'true')).to.equal(true);
     release({ outcome: { status: 'done' } });
     await settle(element);
-    expect(screen(element)).to.contain('The shop has your answer.').and.not.contain('You chose');
+    expect(screen(element))
+      .to.contain('The shop has your answer “Send it with Tamesis”.')
+      .and.not.contain('You chose');
     spy.change({ ...unsent({ stands: 'tamesis', chosenAt: NOW }), version: 2 });
     await waitUntil(() => screen(element).includes('You chose Tamesis, today at 19:00.'));
     expect(words(element)[0]).to.contain('Keep Tamesis');
     expect(which(focused()), 'no button changes its meaning under the finger').to.contain(
       'Keep Tamesis',
     );
-    expect(screen(element)).not.to.contain('The shop has your answer.');
+    expect(screen(element)).not.to.contain('The shop has your answer');
   });
 
   it('R7: what is pending is told as that, and the rows stay closed', async () => {

@@ -401,6 +401,8 @@ describe('An answer', () => {
     await settle(element);
     expect(rows(element)[1]).to.include('The shop has your answer.');
     expect(rows(element)[4]).to.include('Accept Sat 28 Nov Same hours');
+    expect(screen(element)).to.include('The shop has your answer “Accept Sat 28 Nov”.');
+    expect(screen(element).match(/If you do not answer/g), 'of the other parcel').to.have.length(1);
     expect(all(element, '.choices button')[4]!.ariaDisabled).to.equal('false');
   });
 

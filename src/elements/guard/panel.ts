@@ -151,13 +151,14 @@ export const tell = (panel: Panel, view: View): Telling => {
     };
   }
   const age = now - (verdict.freshness.observedAt ?? now);
+  const isOld = age >= 60_000;
   return {
     kind: 'changed',
     tone: 'good',
     icon: 'done',
     sentence: sentenceOf(verdict, m),
-    strong: age >= 60_000 ? m.checked(f.ago(age)) : again ? m.changedNow : m.checkedNow,
-    source: m.whole,
+    strong: isOld ? m.checked(f.ago(age)) : again ? m.changedNow : m.checkedNow,
+    source: again && !isOld ? m.notCharged : m.whole,
   };
 };
 
@@ -347,7 +348,7 @@ const rows = (panel: Panel, view: View): TemplateResult[] => {
       m.back,
       held
         ? m.staysHeld(held, view.f.brief(toEpoch(verdict!.hold!.until)!, view.now))
-        : m.nothingLost,
+        : m.nothingCharged,
       view.leave,
     ),
   );

@@ -160,7 +160,7 @@ export class CarrierRows {
       ? m.notPossible(unavailable.reason)
       : locked
         ? this.#running!.phase !== 'sending'
-          ? sm.received
+          ? sm.received('')
           : own
             ? sm.sending
             : sm.oneAnswer
@@ -298,14 +298,15 @@ const noticeOf = (part: Part, action: CarrierAction | undefined): Notice | undef
   const { f, now, online, inContact } = context;
   const { command, phase, outcome } = action;
   const counts = sm.counts(nameOf(verdict.stands, p));
+  const choice = verdict.choices.find(({ choiceId }) => choiceId === command.choice);
+  const answer = choice ? titleOf(choice, part) : '';
   if (phase === 'refused') {
     const { code, reason, nextStep } = outcome!;
-    const choice = verdict.choices.find(({ choiceId }) => choiceId === command.choice);
     const why = reason ?? (code === 'too-late' ? sm.why.late : sm.why.other);
     return {
       tone: 'bad',
       icon: 'cross',
-      strong: sm.refused(choice ? titleOf(choice, part) : '', f.moment(action.at, now)),
+      strong: sm.refused(answer, f.moment(action.at, now)),
       rest: sentences(why, nextStep, counts),
     };
   }
@@ -336,5 +337,5 @@ const noticeOf = (part: Part, action: CarrierAction | undefined): Notice | undef
     };
   return command.choice === verdict.stands.choiceId && verdict.chosenAt !== undefined
     ? undefined
-    : { tone: 'unknown', icon: 'working', strong: sm.received, rest: sm.receivedHelp };
+    : { tone: 'unknown', icon: 'working', strong: sm.received(answer), rest: sm.receivedHelp };
 };

@@ -58,14 +58,14 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
     return undefined;
   const waits = verdict.proposals.find(({ revision }) => revision.id === command.revision);
   const counts = verdict.agreed ? sm.counts(timeWords(verdict.agreed, speech)) : sm.below;
+  const revision = promise.revisions?.find(({ id }) => id === command.revision);
+  // As it was when this was asked.
+  const revisions = promise.revisions?.filter((one) => one !== revision) ?? [];
+  const was = agreedOf({ ...promise, revisions });
+  const words = (answer: AnswerCommand['answer']): string =>
+    revision ? answerWords(revision, was, answer, speech) : '';
   if (phase === 'refused') {
     const { code, reason, nextStep } = outcome!;
-    const revision = promise.revisions?.find(({ id }) => id === command.revision);
-    // As it was when this was asked.
-    const revisions = promise.revisions?.filter((one) => one !== revision) ?? [];
-    const was = agreedOf({ ...promise, revisions });
-    const words = (answer: AnswerCommand['answer']): string =>
-      revision ? answerWords(revision, was, answer, speech) : '';
     const { state } = revision ?? {};
     const first = state === 'accepted' ? 'accept' : state === 'declined' ? 'keep' : undefined;
     const why =
@@ -110,5 +110,10 @@ export const noticeOf = (part: Part, action: SlotActionState | undefined): Notic
         strong: sm.lost,
         rest: inContact && online ? sm.lostHelp : sm.lostLater,
       }
-    : { tone: 'unknown', icon: 'working', strong: sm.received, rest: sm.receivedHelp };
+    : {
+        tone: 'unknown',
+        icon: 'working',
+        strong: sm.received(words(command.answer)),
+        rest: sm.receivedHelp,
+      };
 };

@@ -311,15 +311,20 @@ export class DoorstepSlot extends OrderElement {
                 </div>`
               : html`<p class="small">${sm.elsewhere}</p>`
       }
-      <p class="small" part="notice">
-        ${isImposed ? sm.notAsked : silence(proposal, part, this.#canPick)}
-      </p>
+      ${
+        // Whose answer has arrived is not told what happens without one.
+        !isImposed && this.#isHeard(part)
+          ? nothing
+          : html`<p class="small" part="notice">
+              ${isImposed ? sm.notAsked : silence(proposal, part, this.#canPick)}
+            </p>`
+      }
     </div>`;
   }
 
   #row(part: Part, proposal: Proposal, answer: AnswerCommand['answer']): TemplateResult {
     const { context, speech, promise } = part;
-    const { sm, m } = speech;
+    const { m } = speech;
     const { inContact, online } = context;
     const { title, detail } = rowWords(part, proposal, answer);
     const locked = this.#locked(part);
@@ -337,10 +342,20 @@ export class DoorstepSlot extends OrderElement {
       <span
         ><b>${title}</b>
         <small
-          >${locked ? (action!.phase !== 'sending' ? sm.received : own ? sm.sending : sm.oneAnswer) : !online ? m.needsConnection : inContact ? detail : m.needsAnswer}</small
+          >${locked ? this.#lockedWords(part, own) : !online ? m.needsConnection : inContact ? detail : m.needsAnswer}</small
         ></span
       >${icon('chevron', 'flip')}
     </button>`;
+  }
+
+  /** Why nothing more can be answered, on the answer that was pressed and on the others. */
+  #lockedWords(part: Part, own: boolean): string {
+    const { sm } = part.speech;
+    return this.#isHeard(part) ? sm.received('') : own ? sm.sending : sm.oneAnswer;
+  }
+
+  #isHeard(part: Part): boolean {
+    return this.#locked(part) && this.#action!.phase !== 'sending';
   }
 
   /** Whether there are slots to pick from. */
@@ -361,7 +376,7 @@ export class DoorstepSlot extends OrderElement {
           <span
             ><b>${sm.another}</b>
             <small
-              >${!context.online ? m.needsConnection : !context.inContact ? m.needsAnswer : disabled ? sm.oneAnswer : sm.anotherHelp}</small
+              >${!context.online ? m.needsConnection : !context.inContact ? m.needsAnswer : disabled ? this.#lockedWords(part, false) : sm.anotherHelp}</small
             ></span
           >${icon('chevron', 'flip')}
         </button>`

@@ -29,7 +29,7 @@ export const checkout: CheckoutMessages = {
   tooOld: 'ما كنا نعرفه عن سلتك قديم ولا يُعتمد عليه.',
 
   checkedNow: 'تحققنا الآن،',
-  changedNow: 'تغيّر قبل لحظة،',
+  changedNow: 'تغيّر قبل لحظة.',
   checked: (ago) => `آخر تحقق ${ago}،`,
   whole: 'من السلة كلها. لم يُخصم منك شيء.',
   notCharged: 'لم يُخصم منك شيء.',
@@ -82,7 +82,7 @@ export const checkout: CheckoutMessages = {
   nothingPaid: 'لا يُدفع شيء',
   notPossible: (reason) => `غير ممكن: ${apart(reason)}`,
   back: 'العودة إلى السلة',
-  nothingLost: 'لا يضيع شيء ولا يُخصم شيء',
+  nothingCharged: 'لا يُخصم شيء',
   staysHeld: (count, time) => `لا يضيع شيء، ويبقى المحجوز (${count}) لك حتى الساعة\u00a0${time}`,
   again: 'اسأل المتجر من جديد',
   againHelp: 'لا تدفع إلا إذا تأكد كل شيء',

@@ -99,7 +99,7 @@ export const slot: SlotMessages = {
   lostHelp: 'لم يتغير شيء هنا حتى الآن. يمكنك أن ترد من جديد: رد واحد فقط يُحسب.',
   lostLater: 'حالما يجيب نظام المتجر، تقول هذه الصفحة ذلك.',
   neverArrived: (moment) => `لم يصل ردك (${moment}) إلى المتجر.`,
-  received: 'ردك لدى المتجر.',
+  received: (what) => `ردك${what && ` «${what}»`} لدى المتجر.`,
   receivedHelp: 'لا نعلم هنا بعد ما ينتج عنه.',
   notSent: 'لم يُرسل ردك.',
   notSentOffline: 'لم يُرسل ردك. أنت غير متصل بالإنترنت.',

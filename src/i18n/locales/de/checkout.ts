@@ -29,7 +29,7 @@ export const checkout = oneStop<CheckoutMessages>({
   tooOld: 'Was wir über Ihren Warenkorb wussten, ist zu alt, um sich darauf zu verlassen.',
 
   checkedNow: 'Gerade geprüft,',
-  changedNow: 'Das hat sich gerade geändert,',
+  changedNow: 'Das hat sich gerade geändert.',
   checked: (ago) => `Geprüft ${ago},`,
   whole: 'der ganze Warenkorb. Es wurde nichts abgebucht.',
   notCharged: 'Es wurde nichts abgebucht.',
@@ -89,7 +89,7 @@ export const checkout = oneStop<CheckoutMessages>({
   nothingPaid: 'Es wird nichts bezahlt',
   notPossible: (reason) => `Nicht möglich: ${reason}`,
   back: 'Zurück zum Warenkorb',
-  nothingLost: 'Nichts geht verloren, nichts wird abgebucht',
+  nothingCharged: 'Es wird nichts abgebucht',
   staysHeld: (count, time) =>
     count === 1
       ? `Nichts geht verloren, der Artikel bleibt reserviert bis\u00a0${time}`

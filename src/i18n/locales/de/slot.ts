@@ -106,7 +106,7 @@ export const slot = oneStop<SlotMessages>({
     'Hier hat sich bisher nichts geändert. Sie können noch einmal antworten: Nur eine Antwort zählt.',
   lostLater: 'Sobald das System des Shops antwortet, steht es auf dieser Seite.',
   neverArrived: (moment) => `Ihre Antwort, ${moment} gegeben, ist nicht beim Shop angekommen.`,
-  received: 'Der Shop hat Ihre Antwort.',
+  received: (what) => `Der Shop hat Ihre Antwort${what && ` „${what}“`}.`,
   receivedHelp: 'Was daraus folgt, ist hier noch nicht bekannt.',
   notSent: 'Ihre Antwort wurde nicht gesendet.',
   notSentOffline: 'Ihre Antwort wurde nicht gesendet. Sie sind offline.',

@@ -26,7 +26,7 @@ export const checkout = {
 
   // Where it comes from: a strong beginning and the rest
   checkedNow: 'Checked now,',
-  changedNow: 'It changed just now,',
+  changedNow: 'It changed just now.',
   checked: (ago: string) => `Checked ${ago},`,
   whole: 'the whole basket. You have not been charged.',
   notCharged: 'You have not been charged.',
@@ -83,7 +83,7 @@ export const checkout = {
   nothingPaid: 'Nothing is paid',
   notPossible: (reason: string) => `Not possible: ${reason}`,
   back: 'Back to the basket',
-  nothingLost: 'Nothing is lost, nothing is charged',
+  nothingCharged: 'Nothing is charged',
   staysHeld: (count: number, time: string) =>
     `Nothing is lost, the ${count} ${count === 1 ? 'stays' : 'stay'} held until\u00a0${time}`,
   again: 'Ask the shop again',

@@ -109,7 +109,7 @@ export const slot = {
   lostHelp: 'Nothing has changed here so far. You can answer again: only one answer counts.',
   lostLater: 'As soon as the shop’s system answers, this page says so.',
   neverArrived: (moment: string) => `Your answer, given ${moment}, did not reach the shop.`,
-  received: 'The shop has your answer.',
+  received: (what: string) => `The shop has your answer${what && ` “${what}”`}.`,
   receivedHelp: 'What follows from it is not known here yet.',
   notSent: 'Your answer was not sent.',
   notSentOffline: 'Your answer was not sent. You are offline.',

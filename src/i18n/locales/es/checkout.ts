@@ -31,7 +31,7 @@ export const checkout = contracted<CheckoutMessages>({
   tooOld: 'Lo que sabíamos de su cesta es demasiado antiguo para fiarse.',
 
   checkedNow: 'Comprobado ahora,',
-  changedNow: 'Acaba de cambiar,',
+  changedNow: 'Acaba de cambiar.',
   checked: (ago) => `Comprobado ${ago},`,
   whole: 'toda la cesta. No se le ha cobrado nada.',
   notCharged: 'No se le ha cobrado nada.',
@@ -87,7 +87,7 @@ export const checkout = contracted<CheckoutMessages>({
   nothingPaid: 'No se paga nada',
   notPossible: (reason) => `No es posible: ${reason}`,
   back: 'Volver a la cesta',
-  nothingLost: 'No se pierde nada, no se cobra nada',
+  nothingCharged: 'No se cobra nada',
   staysHeld: (count, time) =>
     `No se pierde nada, ${count === 1 ? 'la unidad sigue' : `las ${count} unidades siguen`} en reserva hasta\u00a0${the(time)}`,
   again: 'Preguntar otra vez a la tienda',

@@ -106,7 +106,7 @@ export const slot = contracted<SlotMessages>({
     'Hasta ahora aquí no ha cambiado nada. Puede responder otra vez: solo cuenta una respuesta.',
   lostLater: 'En cuanto responda el sistema de la tienda, esta página lo dirá.',
   neverArrived: (moment) => `Su respuesta, dada ${moment}, no ha llegado a la tienda.`,
-  received: 'La tienda tiene su respuesta.',
+  received: (what) => `La tienda tiene su respuesta${what && ` «${what}»`}.`,
   receivedHelp: 'Aquí todavía no se sabe qué resulta de ella.',
   notSent: 'Su respuesta no se ha enviado.',
   notSentOffline: 'Su respuesta no se ha enviado. Está sin conexión.',

@@ -30,7 +30,7 @@ export const checkout = spaced<CheckoutMessages>({
   tooOld: 'Ce que nous savions de votre panier est trop ancien pour s’y fier.',
 
   checkedNow: 'Vérifié à l’instant,',
-  changedNow: 'Cela vient de changer,',
+  changedNow: 'Cela vient de changer.',
   checked: (ago) => `Vérifié ${ago},`,
   whole: 'tout le panier. Rien ne vous a été débité.',
   notCharged: 'Rien ne vous a été débité.',
@@ -87,7 +87,7 @@ export const checkout = spaced<CheckoutMessages>({
   nothingPaid: 'Rien n’est payé',
   notPossible: (reason) => `Pas possible : ${reason}`,
   back: 'Retour au panier',
-  nothingLost: 'Rien n’est perdu, rien n’est débité',
+  nothingCharged: 'Rien n’est débité',
   staysHeld: (count, time) =>
     count === 1
       ? `Rien n’est perdu, l’article reste de côté jusqu’à\u00a0${time}`

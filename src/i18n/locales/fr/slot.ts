@@ -105,7 +105,7 @@ export const slot = spaced<SlotMessages>({
     'Rien n’a changé ici jusqu’à présent. Vous pouvez répondre de nouveau : une seule réponse compte.',
   lostLater: 'Dès que le système du magasin répond, cette page le dit.',
   neverArrived: (moment) => `Votre réponse, donnée ${moment}, n’est pas parvenue au magasin.`,
-  received: 'Le magasin a votre réponse.',
+  received: (what) => `Le magasin a votre réponse${what && ` « ${what} »`}.`,
   receivedHelp: 'On ne sait pas encore ici ce qui en résulte.',
   notSent: 'Votre réponse n’est pas partie.',
   notSentOffline: 'Votre réponse n’est pas partie. Vous êtes hors ligne.',

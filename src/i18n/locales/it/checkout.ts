@@ -34,7 +34,7 @@ export const checkout = contracted<CheckoutMessages>({
   tooOld: 'Quello che sapevamo del suo carrello è troppo vecchio per farvi affidamento.',
 
   checkedNow: 'Verificato ora,',
-  changedNow: 'È appena cambiato,',
+  changedNow: 'È appena cambiato.',
   checked: (ago) => `Verificato ${ago},`,
   whole: 'tutto il carrello. Non le è stato addebitato nulla.',
   notCharged: 'Non le è stato addebitato nulla.',
@@ -92,7 +92,7 @@ export const checkout = contracted<CheckoutMessages>({
   nothingPaid: 'Non si paga nulla',
   notPossible: (reason) => `Non è possibile: ${reason}`,
   back: 'Torna al carrello',
-  nothingLost: 'Nulla si perde, nulla è addebitato',
+  nothingCharged: 'Nulla è addebitato',
   staysHeld: (count, time) =>
     `Nulla si perde, ${count === 1 ? 'il pezzo resta' : `i ${count} pezzi restano`} da parte fino\u00a0a\u00a0${the(time)}`,
   again: 'Chiedi di nuovo al negozio',

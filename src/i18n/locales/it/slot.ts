@@ -105,7 +105,7 @@ export const slot = contracted<SlotMessages>({
   lostHelp: 'Finora qui non è cambiato nulla. Può rispondere di nuovo: conta una sola risposta.',
   lostLater: 'Appena il sistema del negozio risponde, questa pagina lo dice.',
   neverArrived: (moment) => `La sua risposta, data ${moment}, non è arrivata al negozio.`,
-  received: 'Il negozio ha la sua risposta.',
+  received: (what) => `Il negozio ha la sua risposta${what && ` «${what}»`}.`,
   receivedHelp: 'Qui non si sa ancora che cosa ne segue.',
   notSent: 'La sua risposta non è stata inviata.',
   notSentOffline: 'La sua risposta non è stata inviata. Non c’è connessione.',

@@ -26,7 +26,7 @@ export const checkout = close<CheckoutMessages>({
   tooOld: 'カートについて分かっている内容が古く、当てにできません。',
 
   checkedNow: '今確認しました、',
-  changedNow: 'たった今変わりました、',
+  changedNow: 'たった今変わりました。',
   checked: (ago) => `${ago}に確認、`,
   whole: 'カートの中身すべてです。ご請求はしていません。',
   notCharged: 'ご請求はしていません。',
@@ -78,7 +78,7 @@ export const checkout = close<CheckoutMessages>({
   nothingPaid: 'お支払いはありません',
   notPossible: (reason) => `できません：${reason}`,
   back: 'カートに戻る',
-  nothingLost: '何も失われず、請求もされません',
+  nothingCharged: '請求はされません',
   staysHeld: (count, time) => `何も失われません。${count}点は${time}までお取り置きします`,
   again: 'ショップにもう一度問い合わせる',
   againHelp: 'すべて確認できたときだけ、お支払いになります',

@@ -102,7 +102,7 @@ export const slot = close<SlotMessages>({
   lostHelp: '今のところ何も変わっていません。もう一度回答できます。数えられるのは1つだけです。',
   lostLater: 'ショップのシステムから返事があれば、このページでお知らせします。',
   neverArrived: (moment) => `${moment}のご回答は、ショップに届きませんでした。`,
-  received: 'ご回答はショップに届いています。',
+  received: (what) => `ご回答${what && `「${what}」`}はショップに届いています。`,
   receivedHelp: 'その後どうなるかは、まだここでは分かりません。',
   notSent: 'ご回答は送られませんでした。',
   notSentOffline: 'ご回答は送られませんでした。インターネットにつながっていません。',

@@ -25,7 +25,7 @@ export const checkout: CheckoutMessages = {
   tooOld: 'Wat we van je winkelmand wisten, is te oud om op te vertrouwen.',
 
   checkedNow: 'Nu gecontroleerd,',
-  changedNow: 'Dit is zojuist veranderd,',
+  changedNow: 'Dit is zojuist veranderd.',
   checked: (ago) => `Gecontroleerd ${ago},`,
   whole: 'de hele winkelmand. Er is niets afgeschreven.',
   notCharged: 'Er is niets afgeschreven.',
@@ -82,7 +82,7 @@ export const checkout: CheckoutMessages = {
   nothingPaid: 'Er wordt niets betaald',
   notPossible: (reason) => `Niet mogelijk: ${reason}`,
   back: 'Terug naar de winkelmand',
-  nothingLost: 'Er gaat niets verloren, er wordt niets afgeschreven',
+  nothingCharged: 'Er wordt niets afgeschreven',
   staysHeld: (count, time) =>
     count === 1
       ? `Er gaat niets verloren, het artikel blijft gereserveerd tot\u00a0${time}`

@@ -104,7 +104,7 @@ export const slot: SlotMessages = {
     'Hier is tot nu toe niets veranderd. Je kunt opnieuw antwoorden: maar één antwoord telt.',
   lostLater: 'Zodra het systeem van de winkel antwoordt, staat het op deze pagina.',
   neverArrived: (moment) => `Je antwoord, ${moment} gegeven, heeft de winkel niet bereikt.`,
-  received: 'De winkel heeft je antwoord.',
+  received: (what) => `De winkel heeft je antwoord${what && ` ‘${what}’`}.`,
   receivedHelp: 'Wat eruit volgt, is hier nog niet bekend.',
   notSent: 'Je antwoord is niet verstuurd.',
   notSentOffline: 'Je antwoord is niet verstuurd. Je bent offline.',

@@ -26,7 +26,7 @@ export const checkout: CheckoutMessages = {
   tooOld: 'To, co wiemy o Twoim koszyku, jest zbyt stare, by na tym polegać.',
 
   checkedNow: 'Sprawdzono teraz,',
-  changedNow: 'To zmieniło się przed chwilą,',
+  changedNow: 'To zmieniło się przed chwilą.',
   checked: (ago) => `Sprawdzono ${ago},`,
   whole: 'cały koszyk. Niczego nie pobrano.',
   notCharged: 'Niczego nie pobrano.',
@@ -82,7 +82,7 @@ export const checkout: CheckoutMessages = {
   nothingPaid: 'Nic nie płacisz',
   notPossible: (reason) => `Niemożliwe: ${reason}`,
   back: 'Wróć do koszyka',
-  nothingLost: 'Nic nie przepada, niczego nie pobieramy',
+  nothingCharged: 'Niczego nie pobieramy',
   staysHeld: (count, time) =>
     `Nic nie przepada, odłożone sztuki (${count}) czekają do\u00a0${time}`,
   again: 'Zapytaj sklep ponownie',

@@ -123,7 +123,7 @@ export const slot: SlotMessages = {
     'Na razie nic się tu nie zmieniło. Możesz odpowiedzieć ponownie: liczy się tylko jedna odpowiedź.',
   lostLater: 'Gdy tylko system sklepu odpowie, ta strona to powie.',
   neverArrived: (moment) => `Twoja odpowiedź, udzielona ${moment}, nie dotarła do sklepu.`,
-  received: 'Sklep ma Twoją odpowiedź.',
+  received: (what) => `Sklep ma Twoją odpowiedź${what && ` „${what}”`}.`,
   receivedHelp: 'Co z niej wynika, tu jeszcze nie wiadomo.',
   notSent: 'Twoja odpowiedź nie została wysłana.',
   notSentOffline: 'Twoja odpowiedź nie została wysłana. Brak połączenia z siecią.',

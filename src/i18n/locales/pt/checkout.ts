@@ -33,7 +33,7 @@ export const checkout = contracted<CheckoutMessages>({
   tooOld: 'O que sabíamos do seu carrinho é demasiado antigo para ser fiável.',
 
   checkedNow: 'Verificado agora,',
-  changedNow: 'Acabou de mudar,',
+  changedNow: 'Acabou de mudar.',
   checked: (ago) => `Verificado ${ago},`,
   whole: 'todo o carrinho. Não lhe foi cobrado nada.',
   notCharged: 'Não lhe foi cobrado nada.',
@@ -88,7 +88,7 @@ export const checkout = contracted<CheckoutMessages>({
   nothingPaid: 'Não se paga nada',
   notPossible: (reason) => `Não é possível: ${reason}`,
   back: 'Voltar ao carrinho',
-  nothingLost: 'Nada se perde, nada é cobrado',
+  nothingCharged: 'Nada é cobrado',
   staysHeld: (count, time) =>
     `Nada se perde, ${count === 1 ? 'a unidade fica' : `as ${count} unidades ficam`} de parte ${until(time)}`,
   again: 'Perguntar de novo à loja',

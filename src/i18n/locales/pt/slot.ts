@@ -112,7 +112,7 @@ export const slot = contracted<SlotMessages>({
   lostHelp: 'Até agora nada mudou aqui. Pode responder de novo: só conta uma resposta.',
   lostLater: 'Assim que o sistema da loja responder, esta página diz.',
   neverArrived: (moment) => `A sua resposta, dada ${moment}, não chegou à loja.`,
-  received: 'A loja tem a sua resposta.',
+  received: (what) => `A loja tem a sua resposta${what && ` «${what}»`}.`,
   receivedHelp: 'Ainda não se sabe aqui o que resulta dela.',
   notSent: 'A sua resposta não foi enviada.',
   notSentOffline: 'A sua resposta não foi enviada. Está sem ligação.',
