@@ -193,8 +193,8 @@ export const card = css`
   }
   .way a {
     white-space: nowrap;
-    padding-block: 12px;
-    margin-block: -12px;
+    padding-block: 13px;
+    margin-block: -13px;
   }
   .way b {
     display: inline-block;
@@ -272,6 +272,11 @@ export const card = css`
     .button,
     .choices {
       display: none;
+    }
+    .way::before {
+      content: attr(data-now);
+      grid-column: 1 / -1;
+      margin-bottom: calc(var(--_unit) * 2);
     }
   }
 `;

@@ -206,6 +206,10 @@ export const pickerStyles = css`
     /* a smaller one makes a telephone zoom in */
     font-size: max(16px, 1.143em);
   }
+  /* side by side where "toute heure" fits beside its arrow */
+  .rules .two {
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 1fr));
+  }
   .rules .button {
     padding-inline: calc(var(--_unit) * 2);
   }
@@ -250,9 +254,6 @@ export const pickerStyles = css`
     .columns-3,
     .columns-4 {
       --_columns: 2;
-    }
-    .rules .two {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -10,6 +10,7 @@ import {
   isChromium,
   one,
   orderNamed,
+  plain,
   settle,
   stand,
   waitUntil,
@@ -58,7 +59,7 @@ describe('Media', () => {
     expect(borderTopStyle).to.equal('solid');
   });
 
-  it('print: the facts, without the buttons, on one page, in ink on white', async () => {
+  it('print: the facts and their day, without the buttons, on one page, in ink on white', async () => {
     const element = await lost();
     await emulateMedia({ media: 'print' });
     await settle(element);
@@ -66,6 +67,8 @@ describe('Media', () => {
       expect(button.getBoundingClientRect().height, which(button)).to.equal(0);
     expect(one(element, '[part="sentence"]')!.getBoundingClientRect().height).to.be.above(0);
     expect(getComputedStyle(one(element, '.card')!).breakInside).to.equal('avoid');
+    const { content } = getComputedStyle(one(element, '.way')!, '::before');
+    expect(plain(content), '"today" is read later').to.equal('"Mon 23 Nov 2026, 17:03"');
   });
 
   it('reduced motion: nothing moves', async () => {

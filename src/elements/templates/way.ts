@@ -6,7 +6,8 @@ import { contactLink } from './contact.js';
 
 /**
  * The way out (R10): a person, until when, and what to say. The `contact` slot replaces it; what the
- * shop wants to add in its own words stands before it.
+ * shop wants to add in its own words stands before it. On paper, where "today" goes on being read, it
+ * begins with the date.
  */
 export const way = (
   order: Order | undefined,
@@ -18,7 +19,7 @@ export const way = (
   const contact = order?.contacts?.[0];
   const link = contactLink(contact, m, f, now);
   return html`<slot name="note"></slot>
-    <div class="way small" part="contact">
+    <div class="way small" part="contact" data-now=${f.dateTime(now, 0)}>
       ${icon('phone')}<span
         ><slot name="contact"
           >${

@@ -75,7 +75,7 @@ export const checkout = oneStop<CheckoutMessages>({
     `${goods ? `Stattdessen: ${goods}` : 'Stattdessen etwas anderes'}${amount}`,
   payRest: (amount) => `Den Rest bezahlen und Bescheid bekommen${amount}`,
   beTold: 'Bescheid bekommen, wenn es wieder da ist',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => `: ${amount}`,
   dueNow: (due, total) => `, jetzt ${due} von ${total}`,
   allCanLeave: (count) =>
     count === 1 ? 'Kann sofort verschickt werden' : `Alle ${count} können sofort verschickt werden`,

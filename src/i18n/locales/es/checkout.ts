@@ -76,7 +76,7 @@ export const checkout = contracted<CheckoutMessages>({
   swap: (goods, amount) => `Llevarme ${goods ?? 'otra cosa'} en su lugar${amount}`,
   payRest: (amount) => `Pagar el resto y recibir un aviso${amount}`,
   beTold: 'Recibir un aviso cuando vuelva a haber',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => `: ${amount}`,
   dueNow: (due, total) => `, ${due} ahora de ${total}`,
   allCanLeave: (count) =>
     count === 1 ? 'Puede salir ya' : `Las ${count} unidades pueden salir ya`,

@@ -70,12 +70,12 @@ export const checkout = spaced<CheckoutMessages>({
   pay: (count, amount) => `Payer${count === 1 ? '' : ` les ${count}`}${amount}`,
   payAll: (amount) => `Tout payer${amount}`,
   payShelf: (count, amount) =>
-    `Payer ${count === 1 ? 'celui en stock' : `les ${count} en stock`}${amount}`,
+    `Payer ${count === 1 ? 'l’article en stock' : `les ${count} en stock`}${amount}`,
   payAllShelf: (amount) => `Payer ce qui est en stock${amount}`,
   swap: (goods, amount) => `Prendre ${goods ?? 'autre chose'} à la place${amount}`,
   payRest: (amount) => `Payer le reste et être prévenu${amount}`,
   beTold: 'Être prévenu de son retour',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => ` : ${amount}`,
   dueNow: (due, total) => `, ${due} maintenant sur ${total}`,
   allCanLeave: (count) =>
     count === 1 ? 'Peut partir maintenant' : `Les ${count} peuvent partir maintenant`,

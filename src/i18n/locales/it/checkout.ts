@@ -79,7 +79,7 @@ export const checkout = contracted<CheckoutMessages>({
   swap: (goods, amount) => `Prendi ${goods ?? 'qualcos’altro'} in cambio${amount}`,
   payRest: (amount) => `Paga il resto e ricevi un avviso${amount}`,
   beTold: 'Ricevi un avviso quando torna disponibile',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => `: ${amount}`,
   dueNow: (due, total) => `, ${due} ora su ${total}`,
   allCanLeave: (count) =>
     count === 1 ? 'Può partire subito' : `Tutti e ${count} possono partire subito`,

@@ -70,7 +70,7 @@ export const checkout: CheckoutMessages = {
     `${goods ? `Neem in plaats daarvan ${goods}` : 'Neem iets anders'}${amount}`,
   payRest: (amount) => `Betaal de rest en laat het me weten${amount}`,
   beTold: 'Laat het me weten als het er weer is',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => `: ${amount}`,
   dueNow: (due, total) => `, nu ${due} van ${total}`,
   allCanLeave: (count) => (count === 1 ? 'Kan nu weg' : `Alle ${count} kunnen nu weg`),
   canLeave: (count) => (count === 1 ? '1 kan nu weg' : `${count} kunnen nu weg`),

@@ -71,7 +71,7 @@ export const checkout: CheckoutMessages = {
     `Weź w zamian${goods ? `: ${goods.replace(/,$/, '')}` : ' coś innego'}${amount}`,
   payRest: (amount) => `Zapłać za resztę, o tym powiadomimy${amount}`,
   beTold: 'Powiadomienie, gdy znów będzie',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => `: ${amount}`,
   dueNow: (due, total) => `, teraz ${due} z ${total}`,
   allCanLeave: (count) =>
     count === 1 ? 'Do wysłania od razu' : `Całość (${count}) do wysłania od razu`,

@@ -109,7 +109,7 @@ export const slotPicker: SlotPickerMessages = {
   daysNever: 'Nigdy w te dni',
   notBefore: 'Nie przed',
   notAfter: 'Nie po',
-  anyHour: 'o każdej godzinie',
+  anyHour: 'bez limitu',
   also: 'Też wykluczone',
   save: 'Zapisz',
   saving: 'Zapisujemy',

@@ -78,7 +78,7 @@ export const checkout = contracted<CheckoutMessages>({
   swap: (goods, amount) => `Levar ${goods ?? 'outra coisa'} em vez disso${amount}`,
   payRest: (amount) => `Pagar o resto e receber um aviso${amount}`,
   beTold: 'Receber um aviso quando voltar a haver',
-  amount: (amount) => `, ${amount}`,
+  amount: (amount) => `: ${amount}`,
   dueNow: (due, total) => `, ${due} agora de ${total}`,
   allCanLeave: (count) => (count === 1 ? 'Pode sair já' : `As ${count} unidades podem sair já`),
   canLeave: (count) => (count === 1 ? '1 pode sair já' : `${count} podem sair já`),
