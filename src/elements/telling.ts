@@ -798,7 +798,7 @@ export const tell = (context: Context): Telling => {
     const { outcome, phase, command } = action;
     const takesBack = command.type === 'withdraw';
     // Where nobody will be heard, nothing is being checked: who signs in again is told how it ended.
-    const isChecked = !(state.stoodStill && isFinal(state));
+    const isChecked = !isFinal(state);
     if (phase === 'unknown' && isChecked)
       return telling(
         'checking',

@@ -52,6 +52,10 @@ const WAITING = 20_000;
 // A note so old is of a page that waits no more, whatever the doubt about clocks.
 const OLD = 60_000;
 const LONGEST_PAUSE = 10;
+// A proxy in trouble says "not found" now and then; a backend that cannot be asked says it each time.
+const SURE = 3;
+/** Seconds; a longer pause would overflow a timer, which then fires at once. */
+const LONGEST_WAIT = 86_400;
 // So long the end of an action is told although its offer is gone.
 const TOLD = 600_000;
 
@@ -71,7 +75,7 @@ export class Actions {
   readonly #states = new Map<string, ActionState>();
   readonly #listeners = new Set<() => void>();
   readonly #notes = new Map<string, string>();
-  /** Offers whose action is told as unknown, and read as soon as the backend has said what time it is. */
+  /** Offers whose action is told as unknown, and read as soon as the backend tells of the order again. */
   readonly #unread = new Set<string>();
 
   constructor(store: Store) {
@@ -238,7 +242,7 @@ export class Actions {
     // A clock that was ahead then must not make us wait for it now.
     const now = this.#store.clock.now();
     const noted = startOf(this.#notes.get(offerId)!);
-    const startedAt = Math.min(noted ?? now, now);
+    const startedAt = Math.min(noted ?? this.state(offerId)?.startedAt ?? now, now);
     this.#set(offerId, { command, phase: 'unknown', startedAt });
     if (this.#unread.has(offerId)) return;
     // Another tab of this device may have sent it only now, and wait for its answer.
@@ -258,34 +262,49 @@ export class Actions {
   ): Promise<Outcome> {
     const { adapter, environment } = this.#store;
     const settled = environment.monotonic() + settle;
+    const asks = command.type !== 'withdraw' && adapter.outcome;
+    // How often in a row the question was turned away.
+    let refusals = asks ? 0 : SURE;
+    // Seconds the backend asked us to stay away.
+    let away = 0;
+    const heed = ({ retryAfter = 0 }: Partial<AdapterError> = {}): void => {
+      if (retryAfter > away) away = Math.min(retryAfter, LONGEST_WAIT);
+    };
     for (let round = 0; ; round++) {
       const pause = 0.5 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** round);
-      await new Promise<void>((resolve) => environment.timer(resolve, pause * 1000));
+      const wait = Math.max(pause, away) * 1000;
+      away = 0;
+      await new Promise<void>((resolve) => environment.timer(resolve, wait));
       if (!environment.visible()) continue;
-      const orders = this.#store.part(Orders);
       const early = environment.monotonic() < settled;
-      if (command.type === 'withdraw' || !adapter.outcome) {
-        // What the order says by now is the outcome; nothing else tells.
-        if ((await orders.refresh(command.order)) && !early) {
-          this.#forget(command.offerId);
-          this.#set(command.offerId, undefined);
-          return { status: 'unknown' };
+      const refreshed = this.#store.part(Orders).refresh(command.order);
+      void refreshed.then(heed);
+      if (asks) {
+        try {
+          const { value } = await this.#store.ask(
+            OutcomeAnswerSchema,
+            (request) => adapter.outcome!(command.order, command.offerId, request),
+            { freshness: 'fresh' },
+          );
+          const { status } = value.outcome;
+          if (status !== 'unknown' && !(status === 'none' && early))
+            return await this.#settle(command, startedAt, value.outcome);
+          refusals = 0;
+        } catch (error) {
+          heed(error as AdapterError);
+          refusals = isFinal(error as AdapterError) ? refusals + Number(!early) : 0;
         }
-        continue;
-      }
-      void orders.refresh(command.order);
-      try {
-        const { value } = await this.#store.ask(
-          OutcomeAnswerSchema,
-          (request) => adapter.outcome!(command.order, command.offerId, request),
-          { freshness: 'fresh' },
-        );
-        const { status } = value.outcome;
-        if (status !== 'unknown' && !(status === 'none' && early))
-          return await this.#settle(command, startedAt, value.outcome);
-      } catch {
         // Still unknown; the next round asks again.
+        if (!refusals) continue;
       }
+      const failed = await refreshed;
+      // Where nobody says what became of it, what the order says by now is the outcome.
+      if (!failed && !early && refusals >= SURE) {
+        this.#forget(command.offerId);
+        this.#set(command.offerId, undefined);
+      } else if (failed && isFinal(failed)) this.#unread.add(command.offerId);
+      else continue;
+      return { status: 'unknown' };
     }
   }
 
@@ -319,6 +338,9 @@ export class Actions {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+/** Whether asking again will not change it, until somebody signs in or looks anew. */
+const isFinal = ({ code }: AdapterError): boolean => code === 'not-found' || code === 'forbidden';
 
 const instant = (at: EpochMilliseconds): string => new Date(at).toISOString();
 

@@ -44,6 +44,22 @@ const POLL = 30;
 const LONGEST_PAUSE = 60;
 /** Seconds; a longer pause would overflow a timer, which then fires at once. */
 const LONGEST_WAIT = 86_400;
+/** Orders that are kept although nobody watches them: what a customer goes back to, with room. */
+const KEPT = 20;
+
+/** A reference without what shops write differently for the same order. */
+const plain = (reference: string): string => reference.trim().replace(/^#/, '').toLowerCase();
+
+/**
+ * The order under the reference it was asked for: that is what commands go to, whatever the backend writes.
+ * `undefined` if it is another order.
+ */
+const asAsked = (reference: string, order: Order | undefined): Order | undefined =>
+  order && plain(order.reference) === plain(reference)
+    ? order.reference === reference
+      ? order
+      : Object.freeze({ ...order, reference })
+    : undefined;
 
 const pathsOf = (broken: readonly BrokenPart[]): string[] =>
   broken.map(({ path }) => path.replace(/^order\./, ''));
@@ -51,6 +67,8 @@ const pathsOf = (broken: readonly BrokenPart[]): string[] =>
 interface Entry extends Watched<OrderState> {
   readonly reference: string;
   readonly locale: string;
+  /** Monotonic time at which the backend last vouched for the copy; no number for one that was served. */
+  answeredAt: number;
   applied: number;
   dropped: number;
 }
@@ -68,7 +86,14 @@ export class Orders {
 
   /** What is known now. */
   state(reference: string, locale: string): OrderState {
-    return this.#entries.get(`${locale} ${reference}`)?.state ?? EMPTY;
+    const entry = this.#entries.get(`${locale} ${reference}`);
+    if (!entry) return EMPTY;
+    const { clock, environment } = this.#store;
+    // By what is known of the backend's clock now: a node that was ahead has dated it into the future.
+    const confirmedAt = clock.now() - (environment.monotonic() - entry.answeredAt);
+    if (Math.abs(confirmedAt - entry.state.confirmedAt!) >= 1)
+      entry.state = Object.freeze({ ...entry.state, confirmedAt });
+    return entry.state;
   }
 
   /** Answers with a lower version that were dropped: late or repeated, for diagnosis. */
@@ -79,7 +104,11 @@ export class Orders {
   /** Monitoring begins with the first listener and ends with the last. @returns the cancellation */
   watch(reference: string, locale: string, listener: () => void): () => void {
     const watched = this.#entry(reference, locale);
-    return listen(watched, listener, () => this.#start(watched));
+    const stop = listen(watched, listener, () => this.#start(watched));
+    return () => {
+      stop();
+      this.#leave(watched);
+    };
   }
 
   /**
@@ -91,8 +120,8 @@ export class Orders {
     if (!answer || entry.state.order) return;
     const { value, broken } = parse(OrderAnswerSchema, answer);
     const confirmedAt = toEpoch(value?.serverNow);
-    const { order } = value ?? {};
-    if (order?.reference !== reference || confirmedAt === undefined) return;
+    const order = asAsked(reference, value?.order);
+    if (!order || confirmedAt === undefined) return;
     for (const part of broken) this.#store.warn(part);
     put(entry, { order, unreadable: pathsOf(broken), confirmedAt, stoodStill: true });
   }
@@ -101,21 +130,35 @@ export class Orders {
     const key = `${locale} ${reference}`;
     let entry = this.#entries.get(key);
     if (!entry) {
-      entry = { reference, locale, applied: 0, dropped: 0, ...unwatched(EMPTY) };
+      entry = {
+        ...{ reference, locale, answeredAt: NaN, applied: 0, dropped: 0 },
+        ...unwatched(EMPTY),
+      };
       this.#entries.set(key, entry);
     }
     return entry;
   }
 
-  /** Asks again now, past every cache. Resolves to whether there was an answer. */
-  async refresh(reference: string): Promise<boolean> {
+  /** Of the orders that nobody watches only those left last are kept. */
+  #leave(entry: Entry): void {
+    const key = `${entry.locale} ${entry.reference}`;
+    if (entry.listeners.size || this.#entries.get(key) !== entry) return;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    const left = [...this.#entries].filter(([, { listeners }]) => !listeners.size);
+    for (const [oldest] of left.slice(0, -KEPT)) this.#entries.delete(oldest);
+  }
+
+  /** Asks again now, past every cache. Resolves to why there was no answer, if there was none. */
+  async refresh(reference: string): Promise<AdapterError | undefined> {
     const known = [...this.#entries.values()].filter((entry) => entry.reference === reference);
     const watched = known.filter((entry) => entry.listeners.size);
     // An action that is still being read needs an answer although nobody looks any more.
-    const answered = await Promise.all(
-      (watched.length ? watched : known.slice(0, 1)).map((entry) => this.#ask(entry, 'fresh')),
+    const [first = this.#entry(reference, 'en')] = known;
+    const failures = await Promise.all(
+      (watched.length ? watched : [first]).map((entry) => this.#ask(entry, 'fresh')),
     );
-    return answered.includes(true);
+    return failures.includes(undefined) ? undefined : failures[0];
   }
 
   #start(entry: Entry): void {
@@ -139,9 +182,9 @@ export class Orders {
     void this.#ask(entry, 'any');
   }
 
-  /** Resolves to whether there was an answer. */
-  async #ask(entry: Entry, freshness: 'any' | 'fresh'): Promise<boolean> {
-    const { adapter, clock } = this.#store;
+  /** Resolves to why there was no answer, if there was none. */
+  async #ask(entry: Entry, freshness: 'any' | 'fresh'): Promise<AdapterError | undefined> {
+    const { adapter, clock, environment } = this.#store;
     const sequence = ++entry.sequence;
     entry.cancelTimer?.();
     put(entry, { asking: true, askedAt: this.#store.clock.now() });
@@ -153,32 +196,35 @@ export class Orders {
         entry.pending,
         this.readAfter?.(entry.state.order),
       );
+      const order = asAsked(entry.reference, value.order);
+      if (!order) {
+        this.#store.warn({ path: 'order.reference', problem: 'not the order that was asked for' });
+        throw new AdapterError('invalid');
+      }
       // An answer that has lost a whole list we knew says less than our copy: it counts as none.
       const known = entry.state.order as Readonly<Record<string, unknown>> | undefined;
       if (broken.some(({ path }) => known?.[path.replace(/^order\./, '')] !== undefined))
         throw new AdapterError('invalid');
       entry.failures = 0;
-      const applies = this.#isNewer(entry, value.order, sequence);
-      if (applies) entry.applied = sequence;
+      const applies = this.#isNewer(entry, order, sequence);
+      if (applies) {
+        entry.applied = sequence;
+        entry.answeredAt = environment.monotonic();
+      }
       put(entry, {
-        ...(applies && {
-          order: value.order,
-          unreadable: pathsOf(broken),
-          confirmedAt: clock.now(),
-        }),
+        ...(applies && { order, unreadable: pathsOf(broken), confirmedAt: clock.now() }),
         error: undefined,
         // A later question may still be on its way.
         ...(sequence === entry.sequence && { asking: false, stoodStill: false }),
       });
       this.#schedule(entry);
-      return true;
+      return undefined;
     } catch (error) {
       const { code, retryAfter } = error as AdapterError;
-      // An answer to a later question already says more.
-      if (sequence !== entry.sequence) return false;
+      // A later question says more, whatever this one has come to.
+      if (sequence !== entry.sequence) return new AdapterError('unavailable');
       // Full jitter, so that a shop's customers do not all return at once after an outage.
-      const backoff =
-        1 + this.#store.environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
+      const backoff = 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
       // A pause of nothing, or one that is no number, would ask without end.
       const pause = retryAfter! > 0 ? Math.min(retryAfter!, LONGEST_WAIT) : backoff;
       const final = code === 'not-found' || code === 'forbidden';
@@ -187,7 +233,7 @@ export class Orders {
         asking: false,
       });
       this.#schedule(entry);
-      return false;
+      return error as AdapterError;
     }
   }
 

@@ -295,7 +295,11 @@ export class Slots {
   /** Resolves to whether everything that was asked had an answer. */
   async #readAgain(order: string): Promise<boolean> {
     const answered = await Promise.all([
-      order ? this.#store.part(Orders).refresh(order) : true,
+      !order ||
+        this.#store
+          .part(Orders)
+          .refresh(order)
+          .then((failed) => !failed),
       ...this.#watchedFor(order).map((entry) => this.#ask(entry, 'fresh')),
     ]);
     return !answered.includes(false);

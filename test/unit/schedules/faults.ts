@@ -127,8 +127,8 @@ export const seededFaults: readonly SeededFault[] = [
     name: 'the reading ends with the first failure',
     edits: [
       inActions(
-        '        // Still unknown; the next round asks again.',
-        "        return { status: 'unknown' };",
+        '        if (!refusals) continue;',
+        "        if (!refusals) return { status: 'unknown' };",
       ),
     ],
     found: /it does not end/,

@@ -348,6 +348,105 @@ describe('R7: a lost answer', () => {
   });
 });
 
+describe('R7: nobody can be asked what became of it', () => {
+  for (const code of ['not-found', 'forbidden'] as const)
+    test(`R7: where the outcome is ${code} the order tells, and the button is not locked for good`, async () => {
+      const { actions, backend, pass, phase, page } = await opened();
+      const end = actions.perform(claim);
+      backend.acts[0]!.fail(new AdapterError('timeout'));
+      await settled();
+      let refused = 0;
+      for (let gone = 0; gone < 60 && phase(); gone++) {
+        // What is said once may be a proxy's word.
+        if (refused < 5) assert.equal(phase(), 'unknown');
+        await pass(1000);
+        for (const question of backend.outcomes.splice(0)) {
+          refused++;
+          question.fail(new AdapterError(code));
+        }
+      }
+      await pass(200);
+      assert.equal(phase(), undefined);
+      assert.deepEqual(await end, { status: 'unknown' });
+      assert.ok(refused <= 7, `${refused} questions`);
+      assert.equal(backend.acts.length, 1);
+      assert.equal(page.notes.size, 0);
+    });
+
+  for (const command of [claim, withdraw])
+    test(`R7: nobody is asked without end after a sign-out; the next copy ends a ${command.type}`, async () => {
+      const { actions, backend, orders, page, phase } = await opened({
+        order:
+          command.type === 'claim'
+            ? offered()
+            : offered({
+                refunds: [{ reference: 'R', state: 'asked', offerId: 'o-refund' }],
+              }),
+      });
+      const end = actions.perform(command);
+      const startedAt = actions.state('o-refund')!.startedAt;
+      backend.acts[0]!.fail(new AdapterError('timeout'));
+      let asked = 0;
+      for (let gone = 0; gone < 600; gone++) {
+        await page.pass(1000);
+        for (const question of [...backend.orders.splice(0), ...backend.outcomes.splice(0)]) {
+          asked++;
+          question.fail(new AdapterError('forbidden'));
+        }
+      }
+      assert.ok(asked <= 10, `${asked} questions`);
+      assert.equal(phase(), 'unknown');
+      assert.deepEqual(await end, { status: 'unknown' });
+      // Signed in again: the order is told, and the outcome.
+      void orders.refresh('FR-1042');
+      for (let gone = 0; gone < 30; gone++) {
+        for (const question of backend.orders.splice(0)) question.answer({ order: offered() });
+        for (const question of backend.outcomes.splice(0))
+          question.answer({ outcome: { status: 'pending' } });
+        await page.pass(1000);
+        if (phase() === 'unknown') assert.equal(actions.state('o-refund')!.startedAt, startedAt);
+      }
+      assert.equal(phase(), command.type === 'claim' ? 'pending' : undefined);
+      assert.equal(backend.acts.length, 1);
+    });
+
+  test('a pause that the backend asks for is kept, by the outcome and by the order', async () => {
+    for (const asked of ['outcomes', 'orders'] as const) {
+      const { actions, backend, page, phase } = await opened();
+      void actions.perform(claim);
+      backend.acts[0]!.fail(new AdapterError('timeout'));
+      let reads = 0;
+      for (let gone = 0; gone < 600; gone++) {
+        await page.pass(1000);
+        for (const list of ['outcomes', 'orders'] as const)
+          for (const question of backend[list].splice(0)) {
+            reads++;
+            if (list === asked)
+              question.fail(new AdapterError('unavailable', { retryAfter: 3600 }));
+            else question.answer({ outcome: { status: 'unknown' }, order: offered() } as never);
+          }
+      }
+      assert.equal(phase(), 'unknown');
+      // The order itself is asked every half minute.
+      assert.ok(reads < 50, `${reads} questions`);
+      if (asked === 'orders') assert.ok(reads <= 4, `${reads} questions`);
+      await page.pass(3_600_000);
+      assert.ok(backend.outcomes.length);
+    }
+  });
+
+  test('R7: an action on an order that has been forgotten since is read to its end', async () => {
+    const { actions, backend, orders, pass, phase, stop } = await opened();
+    void actions.perform(withdraw);
+    backend.acts[0]!.fail(new AdapterError('timeout'));
+    stop();
+    for (let index = 0; index < 30; index++) orders.watch(`A-${index}`, 'en', () => {})();
+    assert.equal(orders.state('FR-1042', 'en').order, undefined);
+    await pass(30_000);
+    assert.equal(phase(), undefined);
+  });
+});
+
 describe('R7: a reload', () => {
   test('R7: the note holds the offer and the instant, and no more; it is gone once the order lists it', async () => {
     const { actions, backend, page, pass, list } = await opened();

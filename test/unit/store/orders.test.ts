@@ -162,6 +162,83 @@ describe('asking for an order', () => {
   });
 });
 
+describe('another reference than the one asked for', () => {
+  test('R3: another order counts as no answer, with one warning, and is asked again', async () => {
+    const { backend, page, state, watch, orders } = withFake();
+    watch();
+    backend.orders[0]!.answer(answer({ reference: 'FR-9999' }));
+    await settled();
+    assert.equal(state().order, undefined);
+    assert.equal(state().error?.code, 'invalid');
+    assert.deepEqual(
+      page.warnings.map((each) => /"order\.reference"/.test(each) && !/FR-/.test(each)),
+      [true],
+    );
+    void orders.refresh('FR-1042');
+    backend.orders[1]!.answer(answer({ lines: [{ id: 'a' }] }));
+    await settled();
+    assert.equal(state().order?.lines?.length, 1);
+    // Nor does it replace what is known.
+    void orders.refresh('FR-1042');
+    backend.orders[2]!.answer(answer({ reference: 'FR-10421', version: 9 }));
+    await settled();
+    assert.equal(state().order?.reference, 'FR-1042');
+    assert.equal(state().error?.code, 'invalid');
+  });
+
+  test('R7: the same order in another writing is known, and acted on, by the reference that was asked for', async () => {
+    for (const written of ['FR-1042', '#fr-1042', ' fr-1042 ']) {
+      const { backend, orders } = withFake();
+      orders.watch('fr-1042', 'en', () => {});
+      backend.orders[0]!.answer(answer({ reference: written, lines: [{ id: 'a' }] }));
+      await settled();
+      const { order } = orders.state('fr-1042', 'en');
+      assert.equal(order?.reference, 'fr-1042');
+      assert.ok(Object.isFrozen(order) && order.lines?.length);
+      void orders.refresh(order.reference);
+      assert.equal(backend.orders.length, 2);
+    }
+  });
+
+  test('what a page was served with is held to the same', () => {
+    const serverNow = new Date(OPENED).toISOString();
+    const { orders, state } = withFake();
+    orders.serve('FR-1042', 'en', { ...answer({ reference: 'FR-9999' }), serverNow });
+    assert.equal(state().order, undefined);
+    orders.serve('FR-1042', 'en', { ...answer({ reference: '#fr-1042' }), serverNow });
+    assert.equal(state().order?.reference, 'FR-1042');
+    assert.equal(state().confirmedAt, OPENED);
+  });
+});
+
+describe('orders that nobody watches', () => {
+  test('the last twenty are kept, and one that is asked for all the same is asked', async () => {
+    const { backend, orders } = withFake();
+    const kept = () =>
+      Array.from({ length: 30 }, (_, index) => index).filter(
+        (index) => orders.state(`A-${index}`, 'en').order,
+      );
+    const stops: (() => void)[] = [];
+    for (let index = 0; index < 30; index++) {
+      stops.push(orders.watch(`A-${index}`, 'en', () => {}));
+      backend.orders[index]!.answer({ order: { reference: `A-${index}` } });
+    }
+    await settled();
+    assert.equal(kept().length, 30);
+    // One that is watched is kept whatever its age; one that was left again is the newest.
+    for (const stop of stops.slice(1)) stop();
+    assert.deepEqual(kept(), [0, ...kept().slice(1)]);
+    assert.deepEqual(kept()[1], 10);
+    orders.watch('A-10', 'en', () => {})();
+    orders.watch('A-1', 'en', () => {})();
+    assert.deepEqual(kept().slice(0, 3), [0, 10, 12]);
+    const asked = backend.orders.length;
+    const answered = orders.refresh('A-2');
+    backend.orders[asked]!.answer({ order: { reference: 'A-2' } });
+    assert.equal(await answered, undefined);
+  });
+});
+
 describe('merging answers', () => {
   test('R5: whatever order they arrive in, the greatest version is shown', async () => {
     await fc.assert(
@@ -280,8 +357,7 @@ describe('merging answers', () => {
     const refresh = orders.refresh('FR-1042');
     void orders.refresh('FR-1042');
     backend.orders[1]!.fail(new AdapterError('timeout'));
-    assert.equal(await refresh, false);
-    assert.equal(await orders.refresh('never watched'), false);
+    assert.equal((await refresh)?.code, 'unavailable');
   });
 
   test('R3: the copy stays while the backend does not answer, or answers without what it had said', async () => {
@@ -460,5 +536,22 @@ describe('asking again', () => {
     backend.orders.at(-1)!.fail(new AdapterError('unavailable'));
     await page.pass(3000);
     assert.equal(backend.orders.length, 3);
+  });
+});
+
+describe('R2: the last word of the backend', () => {
+  test('R2: a node whose clock was ahead does not date it into the future', async () => {
+    const { backend, page, state, store, watch } = withFake();
+    watch();
+    const ahead = new Date(page.server() + 3_600_000).toISOString();
+    backend.orders[0]!.answer({ ...answer(), serverNow: ahead });
+    await settled();
+    await page.pass(1000);
+    const askedAt = page.monotonic();
+    await page.pass(9000);
+    store.clock.learn(new Date(page.server()).toISOString(), askedAt);
+    assert.equal(store.clock.now(), page.server());
+    assert.equal(state().confirmedAt, page.server() - 10_000);
+    assert.equal(state(), state());
   });
 });
