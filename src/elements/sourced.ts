@@ -167,13 +167,12 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       const language = (this.#spoken = spoken(this.language));
       if (!this.isConnected) return;
       const store = (this.store = this.#findStore());
-      if (!store) this.#waitForStore();
       const key = store && this.watchKey();
       const last = this.#watched;
       if (last?.key === key && last?.store === store && last?.language === language) return;
       last?.stop();
       this.#watched = undefined;
-      if (!store || key === undefined) return;
+      if (!store || key === undefined) return this.#waitForMore();
       this.#watched = { key, language, store, stop: this.watch(store) };
     }
 
@@ -221,18 +220,18 @@ export const sourced = <T extends Constructor<HTMLElement>>(
       }
     }
 
-    /** A provider may come later; who waits for one in vain is told. */
-    #waitForStore(): void {
+    /** A provider may come later, and what it is about; who waits in vain is told. */
+    #waitForMore(): void {
       const undo = this.#undo;
       if (!undo || undo.length > 2) return;
       const patience = setTimeout(() => {
-        if (!this.store) this.#warn('has no `src`, `adapter` or provider', 'none', '');
+        if (!this.#watched) this.#warn('lacks `src`, `adapter` or provider; or `sku`, `order`', '');
       }, PATIENCE);
       undo.push(() => clearTimeout(patience));
     }
 
     /** Once for each cause, not with every drawing. */
-    #warn(what: string, cause: unknown, error: unknown): void {
+    #warn(what: string, cause: unknown, error = cause): void {
       if (this.#complaint === cause) return;
       this.#complaint = cause;
       console.warn(`Doorstep: <${this.localName}> ${what}.`, error);

@@ -54,6 +54,31 @@ const badge = (level: Partial<StockLevel> | undefined, quantity?: number) =>
   stand('doorstep-stock', { adapter: shop(level), sku: 'A', ...(quantity && { quantity }) });
 
 describe('<doorstep-stock>', () => {
+  it('R3: without what to ask, or whom, the developer is told so once, and not one who brings it soon', async () => {
+    const time = fakeTime();
+    const nobody = await stand('doorstep-stock', { sku: 'A' });
+    const nothing = await stand('doorstep-stock', { adapter: shop({ quantity: 4 }) });
+    const late = await stand('doorstep-stock', { adapter: shop({ quantity: 4 }) });
+    await time.pass(2900);
+    late.sku = 'A';
+    await settle(late);
+    expect(warnings).to.deep.equal([]);
+    await time.pass(200);
+    nothing.quantity = 2;
+    await settle(nothing);
+    await time.pass(9000);
+    const lacks = /^Doorstep: <doorstep-stock> lacks .*`src`.*`sku`/;
+    expect(warnings).to.have.length(2);
+    for (const warning of warnings) expect(warning).to.match(lacks);
+    nothing.sku = 'B';
+    nobody.adapter = shop({ quantity: 4 });
+    await time.pass(500);
+    for (const each of [nobody, nothing, late]) {
+      await settle(each);
+      expect(screen(each)).to.match(/4 left/);
+    }
+  });
+
   const words: [string, Partial<StockLevel>, number, RegExp][] = [
     ['few', { availability: 'InStock', quantity: 4 }, 1, /^In stock, 4 left Checked now$/],
     ['many', { availability: 'InStock', quantity: 400 }, 1, /^In stock Checked now$/],
