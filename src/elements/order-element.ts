@@ -90,6 +90,8 @@ export abstract class OrderElement extends DoorstepElement {
   #replace: typeof Replace | undefined;
   #said: string | undefined;
   #unreadable = '';
+  /** Server time of the last sign of life that no failed question has followed, epoch milliseconds. */
+  #sign: number | undefined;
   /** What was judged last, and what the drawing that stands was made from. */
   #judged: Judged | undefined;
   #drawn: Judged | undefined;
@@ -125,6 +127,7 @@ export abstract class OrderElement extends DoorstepElement {
     const draw = (): void => this.requestUpdate();
     const orders = store.part(Orders);
     const { order, spokenLanguage } = this;
+    this.#sign = undefined;
     orders.serve(order!, spokenLanguage, this.facts);
     const stopOrder = orders.watch(order!, spokenLanguage, () => {
       const state = orders.state(order!, spokenLanguage);
@@ -148,9 +151,12 @@ export abstract class OrderElement extends DoorstepElement {
     const { clock, environment } = store;
     const { heardAt } = store.part(Live);
     const now = clock.now();
+    // A backend that beats and does not answer vouches for nothing: what it told of could not be read (R2).
+    if (!state.error)
+      this.#sign = heardAt !== undefined ? now - (environment.monotonic() - heardAt) : undefined;
     const { context, changesAt } = contextOf(
       state,
-      heardAt !== undefined ? now - (environment.monotonic() - heardAt) : undefined,
+      this.#sign,
       actions.latest(known.order),
       this.messages,
       (zone) => this.formatter(zone),

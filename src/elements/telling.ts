@@ -396,8 +396,10 @@ const tellFacts = (context: Context): Telling => {
   switch (lead.kind) {
     case 'refund': {
       const { refund, verdict: money } = lead;
-      const amount = amountWords(refund.amount, context);
+      // A sum that nobody states, or that cannot be read, is left out.
+      const amount = refund.amount ? f.money(refund.amount) : '';
       const { state, expectedBy } = refund;
+      const teller = who(refund.source ?? order.source, m, m.shop);
       const isCash = refund.method?.kind === 'cash';
       const kind = `refund-${state}`;
       if (money.late === 'arrival')
@@ -415,9 +417,8 @@ const tellFacts = (context: Context): Telling => {
           'cross',
           state === 'failed' ? m.refundFailed(amount) : m.refundReturned(amount),
           '',
-          said(refund.endedAt, (moment) =>
-            m.endedAt(moment, isCash, refund.reason?.replace(/\.$/, '')),
-          ) || f.apart(refund.reason),
+          said(refund.endedAt, (moment) => m.endedAt(moment, refund.reason?.replace(/\.$/, ''))) ||
+            f.apart(refund.reason),
           kind,
         );
       if (refund.blocked && state !== 'settled') {
@@ -441,10 +442,7 @@ const tellFacts = (context: Context): Telling => {
               m.refundOrdered,
               m.confirmed,
               said(refund.orderedAt, (moment) =>
-                m.byWhomWhen(
-                  who(refund.orderedBy ?? refund.source, m, isCash ? m.shop : m.bank),
-                  moment,
-                ),
+                m.byWhomWhen(refund.orderedBy ? who(refund.orderedBy, m, m.shop) : teller, moment),
               ),
             ]
           : state === 'sent'
@@ -456,7 +454,11 @@ const tellFacts = (context: Context): Telling => {
                   : (refund.reversal ? m.goneBy : m.onAccountBy)(f.due(expectedBy, now)),
               ]
             : state === 'settled'
-              ? [m.refundSettled, '', said(refund.settledAt, (moment) => m.paidAt(moment, isCash))]
+              ? [
+                  m.refundSettled,
+                  '',
+                  said(refund.settledAt, (moment) => m.recorded(teller, moment)),
+                ]
               : [
                   m.refundAsked,
                   said(refund.askedAt, m.askedAt),

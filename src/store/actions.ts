@@ -2,10 +2,12 @@ import type { AdapterError } from '../adapter/index.js';
 import {
   OutcomeAnswerSchema,
   toEpoch,
+  type BrokenPart,
   type OrderCommand,
   type EpochMilliseconds,
   type Order,
   type Outcome,
+  type OutcomeAnswer,
   type Refund,
 } from '../model/index.js';
 import { Orders } from './orders.js';
@@ -128,8 +130,9 @@ export class Actions {
         // Taken back is what the order lists.
         undoUntil: undefined,
       };
-      const { amount, remedy = amount && 'refund' } = entry;
-      if (remedy === 'refund' || (remedy === 'cancel' && amount))
+      const sum = entry.amount ?? command.amount;
+      const { remedy = sum && 'refund' } = entry;
+      if (remedy === 'refund' || (remedy === 'cancel' && sum))
         order = {
           ...order,
           refunds: [...(order.refunds ?? []), { ...entry, state }],
@@ -167,13 +170,13 @@ export class Actions {
     }
     const attemptKey = [0, 1].map(() => environment.random().toString(36).slice(2)).join('');
     try {
-      const { value } = await this.#store.ask(
-        OutcomeAnswerSchema,
-        (request) => adapter.act!(command, request),
-        { attemptKey, freshness: 'fresh' },
+      const outcome = heardIn(
+        await this.#store.ask(OutcomeAnswerSchema, (request) => adapter.act!(command, request), {
+          attemptKey,
+          freshness: 'fresh',
+        }),
       );
-      if (value.outcome.status !== 'unknown')
-        return this.#settle(command, startedAt, value.outcome);
+      if (outcome.status !== 'unknown') return this.#settle(command, startedAt, outcome);
     } catch (error) {
       // These codes mean that the backend did not take it; every other failure leaves it open.
       const { code } = error as AdapterError;
@@ -281,14 +284,16 @@ export class Actions {
       void refreshed.then(heed);
       if (asks) {
         try {
-          const { value } = await this.#store.ask(
-            OutcomeAnswerSchema,
-            (request) => adapter.outcome!(command.order, command.offerId, request),
-            { freshness: 'fresh' },
+          const outcome = heardIn(
+            await this.#store.ask(
+              OutcomeAnswerSchema,
+              (request) => adapter.outcome!(command.order, command.offerId, request),
+              { freshness: 'fresh' },
+            ),
           );
-          const { status } = value.outcome;
+          const { status } = outcome;
           if (status !== 'unknown' && !(status === 'none' && early))
-            return await this.#settle(command, startedAt, value.outcome);
+            return await this.#settle(command, startedAt, outcome);
           refusals = 0;
         } catch (error) {
           heed(error as AdapterError);
@@ -341,6 +346,18 @@ export class Actions {
 
 /** Whether asking again will not change it, until somebody signs in or looks anew. */
 const isFinal = ({ code }: AdapterError): boolean => code === 'not-found' || code === 'forbidden';
+
+/** What was answered; a sum that cannot be read is not the one that was asked for, and unknown (R3). */
+const heardIn = ({
+  value: { outcome },
+  broken,
+}: {
+  readonly value: OutcomeAnswer;
+  readonly broken: readonly BrokenPart[];
+}): Outcome =>
+  broken.some(({ path }) => path.startsWith('outcome.amount'))
+    ? { ...outcome, amount: undefined }
+    : outcome;
 
 const instant = (at: EpochMilliseconds): string => new Date(at).toISOString();
 

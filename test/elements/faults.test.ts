@@ -143,6 +143,39 @@ describe('R10: an adapter that fails', () => {
     warnedOnce();
   });
 
+  it('R2: a change that cannot be fetched is not covered by heartbeats: the copy is called a copy, of then', async () => {
+    const time = fakeTime();
+    const spy = backend(lostScreen(), clockFrom(day('23', '12:00:00')));
+    let fails = false;
+    const adapter: OrderAdapter = {
+      ...spy,
+      order: async (...asked) => {
+        if (fails) throw new AdapterError('unavailable');
+        return spy.order(...asked);
+      },
+    };
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    // For hours nothing changes, and the connection says so; then the promise is missed.
+    await time.pass(5 * 3_600_000 + 180_000);
+    await settle(element);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('false');
+    fails = true;
+    spy.change(lostScreen());
+    await time.pass(120_000);
+    await settle(element);
+    expect(sentence(element)).to.equal('The shop’s system does not answer. This is our last copy.');
+    // It was current until then, and what was due by then stays due.
+    expect(screen(element)).to.match(/Copied today at 17:0[23], [23] min(utes)? ago/);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    await time.pass(600_000);
+    await settle(element);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    fails = false;
+    await time.pass(62_000);
+    await settle(element);
+    expect(refundButton(element)!.getAttribute('aria-disabled')).to.equal('false');
+  });
+
   it('with an answer that never comes, says so after twenty seconds', async () => {
     const time = fakeTime();
     const element = await stand('doorstep-order', {
@@ -270,7 +303,7 @@ describe('R3: facts that are broken', () => {
     ],
     'a claim for a remedy nobody knows': [
       { claims: [{ ...claim, remedy: 'voucher' }] },
-      'Something you chose could not be read',
+      'One of your choices could not be read',
     ],
   };
   for (const tag of ['doorstep-order', 'doorstep-remedy'] as const)

@@ -424,7 +424,7 @@ describe('R1: every fact has a source and an age', () => {
       const element = await standState('doorstep-order', example);
       const source = one(element, '[part="source"]');
       expect(screen(source!)).to.match(
-        /Relais Nord|Nordfracht|the carrier|No carrier|Said by us|bank|Asked|You took|Refused|Held up by|Checked|checked|told us|Sent|Reported|closed|Silence|last scanned|taken back|We |passed|owed/i,
+        /Relais Nord|Nordfracht|the carrier|No carrier|Said by us|bank|Asked|You took|Refused|Held up by|Checked|checked|told us|Sent|Recorded|closed|Silence|last scanned|taken back|We |passed|owed/i,
       );
       expect(screen(one(element, '[part="head"]')!)).to.match(/\d|just now|No carrier/);
     });

@@ -425,6 +425,54 @@ describe('R8, R10: money that is held up, taken back, or late', () => {
     return screen(element);
   };
 
+  const standAfter = (order: Order): Promise<HTMLElement> =>
+    stand('doorstep-remedy', {
+      adapter: backend(order, clockFrom(day('26', '11:00:00'))),
+      order: 'FR-1042',
+    });
+
+  it('R8: a sum that cannot be read is said to be unknown, and left out of the sentence', async () => {
+    const sentences = {
+      asked: 'You asked for your money back. The bank has not confirmed yet.',
+      ordered: 'Your refund is ordered.',
+      sent: 'Your refund has left our bank.',
+      settled: 'Your refund has been paid.',
+      failed: 'Your refund did not go through. We still owe it to you.',
+      returned: 'Your refund came back to us. We still owe it to you.',
+    } as const;
+    for (const [state, words] of Object.entries(sentences)) {
+      const amount = { amount: 28.9, currency: 'EUR' };
+      const order = lostScreen({ refunds: [refund({ state: state as 'asked', amount })] });
+      const element = await standAfter(order);
+      expect(sentence(element)).to.equal(words);
+      expect(screen(element)).to.contain('Amount We do not know it');
+      expect(plain(one(element, '.receipt pre')!.textContent)).to.contain(
+        'Amount: We do not know it',
+      );
+      element.remove();
+    }
+  });
+
+  it('R1: names nobody who has not said it: the shop’s system told of it, and the bank only where it did', async () => {
+    const told = async (change: Partial<Refund>): Promise<string> => {
+      const element = await standAfter(lostScreen({ refunds: [refund(change)] }));
+      return plain(one(element, '[part="source"]')!.textContent);
+    };
+    const orderedBy = undefined;
+    expect(await told({ orderedBy })).to.match(/^Confirmed by the shop on Mon/);
+    expect(await told({ orderedBy: { kind: 'bank' } })).to.match(/^Confirmed by the shop’s bank /);
+    expect(await told({ orderedBy, source: { kind: 'bank', name: 'Alpha' } })).to.match(
+      /by Alpha /,
+    );
+    const settled = { state: 'settled', settledAt: day('26', '10:12:00') } as const;
+    expect(await told(settled)).to.match(/^Recorded by the shop /);
+    expect(await told({ ...settled, source: { kind: 'bank' } })).to.match(
+      /^Recorded by the shop’s bank/,
+    );
+    const failed = { state: 'failed', endedAt: day('26', '10:12:00') } as const;
+    expect(await told(failed)).to.match(/^Nobody gave a reason \(/);
+  });
+
   it('held up: by whom, since when, what it takes, who sees to it, by when', async () => {
     const text = await read('refund held up');
     for (const words of [

@@ -462,6 +462,39 @@ describe('R7: one click, one refund', () => {
     expect(adapter.acted).to.have.length(1);
   });
 
+  for (const [name, limit, change] of [
+    ['a limit that is no number', '100 €', {}],
+    ['a limit, and a sum that nobody states', '100000', { amount: undefined }],
+  ] as const)
+    it(`R3: ${name}: it asks`, async () => {
+      const order = lostScreen({ offers: [{ ...offers()[0]!, ...change }] });
+      const { element, adapter } = await standMissed({}, order);
+      element.setAttribute('confirm-above', limit);
+      await settle(element);
+      refundButton(element)!.click();
+      await settle(element);
+      expect(screen(element)).to.contain('One more look, to be sure.');
+      expect(adapter.acted).to.be.empty;
+      button(element, 'Yes, do it')!.click();
+      await settle(element);
+      expect(adapter.acted).to.have.length(1);
+    });
+
+  it('R3: without a limit a sum that nobody states needs no second look, nor do goods above one', async () => {
+    const order = lostScreen({ offers: [{ ...offers()[0]!, amount: undefined }, offers()[1]!] });
+    const first = await standMissed({}, order);
+    refundButton(first.element)!.click();
+    await settle(first.element);
+    expect(first.adapter.acted).to.have.length(1);
+    localStorage.clear();
+    const second = await standMissed({}, order);
+    second.element.setAttribute('confirm-above', '1');
+    await settle(second.element);
+    button(second.element, 'Send another one')!.click();
+    await settle(second.element);
+    expect(second.adapter.acted).to.have.length(1);
+  });
+
   it('a page that cancels the request stops it, and nothing changes', async () => {
     const { element, adapter } = await standMissed();
     const was = screen(element);
@@ -925,6 +958,20 @@ describe('R7: the shop has answered, and the order does not list it yet', () => 
     expect(screen(element)).to.contain('Confirmed by the shop today at 17:04.');
     expect(screen(element)).to.contain('30 Nov');
     expect(screen(element)).to.contain('your account');
+  });
+
+  it('R3: an answer whose sum cannot be read is ordered, and of no sum that anybody knows', async () => {
+    for (const amount of [
+      { amount: 289.5, currency: 'EUR' },
+      { amount: -5, currency: 'EUR' },
+      '€289',
+    ]) {
+      const { element } = await press({ ...done, amount: amount as never });
+      expect(sentence(element)).to.equal('Your refund is ordered.');
+      expect(screen(element)).to.contain('Amount We do not know it');
+      expect(screen(element)).not.to.contain('289');
+      expect(which(button(element, 'refund'))).to.equal('nothing');
+    }
   });
 
   it('an answer without reference or amount names what was asked for, and no reference', async () => {

@@ -35,11 +35,12 @@ export const receiptText = (
     [rm.order, order.reference],
     [
       rm.amount,
-      amount &&
-        f.money(amount) +
+      amount
+        ? f.money(amount) +
           (parts
             ? ` (${f.list(parts.map((part) => `${part.label} ${f.money(part.amount)}`))})`
-            : ''),
+            : '')
+        : rm.noAmount,
     ],
     [rm.to, methodWords(refund.method, m)],
     [rm.wrong, statement && rm.ground[statement.ground]],

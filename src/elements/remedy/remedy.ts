@@ -436,6 +436,15 @@ export class DoorstepRemedy extends OrderElement {
     ]);
   }
 
+  /** Why a sum needs a second look: it is above the page's limit, or nobody can say that it is not (R3). */
+  #whyLarge({ amount, remedy }: RemedyOffer, m: OrderMessages): string | undefined {
+    const limit = this.confirmAbove ?? Infinity;
+    const sum = amount?.amount ?? NaN;
+    const isMoney = amount ?? (remedy === 'refund' || remedy === 'cancel');
+    if (!isMoney || limit === Infinity || sum <= limit) return undefined;
+    return sum > limit ? m.confirmLarge : m.confirmSure;
+  }
+
   #choose(offer: RemedyOffer, event: MouseEvent, ground?: Ground): void {
     // The lock is asked for here, not when the button was drawn: two presses in one frame find it,
     // on one way or on two.
@@ -446,13 +455,8 @@ export class DoorstepRemedy extends OrderElement {
     // The second half of a double click belongs to what stood there before, whatever stands there now.
     if (settling && event.detail > 1) return;
     const why =
-      (offer.amount?.amount ?? 0) > (this.confirmAbove ?? Infinity)
-        ? m.confirmLarge
-        : isFramed()
-          ? m.confirmFramed
-          : settling
-            ? m.confirmChanged
-            : undefined;
+      this.#whyLarge(offer, m) ??
+      (isFramed() ? m.confirmFramed : settling ? m.confirmChanged : undefined);
     if (why !== undefined) this.confirming = { order: context.order.reference, offer, why, ground };
     else this.#claim(offer, context, ground);
   }

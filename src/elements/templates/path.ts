@@ -3,7 +3,7 @@ import type { RemedyMessages } from '../../i18n/index.js';
 import type { Due, Refund } from '../../model/index.js';
 import type { RefundStep, RefundVerdict } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
-import { amountWords, methodWords, type Context } from '../telling.js';
+import { methodWords, type Context } from '../telling.js';
 
 /** What each step is called: cash is fetched, and a charge that is taken back arrives nowhere. */
 export const stepNames = (
@@ -95,21 +95,17 @@ export const refundFacts = (
   const parts = partsOf(refund);
   const method = methodWords(refund.method, m);
   return html`<dl class="facts" part="facts">
-    ${
-      refund.amount
-        ? html`<dt>${rm.amount}</dt>
-            <dd>
-              <b>${amountWords(refund.amount, context)}</b>
-              ${
-                parts
-                  ? html`<small
-                      >${f.list(parts.map((part) => `${part.label}\u00a0${f.money(part.amount)}`))}</small
-                    >`
-                  : nothing
-              }
-            </dd>`
-        : nothing
-    }
+    <dt>${rm.amount}</dt>
+    <dd>
+      <b>${refund.amount ? f.money(refund.amount) : rm.noAmount}</b>
+      ${
+        parts
+          ? html`<small
+              >${f.list(parts.map((part) => `${part.label}\u00a0${f.money(part.amount)}`))}</small
+            >`
+          : nothing
+      }
+    </dd>
     ${
       method
         ? html`<dt>${rm.to}</dt>

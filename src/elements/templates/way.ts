@@ -43,11 +43,13 @@ export const unreadable = (
   if (!paths.length) return nothing;
   const seen = new Set(
     paths.map((path) => {
-      const [list, index, inner] = path.split('.');
+      const [first, index, inner] = path.split('.');
+      // What was taken is one of the choices.
+      const list = first === 'claims' ? 'offers' : first!;
       const kind =
         inner === 'events'
           ? 'events'
-          : list! in m.partUnreadable
+          : list in m.partUnreadable
             ? (list as keyof typeof m.partUnreadable)
             : 'other';
       // A field that is missing inside something readable is simply unknown where it would stand.

@@ -2,6 +2,9 @@ import type { OrderMessages } from '../en/order.js';
 import { apart, counted, from, hours, PARCELS, span } from './base.js';
 
 const WE = 'متجرنا';
+const YOURS = 'مالك';
+/** A sum, or whose money it is. */
+const sum = (amount: string): string => (amount ? apart(amount) : YOURS);
 
 /**
  * What the order, the parcel and the remedy say, in Arabic. Names and nouns nobody knows here stand after a
@@ -151,20 +154,21 @@ export const order: OrderMessages = {
   claim: (reference) => `المرجع ${apart(reference)}`,
 
   refundAsked: (amount, isCash) =>
-    `طلبت رد ${apart(amount)}. لم يؤكد ${isCash ? 'المتجر' : 'البنك'} ذلك بعد.`,
-  refundOrdered: (amount) => `أصدرنا الأمر برد ${apart(amount)} إليك.`,
-  refundSent: (amount) => `غادر المبلغ المردود إليك (${apart(amount)}) بنكنا.`,
-  cashReady: (amount) => `مبلغك النقدي (${apart(amount)}) جاهز في المتجر.`,
-  refundSettled: (amount) => `دُفع المبلغ المردود إليك (${apart(amount)}).`,
-  refundBlocked: (amount) => `رد ${apart(amount)} إليك متوقف.`,
+    `طلبت رد ${sum(amount)}. لم يؤكد ${isCash ? 'المتجر' : 'البنك'} ذلك بعد.`,
+  refundOrdered: (amount) => `أصدرنا الأمر برد ${sum(amount)} إليك.`,
+  refundSent: (amount) => `غادر المبلغ المردود إليك${amount && ` (${apart(amount)})`} بنكنا.`,
+  cashReady: (amount) => `مبلغك النقدي${amount && ` (${apart(amount)})`} جاهز في المتجر.`,
+  refundSettled: (amount) => `دُفع المبلغ المردود إليك${amount && ` (${apart(amount)})`}.`,
+  refundBlocked: (amount) => `رد ${sum(amount)} إليك متوقف.`,
   heldSince: (date, by, you) =>
     you
       ? `ننتظر ردك منذ ${date}.`
       : `متوقف ${by ? `لدى ${apart(by)} ` : ''}منذ ${date}.${by ? '' : ' لم يقل أحد من أوقفه.'}`,
-  refundFailed: (amount) => `لم ينجح رد ${apart(amount)} إليك. ما زال المبلغ حقًا لك علينا.`,
-  refundReturned: (amount) => `عاد إلينا مبلغك (${apart(amount)}). ما زال حقًا لك علينا.`,
-  refundLate: (amount, due) => `كان موعد رد ${apart(amount)} إليك ${due}. لم يؤكده أحد.`,
-  noAmount: 'مالك',
+  refundFailed: (amount) => `لم ينجح رد ${sum(amount)} إليك. ما زال المبلغ حقًا لك علينا.`,
+  refundReturned: (amount) =>
+    `عاد إلينا مبلغك${amount && ` (${apart(amount)})`}. ما زال حقًا لك علينا.`,
+  refundLate: (amount, due) => `كان موعد رد ${sum(amount)} إليك ${due}. لم يؤكده أحد.`,
+  noAmount: YOURS,
 
   checking: 'نتحقق هل وصل طلبك.',
   notReceived: 'لم يصل طلبك إلى المتجر.',
@@ -226,9 +230,7 @@ export const order: OrderMessages = {
   sentAt: (moment) => `أُرسل ${moment}.`,
   onAccountBy: (due) => `في حسابك حتى ${due}.`,
   goneBy: (due) => `يختفي من كشف حسابك حتى ${due}.`,
-  paidAt: (moment, isCash) => `أبلغ ${isCash ? 'المتجر' : 'البنك'} بذلك ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ? apart(reason) : `لم يذكر ${isCash ? 'المتجر' : 'البنك'} سببًا`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ? apart(reason) : 'لم يذكر أحد سببًا'} (${moment}).`,
   doNotAsk: 'لا تطلب من جديد، لم يضع شيء.',
   askedNoAnswer: (moment) => `طلبت ${moment}؛ ولم يصلنا الجواب.`,
   nothingMoved: 'لم يُخصم شيء ولم يُرد شيء.',
@@ -276,6 +278,7 @@ export const order: OrderMessages = {
   needsConnection: 'يعمل من جديد حين يعود الاتصال',
   confirmTitle: (what) => `${what}؟`,
   confirmLarge: 'نظرة أخيرة، لأن المبلغ كبير.',
+  confirmSure: 'نظرة أخيرة، للتأكد.',
   confirmFramed: 'نظرة أخيرة، لأن هذه الصفحة معروضة داخل صفحة أخرى.',
   confirmChanged: 'نظرة أخيرة: هذا ظهر أو تغيّر قبل لحظة.',
   confirmYes: 'نعم، نفّذ',
@@ -321,7 +324,6 @@ export const order: OrderMessages = {
     promises: () => 'تعذرت قراءة ما وُعدت به',
     offers: () => 'تعذرت قراءة أحد اختياراتك',
     refunds: () => 'تعذرت قراءة جزء من رد المال',
-    claims: () => 'تعذرت قراءة ما اخترته',
     events: () => 'تعذرت قراءة حدث من السجل',
     other: () => 'تعذرت قراءة جزء من هذه الصفحة',
   },

@@ -54,6 +54,7 @@ export const remedy: RemedyMessages = {
   order: 'الطلب',
   refund: 'رد المال',
   amount: 'المبلغ',
+  noAmount: 'لا نعرفه',
   to: 'إلى',
   asked: 'طُلب',
   ordered: 'صدر الأمر',

@@ -13,6 +13,8 @@ const span = (seconds: number): string => {
 
 const had = (who: string): string => (who === 'Wir' ? 'hatten' : 'hatte');
 
+const YOURS = 'Ihr Geld';
+
 /**
  * What an order says, in German. The shop's own nouns stand in brackets or after a colon, because their
  * gender is not known: what comes is always the delivery.
@@ -173,23 +175,26 @@ export const order = oneStop<OrderMessages>({
   claim: (reference) => `Vorgang ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Sie haben ${amount} zurückverlangt. ${isCash ? 'Der Shop' : 'Die Bank'} hat noch nicht bestätigt.`,
-  refundOrdered: (amount) => `Ihre Erstattung von ${amount} ist angewiesen.`,
-  refundSent: (amount) => `Ihre Erstattung von ${amount} hat unsere Bank verlassen.`,
-  cashReady: (amount) => `Ihre ${amount} liegen bar im Laden für Sie bereit.`,
-  refundSettled: (amount) => `Ihre Erstattung von ${amount} ist ausgezahlt.`,
-  refundBlocked: (amount) => `Ihre Erstattung von ${amount} wird aufgehalten.`,
+    `Sie haben ${amount || YOURS} zurückverlangt. ${isCash ? 'Der Shop' : 'Die Bank'} hat noch nicht bestätigt.`,
+  refundOrdered: (amount) => `Ihre Erstattung${amount && ` von ${amount}`} ist angewiesen.`,
+  refundSent: (amount) => `Ihre Erstattung${amount && ` von ${amount}`} hat unsere Bank verlassen.`,
+  cashReady: (amount) =>
+    amount
+      ? `Ihre ${amount} liegen bar im Laden für Sie bereit.`
+      : 'Ihre Erstattung liegt bar im Laden für Sie bereit.',
+  refundSettled: (amount) => `Ihre Erstattung${amount && ` von ${amount}`} ist ausgezahlt.`,
+  refundBlocked: (amount) => `Ihre Erstattung${amount && ` von ${amount}`} wird aufgehalten.`,
   heldSince: (date, by, you) =>
     you
       ? `Wir warten seit ${date} auf Sie.`
       : `Aufgehalten seit ${date}${by ? ` (${by}).` : '. Niemand hat gesagt, von wem.'}`,
   refundFailed: (amount) =>
-    `Ihre Erstattung von ${amount} hat nicht geklappt. Wir schulden sie Ihnen weiterhin.`,
+    `Ihre Erstattung${amount && ` von ${amount}`} hat nicht geklappt. Wir schulden sie Ihnen weiterhin.`,
   refundReturned: (amount) =>
-    `Ihre Erstattung von ${amount} kam zu uns zurück. Wir schulden sie Ihnen weiterhin.`,
+    `Ihre Erstattung${amount && ` von ${amount}`} kam zu uns zurück. Wir schulden sie Ihnen weiterhin.`,
   refundLate: (amount, due) =>
-    `Ihre Erstattung von ${amount} war fällig: ${due}. Niemand hat sie bestätigt.`,
-  noAmount: 'Ihr Geld',
+    `Ihre Erstattung${amount && ` von ${amount}`} war fällig: ${due}. Niemand hat sie bestätigt.`,
+  noAmount: YOURS,
 
   checking: 'Wir prüfen, ob Ihre Anfrage durchgekommen ist.',
   notReceived: 'Ihre Anfrage ist nicht beim Shop angekommen.',
@@ -254,9 +259,7 @@ export const order = oneStop<OrderMessages>({
   sentAt: (moment) => `Gesendet ${moment}.`,
   onAccountBy: (due) => `Auf Ihrem Konto bis ${due}.`,
   goneBy: (due) => `Vom Kontoauszug verschwunden bis ${due}.`,
-  paidAt: (moment, isCash) => `${isCash ? 'Vom Shop' : 'Von der Bank'} gemeldet ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'Der Shop' : 'Die Bank'} nannte keinen Grund`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Niemand nannte einen Grund'} (${moment}).`,
   doNotAsk: 'Verlangen Sie es nicht noch einmal, es ist nichts verloren.',
   askedNoAnswer: (moment) =>
     `Ihre Anfrage (${moment}) ist abgeschickt; die Antwort kam nicht bei uns an.`,
@@ -308,6 +311,7 @@ export const order = oneStop<OrderMessages>({
   needsConnection: 'geht wieder, wenn Sie eine Verbindung haben',
   confirmTitle: (what) => `${what}?`,
   confirmLarge: 'Noch ein Blick, denn es geht um viel Geld.',
+  confirmSure: 'Noch ein Blick, zur Sicherheit.',
   confirmFramed: 'Noch ein Blick, denn diese Seite wird in einer anderen gezeigt.',
   confirmChanged: 'Noch ein Blick: Das ist gerade erst erschienen oder hat sich geändert.',
   confirmYes: 'Ja, so machen',
@@ -354,7 +358,6 @@ export const order = oneStop<OrderMessages>({
     promises: () => 'Was zugesagt wurde, war nicht lesbar',
     offers: () => 'Eine Ihrer Möglichkeiten war nicht lesbar',
     refunds: () => 'Ein Teil Ihrer Erstattung war nicht lesbar',
-    claims: () => 'Was Sie gewählt haben, war nicht lesbar',
     events: () => 'Ein Eintrag im Verlauf war nicht lesbar',
     other: () => 'Ein Teil dieser Seite war nicht lesbar',
   },

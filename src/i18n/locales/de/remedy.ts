@@ -58,6 +58,7 @@ export const remedy = oneStop<RemedyMessages>({
   order: 'Bestellung',
   refund: 'Erstattung',
   amount: 'Betrag',
+  noAmount: 'Wir kennen ihn nicht',
   to: 'Auf',
   asked: 'Verlangt',
   ordered: 'Angewiesen',

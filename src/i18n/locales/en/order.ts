@@ -18,6 +18,8 @@ const span = (seconds: number): string => {
       : `${Math.floor(minutes / 1440)} days`;
 };
 
+const YOURS = 'your money';
+
 /** What the order, the parcel and the remedy say, in English. Subject first, exact time, full stop. */
 export const order = {
   order: (reference: string) => `Order ${reference}`,
@@ -167,22 +169,26 @@ export const order = {
 
   /** Cash comes from the shop's till: no bank has anything to say of it. */
   refundAsked: (amount: string, isCash: boolean) =>
-    `You asked for ${amount} back. The ${isCash ? 'shop' : 'bank'} has not confirmed yet.`,
-  refundOrdered: (amount: string) => `Your refund of ${amount} is ordered.`,
-  refundSent: (amount: string) => `Your refund of ${amount} has left our bank.`,
-  cashReady: (amount: string) => `Your ${amount} in cash are ready in the shop.`,
-  refundSettled: (amount: string) => `Your refund of ${amount} has been paid.`,
-  refundBlocked: (amount: string) => `Your refund of ${amount} is held up.`,
+    `You asked for ${amount || YOURS} back. The ${isCash ? 'shop' : 'bank'} has not confirmed yet.`,
+  refundOrdered: (amount: string) => `Your refund${amount && ` of ${amount}`} is ordered.`,
+  refundSent: (amount: string) => `Your refund${amount && ` of ${amount}`} has left our bank.`,
+  cashReady: (amount: string) =>
+    amount
+      ? `Your ${amount} in cash are ready in the shop.`
+      : 'Your refund in cash is ready in the shop.',
+  refundSettled: (amount: string) => `Your refund${amount && ` of ${amount}`} has been paid.`,
+  refundBlocked: (amount: string) => `Your refund${amount && ` of ${amount}`} is held up.`,
   heldSince: (date: string, by: string | undefined, you: boolean) =>
     you
       ? `We have waited for you since ${date}.`
       : `Held up ${by ? `by ${by} ` : ''}since ${date}.${by ? '' : ' Nobody has said by whom.'}`,
   refundFailed: (amount: string) =>
-    `Your refund of ${amount} did not go through. We still owe it to you.`,
-  refundReturned: (amount: string) => `Your ${amount} came back to us. We still owe it to you.`,
+    `Your refund${amount && ` of ${amount}`} did not go through. We still owe it to you.`,
+  refundReturned: (amount: string) =>
+    `Your ${amount || 'refund'} came back to us. We still owe it to you.`,
   refundLate: (amount: string, due: string) =>
-    `Your refund of ${amount} was due ${due}. Nobody has confirmed it.`,
-  noAmount: 'your money',
+    `Your refund${amount && ` of ${amount}`} was due ${due}. Nobody has confirmed it.`,
+  noAmount: YOURS,
 
   checking: 'We are checking whether your request went through.',
   notReceived: 'Your request did not reach the shop.',
@@ -247,10 +253,7 @@ export const order = {
   sentAt: (moment: string) => `Sent ${moment}.`,
   onAccountBy: (due: string) => `On your account by ${due}.`,
   goneBy: (due: string) => `Gone from your statement by ${due}.`,
-  paidAt: (moment: string, isCash: boolean) =>
-    `Reported by the ${isCash ? 'shop' : 'bank'} ${moment}.`,
-  endedAt: (moment: string, isCash: boolean, reason?: string) =>
-    `${reason ?? `The ${isCash ? 'shop' : 'bank'} gave no reason`} (${moment}).`,
+  endedAt: (moment: string, reason?: string) => `${reason ?? 'Nobody gave a reason'} (${moment}).`,
   doNotAsk: 'Do not ask again, nothing is lost.',
   askedNoAnswer: (moment: string) => `You asked ${moment}; the answer did not reach us.`,
   nothingMoved: 'Nothing was charged or refunded.',
@@ -300,6 +303,7 @@ export const order = {
   needsConnection: 'works again when you have a connection',
   confirmTitle: (what: string) => `${what}?`,
   confirmLarge: 'One more look, as it is a large sum.',
+  confirmSure: 'One more look, to be sure.',
   confirmFramed: 'One more look, as this page is shown inside another.',
   confirmChanged: 'One more look: this has only just appeared or changed.',
   confirmYes: 'Yes, do it',
@@ -347,7 +351,6 @@ export const order = {
     promises: () => 'What was promised could not be read',
     offers: () => 'One of your choices could not be read',
     refunds: () => 'Part of your refund could not be read',
-    claims: () => 'Something you chose could not be read',
     events: () => 'An entry of the history could not be read',
     other: () => 'A part of this page could not be read',
   } satisfies Record<string, (position: number) => string>,

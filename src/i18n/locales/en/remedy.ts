@@ -61,6 +61,7 @@ export const remedy = {
   order: 'Order',
   refund: 'Refund',
   amount: 'Amount',
+  noAmount: 'We do not know it',
   to: 'To',
   asked: 'Asked',
   ordered: 'Ordered',

@@ -177,22 +177,23 @@ export const order = contracted<OrderMessages>({
   claim: (reference) => `Referencia ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Ha pedido el reembolso de ${amount}. ${isCash ? 'La tienda' : 'El banco'} todavía no lo ha confirmado.`,
-  refundOrdered: (amount) => `Hemos ordenado el reembolso de ${amount}.`,
-  refundSent: (amount) => `El reembolso de ${amount} ha salido de nuestro banco.`,
-  cashReady: (amount) => `El reembolso de ${amount} le espera en efectivo en la tienda.`,
-  refundSettled: (amount) => `El reembolso de ${amount} está pagado.`,
-  refundBlocked: (amount) => `El reembolso de ${amount} está retenido.`,
+    `Ha pedido el reembolso${amount && ` de ${amount}`}. ${isCash ? 'La tienda' : 'El banco'} todavía no lo ha confirmado.`,
+  refundOrdered: (amount) => `Hemos ordenado el reembolso${amount && ` de ${amount}`}.`,
+  refundSent: (amount) => `El reembolso${amount && ` de ${amount}`} ha salido de nuestro banco.`,
+  cashReady: (amount) =>
+    `El reembolso${amount && ` de ${amount}`} le espera en efectivo en la tienda.`,
+  refundSettled: (amount) => `El reembolso${amount && ` de ${amount}`} está pagado.`,
+  refundBlocked: (amount) => `El reembolso${amount && ` de ${amount}`} está retenido.`,
   heldSince: (date, by, you) =>
     you
       ? `Esperamos algo de usted desde el ${date}.`
       : `Retenido ${by ? `por ${by} ` : ''}desde el ${date}.${by ? '' : ' Nadie ha dicho por quién.'}`,
   refundFailed: (amount) =>
-    `El reembolso de ${amount} no se ha podido completar. Seguimos debiéndoselo.`,
+    `El reembolso${amount && ` de ${amount}`} no se ha podido completar. Seguimos debiéndoselo.`,
   refundReturned: (amount) =>
-    `El reembolso de ${amount} ha vuelto a nuestra cuenta. Seguimos debiéndoselo.`,
+    `El reembolso${amount && ` de ${amount}`} ha vuelto a nuestra cuenta. Seguimos debiéndoselo.`,
   refundLate: (amount, due) =>
-    `El reembolso de ${amount} debía llegar ${due}. Nadie lo ha confirmado.`,
+    `El reembolso${amount && ` de ${amount}`} debía llegar ${due}. Nadie lo ha confirmado.`,
   noAmount: 'su dinero',
 
   checking: 'Estamos comprobando si su solicitud ha llegado.',
@@ -259,9 +260,7 @@ export const order = contracted<OrderMessages>({
   sentAt: (moment) => `Enviado ${moment}.`,
   onAccountBy: (due) => `En su cuenta a más tardar el ${due}.`,
   goneBy: (due) => `Fuera de su extracto a más tardar el ${due}.`,
-  paidAt: (moment, isCash) => `Comunicado por ${isCash ? 'la tienda' : 'el banco'} ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'La tienda' : 'El banco'} no dio ningún motivo`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Nadie dio ningún motivo'} (${moment}).`,
   doNotAsk: 'No vuelva a pedirlo, no se ha perdido nada.',
   askedNoAnswer: (moment) => `Lo pidió ${moment}; la respuesta no nos ha llegado.`,
   nothingMoved: 'No se ha cobrado ni reembolsado nada.',
@@ -310,6 +309,7 @@ export const order = contracted<OrderMessages>({
   needsConnection: 'vuelve a funcionar cuando tenga conexión',
   confirmTitle: (what) => `¿${what}?`,
   confirmLarge: 'Mírelo una vez más: es un importe alto.',
+  confirmSure: 'Mírelo una vez más, por si acaso.',
   confirmFramed: 'Mírelo una vez más: esta página se muestra dentro de otra.',
   confirmChanged: 'Mírelo una vez más: esto acaba de aparecer o de cambiar.',
   confirmYes: 'Sí, adelante',
@@ -355,7 +355,6 @@ export const order = contracted<OrderMessages>({
     promises: () => 'No se ha podido leer lo que se prometió',
     offers: () => 'No se ha podido leer una de sus opciones',
     refunds: () => 'No se ha podido leer una parte de su reembolso',
-    claims: () => 'No se ha podido leer algo que usted eligió',
     events: () => 'No se ha podido leer una entrada del historial',
     other: () => 'No se ha podido leer una parte de esta página',
   },

@@ -58,6 +58,7 @@ export const remedy = contracted<RemedyMessages>({
   order: 'Pedido',
   refund: 'Reembolso',
   amount: 'Importe',
+  noAmount: 'No lo conocemos',
   to: 'Destino',
   asked: 'Solicitado',
   ordered: 'Ordenado',

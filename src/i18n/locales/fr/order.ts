@@ -177,21 +177,28 @@ export const order = spaced<OrderMessages>({
   claim: (reference) => `Référence ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Vous avez demandé le remboursement de ${amount}. ${isCash ? 'Le magasin' : 'La banque'} n’a pas encore confirmé.`,
-  refundOrdered: (amount) => `Nous avons donné l’ordre de vous rembourser ${amount}.`,
-  refundSent: (amount) => `Votre remboursement de ${amount} a quitté notre banque.`,
-  cashReady: (amount) => `Vos ${amount} en espèces sont prêts au magasin.`,
-  refundSettled: (amount) => `Votre remboursement de ${amount} a été versé.`,
-  refundBlocked: (amount) => `Votre remboursement de ${amount} est bloqué.`,
+    `Vous avez demandé le remboursement${amount && ` de ${amount}`}. ${isCash ? 'Le magasin' : 'La banque'} n’a pas encore confirmé.`,
+  refundOrdered: (amount) =>
+    `Nous avons donné l’ordre de vous rembourser${amount && ` ${amount}`}.`,
+  refundSent: (amount) => `Votre remboursement${amount && ` de ${amount}`} a quitté notre banque.`,
+  cashReady: (amount) =>
+    amount
+      ? `Vos ${amount} en espèces sont prêts au magasin.`
+      : 'Votre remboursement en espèces est prêt au magasin.',
+  refundSettled: (amount) => `Votre remboursement${amount && ` de ${amount}`} a été versé.`,
+  refundBlocked: (amount) => `Votre remboursement${amount && ` de ${amount}`} est bloqué.`,
   heldSince: (date, by, you) =>
     you
       ? `Nous vous attendons depuis le ${date}.`
       : `Bloqué ${by ? `par ${by} ` : ''}depuis le ${date}.${by ? '' : ' Personne n’a dit par qui.'}`,
   refundFailed: (amount) =>
-    `Votre remboursement de ${amount} n’a pas abouti. Nous vous le devons toujours.`,
-  refundReturned: (amount) => `Vos ${amount} nous sont revenus. Nous vous les devons toujours.`,
+    `Votre remboursement${amount && ` de ${amount}`} n’a pas abouti. Nous vous le devons toujours.`,
+  refundReturned: (amount) =>
+    amount
+      ? `Vos ${amount} nous sont revenus. Nous vous les devons toujours.`
+      : 'Votre remboursement nous est revenu. Nous vous le devons toujours.',
   refundLate: (amount, due) =>
-    `Votre remboursement de ${amount} était attendu ${due}. Personne ne l’a confirmé.`,
+    `Votre remboursement${amount && ` de ${amount}`} était attendu ${due}. Personne ne l’a confirmé.`,
   noAmount: 'votre argent',
 
   checking: 'Nous vérifions si votre demande est bien passée.',
@@ -260,9 +267,7 @@ export const order = spaced<OrderMessages>({
   sentAt: (moment) => `Envoyé ${moment}.`,
   onAccountBy: (due) => `Sur votre compte d’ici au ${due}.`,
   goneBy: (due) => `Disparu du relevé d’ici au ${due}.`,
-  paidAt: (moment, isCash) => `Annoncé par ${isCash ? 'le magasin' : 'la banque'} ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'Le magasin' : 'La banque'} n’a pas donné de raison`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Personne n’a donné de raison'} (${moment}).`,
   doNotAsk: 'Ne redemandez pas, rien n’est perdu.',
   askedNoAnswer: (moment) => `Vous avez demandé ${moment} ; la réponse ne nous est pas parvenue.`,
   nothingMoved: 'Rien n’a été débité ni remboursé.',
@@ -313,6 +318,7 @@ export const order = spaced<OrderMessages>({
   needsConnection: 'de nouveau possible avec une connexion',
   confirmTitle: (what) => `${what} ?`,
   confirmLarge: 'Un dernier regard, car la somme est élevée.',
+  confirmSure: 'Un dernier regard, par prudence.',
   confirmFramed: 'Un dernier regard, car cette page est affichée dans une autre.',
   confirmChanged: 'Un dernier regard : ceci vient d’apparaître ou de changer.',
   confirmYes: 'Oui, allez-y',
@@ -358,7 +364,6 @@ export const order = spaced<OrderMessages>({
     promises: () => 'Ce qui a été promis n’a pas pu être lu',
     offers: () => 'L’un de vos choix n’a pas pu être lu',
     refunds: () => 'Une partie de votre remboursement n’a pas pu être lue',
-    claims: () => 'Ce que vous avez choisi n’a pas pu être lu',
     events: () => 'Une étape n’a pas pu être lue',
     other: () => 'Une partie de cette page n’a pas pu être lue',
   },

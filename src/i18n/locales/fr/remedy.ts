@@ -57,6 +57,7 @@ export const remedy = spaced<RemedyMessages>({
   order: 'Commande',
   refund: 'Remboursement',
   amount: 'Montant',
+  noAmount: 'Nous ne le connaissons pas',
   to: 'Vers',
   asked: 'Demandé',
   ordered: 'Ordre donné',

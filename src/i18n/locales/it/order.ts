@@ -168,22 +168,22 @@ export const order = contracted<OrderMessages>({
   claim: (reference) => `Riferimento ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Ha chiesto il rimborso di ${amount}. ${isCash ? 'Il negozio' : 'La banca'} non ha ancora confermato.`,
-  refundOrdered: (amount) => `Abbiamo disposto il rimborso di ${amount}.`,
-  refundSent: (amount) => `Il rimborso di ${amount} è partito dalla nostra banca.`,
-  cashReady: (amount) => `Il rimborso di ${amount} è pronto in contanti in negozio.`,
-  refundSettled: (amount) => `Il rimborso di ${amount} è stato pagato.`,
-  refundBlocked: (amount) => `Il rimborso di ${amount} è bloccato.`,
+    `Ha chiesto il rimborso${amount && ` di ${amount}`}. ${isCash ? 'Il negozio' : 'La banca'} non ha ancora confermato.`,
+  refundOrdered: (amount) => `Abbiamo disposto il rimborso${amount && ` di ${amount}`}.`,
+  refundSent: (amount) => `Il rimborso${amount && ` di ${amount}`} è partito dalla nostra banca.`,
+  cashReady: (amount) => `Il rimborso${amount && ` di ${amount}`} è pronto in contanti in negozio.`,
+  refundSettled: (amount) => `Il rimborso${amount && ` di ${amount}`} è stato pagato.`,
+  refundBlocked: (amount) => `Il rimborso${amount && ` di ${amount}`} è bloccato.`,
   heldSince: (date, by, you) =>
     you
       ? `Aspettiamo Lei da ${date}.`
       : `Bloccato ${by ? `da ${by}, ` : ''}a partire da ${date}.${by ? '' : ' Nessuno ha detto da chi.'}`,
   refundFailed: (amount) =>
-    `Il rimborso di ${amount} non è andato a buon fine. Glielo dobbiamo ancora.`,
+    `Il rimborso${amount && ` di ${amount}`} non è andato a buon fine. Glielo dobbiamo ancora.`,
   refundReturned: (amount) =>
-    `Il rimborso di ${amount} è tornato indietro. Glielo dobbiamo ancora.`,
+    `Il rimborso${amount && ` di ${amount}`} è tornato indietro. Glielo dobbiamo ancora.`,
   refundLate: (amount, due) =>
-    `Il rimborso di ${amount} doveva arrivare ${due}. Nessuno lo ha confermato.`,
+    `Il rimborso${amount && ` di ${amount}`} doveva arrivare ${due}. Nessuno lo ha confermato.`,
   noAmount: 'il suo denaro',
 
   checking: 'Stiamo verificando se la sua richiesta è arrivata.',
@@ -252,9 +252,7 @@ export const order = contracted<OrderMessages>({
   sentAt: (moment) => `Inviato ${moment}.`,
   onAccountBy: (due) => `Sul suo conto entro ${due}.`,
   goneBy: (due) => `Tolto dal suo estratto conto entro ${due}.`,
-  paidAt: (moment, isCash) => `Comunicato ${isCash ? 'dal negozio' : 'dalla banca'} ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'Il negozio' : 'La banca'} non ha indicato un motivo`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Nessuno ha indicato un motivo'} (${moment}).`,
   doNotAsk: 'Non lo chieda di nuovo, nulla è perso.',
   askedNoAnswer: (moment) => `Ha inviato la richiesta ${moment}; la risposta non ci è arrivata.`,
   nothingMoved: 'Nulla è stato addebitato o rimborsato.',
@@ -304,6 +302,7 @@ export const order = contracted<OrderMessages>({
   needsConnection: 'funziona di nuovo quando c’è connessione',
   confirmTitle: (what) => `${what}?`,
   confirmLarge: 'Guardi ancora una volta: è un importo elevato.',
+  confirmSure: 'Guardi ancora una volta, per sicurezza.',
   confirmFramed: 'Guardi ancora una volta: questa pagina è mostrata dentro un’altra.',
   confirmChanged: 'Guardi ancora una volta: questo è appena apparso o cambiato.',
   confirmYes: 'Sì, procedi',
@@ -349,7 +348,6 @@ export const order = contracted<OrderMessages>({
     promises: () => 'Non è stato possibile leggere ciò che era promesso',
     offers: () => 'Non è stato possibile leggere una delle sue scelte',
     refunds: () => 'Non è stato possibile leggere una parte del suo rimborso',
-    claims: () => 'Non è stato possibile leggere ciò che ha scelto',
     events: () => 'Non è stato possibile leggere una voce della cronologia',
     other: () => 'Non è stato possibile leggere una parte di questa pagina',
   },

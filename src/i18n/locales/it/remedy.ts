@@ -57,6 +57,7 @@ export const remedy = contracted<RemedyMessages>({
   order: 'Ordine',
   refund: 'Rimborso',
   amount: 'Importo',
+  noAmount: 'Non lo conosciamo',
   to: 'Destinazione',
   asked: 'Richiesto',
   ordered: 'Disposto',

@@ -152,21 +152,22 @@ export const order = close<OrderMessages>({
   claim: (reference) => `受付番号 ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `${amount}の返金をお申し出になりました。${isCash ? 'ショップ' : '銀行'}はまだ確認していません。`,
-  refundOrdered: (amount) => `${amount}の返金を手配しました。`,
-  refundSent: (amount) => `${amount}の返金は、当店の銀行から送られました。`,
-  cashReady: (amount) => `${amount}を、店頭で現金でお受け取りになれます。`,
-  refundSettled: (amount) => `${amount}の返金が済みました。`,
-  refundBlocked: (amount) => `${amount}の返金が止まっています。`,
+    `${amount && `${amount}の`}返金をお申し出になりました。${isCash ? 'ショップ' : '銀行'}はまだ確認していません。`,
+  refundOrdered: (amount) => `${amount && `${amount}の`}返金を手配しました。`,
+  refundSent: (amount) => `${amount && `${amount}の`}返金は、当店の銀行から送られました。`,
+  cashReady: (amount) => `${amount || '返金'}を、店頭で現金でお受け取りになれます。`,
+  refundSettled: (amount) => `${amount && `${amount}の`}返金が済みました。`,
+  refundBlocked: (amount) => `${amount && `${amount}の`}返金が止まっています。`,
   heldSince: (date, by, you) =>
     you
       ? `${date}から、お客様のお手続きを待っています。`
       : `${date}から${by ? `${by}のところで` : ''}止まっています。${by ? '' : 'どこで止まっているのかは知らされていません。'}`,
   refundFailed: (amount) =>
-    `${amount}の返金は届きませんでした。お返しする責任は、当店に残っています。`,
+    `${amount && `${amount}の`}返金は届きませんでした。お返しする責任は、当店に残っています。`,
   refundReturned: (amount) =>
-    `${amount}が当店に戻ってきました。お返しする責任は、当店に残っています。`,
-  refundLate: (amount, due) => `${amount}の返金は${due}の予定でした。誰も確認していません。`,
+    `${amount || '返金'}が当店に戻ってきました。お返しする責任は、当店に残っています。`,
+  refundLate: (amount, due) =>
+    `${amount && `${amount}の`}返金は${due}の予定でした。誰も確認していません。`,
   noAmount: 'お支払いの金額',
 
   checking: 'お申し出が届いたかどうか、確かめています。',
@@ -230,9 +231,7 @@ export const order = close<OrderMessages>({
   sentAt: (moment) => `送金は${moment}です。`,
   onAccountBy: (due) => `${due}までに口座に入ります。`,
   goneBy: (due) => `${due}までに明細から消えます。`,
-  paidAt: (moment, isCash) => `${isCash ? 'ショップ' : '銀行'}からの報告（${moment}）。`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'ショップ' : '銀行'}は理由を示していません`}（${moment}）。`,
+  endedAt: (moment, reason) => `${reason ?? '理由は示されていません'}（${moment}）。`,
   doNotAsk: 'もう一度お申し出になる必要はありません。何も失われていません。',
   askedNoAnswer: (moment) => `お申し出は${moment}で、返事がこちらに届いていません。`,
   nothingMoved: '請求も返金も行われていません。',
@@ -282,6 +281,7 @@ export const order = close<OrderMessages>({
   needsConnection: 'インターネットにつながると、また使えます',
   confirmTitle: (what) => `${what}？`,
   confirmLarge: '金額が大きいため、もう一度お確かめください。',
+  confirmSure: '念のため、もう一度お確かめください。',
   confirmFramed: 'このページは別のページの中に表示されているため、もう一度お確かめください。',
   confirmChanged: '今出たばかり、または変わったばかりです。もう一度お確かめください。',
   confirmYes: 'はい、お願いします',
@@ -327,7 +327,6 @@ export const order = close<OrderMessages>({
     promises: () => 'お約束の内容を読み取れませんでした',
     offers: () => '選べる方法の1つを読み取れませんでした',
     refunds: () => '返金の一部を読み取れませんでした',
-    claims: () => 'お選びになった内容を読み取れませんでした',
     events: () => '履歴の1件を読み取れませんでした',
     other: () => 'このページの一部を読み取れませんでした',
   },

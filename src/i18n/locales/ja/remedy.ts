@@ -55,6 +55,7 @@ export const remedy = close<RemedyMessages>({
   order: 'ご注文',
   refund: '返金',
   amount: '金額',
+  noAmount: '分かりません',
   to: '返金先',
   asked: 'お申し出',
   ordered: '手配済み',

@@ -12,6 +12,8 @@ const span = (seconds: number): string => {
 
 const had = (who: string): string => (who === 'We' ? 'hadden' : 'had');
 
+const YOURS = 'je geld';
+
 /** What an order says, in Dutch. The shop's own nouns are never replaced by a pronoun: their gender is not known. */
 export const order: OrderMessages = {
   order: (reference) => `Bestelling ${reference}`,
@@ -165,23 +167,25 @@ export const order: OrderMessages = {
   claim: (reference) => `Kenmerk ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Je vroeg ${amount} terug. De ${isCash ? 'winkel' : 'bank'} heeft nog niet bevestigd.`,
-  refundOrdered: (amount) => `De opdracht om je ${amount} terug te betalen is gegeven.`,
-  refundSent: (amount) => `Je terugbetaling van ${amount} is bij onze bank vertrokken.`,
-  cashReady: (amount) => `Je ${amount} ligt contant voor je klaar in de winkel.`,
-  refundSettled: (amount) => `Je terugbetaling van ${amount} is uitbetaald.`,
-  refundBlocked: (amount) => `Je terugbetaling van ${amount} wordt tegengehouden.`,
+    `Je vroeg ${amount || YOURS} terug. De ${isCash ? 'winkel' : 'bank'} heeft nog niet bevestigd.`,
+  refundOrdered: (amount) =>
+    `De opdracht om je ${amount && `${amount} `}terug te betalen is gegeven.`,
+  refundSent: (amount) =>
+    `Je terugbetaling${amount && ` van ${amount}`} is bij onze bank vertrokken.`,
+  cashReady: (amount) => `Je ${amount || 'terugbetaling'} ligt contant voor je klaar in de winkel.`,
+  refundSettled: (amount) => `Je terugbetaling${amount && ` van ${amount}`} is uitbetaald.`,
+  refundBlocked: (amount) => `Je terugbetaling${amount && ` van ${amount}`} wordt tegengehouden.`,
   heldSince: (date, by, you) =>
     you
       ? `We wachten sinds ${date} op jou.`
       : `Tegengehouden ${by ? `door ${by} ` : ''}sinds ${date}.${by ? '' : ' Niemand heeft gezegd door wie.'}`,
   refundFailed: (amount) =>
-    `Je terugbetaling van ${amount} is niet gelukt. We zijn je dat nog steeds schuldig.`,
+    `Je terugbetaling${amount && ` van ${amount}`} is niet gelukt. We zijn je dat nog steeds schuldig.`,
   refundReturned: (amount) =>
-    `Je ${amount} kwam bij ons terug. We zijn je dat nog steeds schuldig.`,
+    `Je ${amount || 'terugbetaling'} kwam bij ons terug. We zijn je dat nog steeds schuldig.`,
   refundLate: (amount, due) =>
-    `Je terugbetaling van ${amount} had er moeten zijn: ${due}. Niemand heeft die bevestigd.`,
-  noAmount: 'je geld',
+    `Je terugbetaling${amount && ` van ${amount}`} had er moeten zijn: ${due}. Niemand heeft die bevestigd.`,
+  noAmount: YOURS,
 
   checking: 'We kijken of je verzoek is doorgekomen.',
   notReceived: 'Je verzoek heeft de winkel niet bereikt.',
@@ -246,9 +250,7 @@ export const order: OrderMessages = {
   sentAt: (moment) => `Verstuurd ${moment}.`,
   onAccountBy: (due) => `Uiterlijk ${due} op je rekening.`,
   goneBy: (due) => `Uiterlijk ${due} van je afschrift verdwenen.`,
-  paidAt: (moment, isCash) => `Gemeld door de ${isCash ? 'winkel' : 'bank'} ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `De ${isCash ? 'winkel' : 'bank'} gaf geen reden`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Niemand gaf een reden'} (${moment}).`,
   doNotAsk: 'Vraag het niet opnieuw, er is niets verloren.',
   askedNoAnswer: (moment) => `Je vroeg het ${moment}; het antwoord heeft ons niet bereikt.`,
   nothingMoved: 'Er is niets afgeschreven of terugbetaald.',
@@ -297,6 +299,7 @@ export const order: OrderMessages = {
   needsConnection: 'kan weer als je verbinding hebt',
   confirmTitle: (what) => `${what}?`,
   confirmLarge: 'Nog één blik, want het is een groot bedrag.',
+  confirmSure: 'Nog één blik, voor de zekerheid.',
   confirmFramed: 'Nog één blik, want deze pagina staat in een andere.',
   confirmChanged: 'Nog één blik: dit is net verschenen of veranderd.',
   confirmYes: 'Ja, doe maar',
@@ -342,7 +345,6 @@ export const order: OrderMessages = {
     promises: () => 'Wat beloofd was, was niet leesbaar',
     offers: () => 'Een van je mogelijkheden was niet leesbaar',
     refunds: () => 'Een deel van je terugbetaling was niet leesbaar',
-    claims: () => 'Wat je hebt gekozen, was niet leesbaar',
     events: () => 'Een stap in de geschiedenis was niet leesbaar',
     other: () => 'Een deel van deze pagina was niet leesbaar',
   },

@@ -55,6 +55,7 @@ export const remedy: RemedyMessages = {
   order: 'Bestelling',
   refund: 'Terugbetaling',
   amount: 'Bedrag',
+  noAmount: 'Dat weten we niet',
   to: 'Naar',
   asked: 'Gevraagd',
   ordered: 'Opdracht gegeven',

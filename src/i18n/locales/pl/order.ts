@@ -187,19 +187,22 @@ export const order: OrderMessages = {
   claim: (reference) => `Numer sprawy ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Prosisz o zwrot ${amount}. ${isCash ? 'Sklep' : 'Bank'} jeszcze go nie potwierdził.`,
-  refundOrdered: (amount) => `Zwrot ${amount} został zlecony.`,
-  refundSent: (amount) => `Zwrot ${amount} wyszedł z naszego banku.`,
-  cashReady: (amount) => `Zwrot ${amount} czeka na Ciebie w sklepie, w gotówce.`,
-  refundSettled: (amount) => `Zwrot ${amount} został wypłacony.`,
-  refundBlocked: (amount) => `Zwrot ${amount} jest wstrzymany.`,
+    `Prosisz o zwrot${amount && ` ${amount}`}. ${isCash ? 'Sklep' : 'Bank'} jeszcze go nie potwierdził.`,
+  refundOrdered: (amount) => `Zwrot${amount && ` ${amount}`} został zlecony.`,
+  refundSent: (amount) => `Zwrot${amount && ` ${amount}`} wyszedł z naszego banku.`,
+  cashReady: (amount) => `Zwrot${amount && ` ${amount}`} czeka na Ciebie w sklepie, w gotówce.`,
+  refundSettled: (amount) => `Zwrot${amount && ` ${amount}`} został wypłacony.`,
+  refundBlocked: (amount) => `Zwrot${amount && ` ${amount}`} jest wstrzymany.`,
   heldSince: (date, by, you) =>
     you
       ? `Czekamy na Ciebie od: ${date}.`
       : `Wstrzymany od: ${date}${by ? ` (${by})` : ''}.${by ? '' : ' Nikt nie podał, przez kogo.'}`,
-  refundFailed: (amount) => `Zwrot ${amount} nie doszedł do skutku. Nadal jesteśmy Ci go winni.`,
-  refundReturned: (amount) => `Zwrot ${amount} wrócił do nas. Nadal jesteśmy Ci go winni.`,
-  refundLate: (amount, due) => `Zwrot ${amount} miał dotrzeć ${due}. Nikt go nie potwierdził.`,
+  refundFailed: (amount) =>
+    `Zwrot${amount && ` ${amount}`} nie doszedł do skutku. Nadal jesteśmy Ci go winni.`,
+  refundReturned: (amount) =>
+    `Zwrot${amount && ` ${amount}`} wrócił do nas. Nadal jesteśmy Ci go winni.`,
+  refundLate: (amount, due) =>
+    `Zwrot${amount && ` ${amount}`} miał dotrzeć ${due}. Nikt go nie potwierdził.`,
   noAmount: 'Twoich pieniędzy',
 
   checking: 'Sprawdzamy, czy Twoja prośba dotarła.',
@@ -209,7 +212,7 @@ export const order: OrderMessages = {
   refundGoesOn: 'Zwrot idzie dalej swoim torem.',
   notSentOffline: 'Twoja prośba nie została wysłana. Brak połączenia z siecią.',
   refused: 'Tego nie da się zrobić stąd.',
-  takenUnread: 'Coś już w tej sprawie zapisano, a my nie możemy tego odczytać.',
+  takenUnread: 'Jest już zapis, ale nie udało się go odczytać.',
   withdrawing: 'Wycofujemy Twoją prośbę o zwrot.',
   askingCopy: 'Pytamy system sklepu. Dopóki nie odpowie, to jest nasza ostatnia kopia.',
   lastCopy: 'System sklepu nie odpowiada. To jest nasza ostatnia kopia.',
@@ -262,9 +265,7 @@ export const order: OrderMessages = {
   sentAt: (moment) => `Wysłano ${moment}.`,
   onAccountBy: (due) => `Na Twoim koncie najpóźniej: ${due}.`,
   goneBy: (due) => `Zniknie z Twojego wyciągu najpóźniej: ${due}.`,
-  paidAt: (moment, isCash) => `Tak podaje ${isCash ? 'sklep' : 'bank'} (${moment}).`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'Sklep' : 'Bank'} nie podał powodu`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Nikt nie podał powodu'} (${moment}).`,
   doNotAsk: 'Nie proś drugi raz, nic nie przepadło.',
   askedNoAnswer: (moment) => `Prośba wyszła ${moment}; odpowiedź do nas nie dotarła.`,
   nothingMoved: 'Niczego nie pobrano ani nie zwrócono.',
@@ -314,6 +315,7 @@ export const order: OrderMessages = {
   needsConnection: 'znów zadziała, gdy będzie połączenie',
   confirmTitle: (what) => `${what}?`,
   confirmLarge: 'Spójrz jeszcze raz, bo to duża kwota.',
+  confirmSure: 'Spójrz jeszcze raz.',
   confirmFramed: 'Spójrz jeszcze raz, bo ta strona jest pokazana wewnątrz innej.',
   confirmChanged: 'Spójrz jeszcze raz: to dopiero się pojawiło lub zmieniło.',
   confirmYes: 'Tak, zrób to',
@@ -359,7 +361,6 @@ export const order: OrderMessages = {
     promises: () => 'Nie udało się odczytać, co obiecano',
     offers: () => 'Nie udało się odczytać jednej z Twoich możliwości',
     refunds: () => 'Nie udało się odczytać części Twojego zwrotu',
-    claims: () => 'Nie udało się odczytać tego, co zostało wybrane',
     events: () => 'Nie udało się odczytać jednego wpisu w historii',
     other: () => 'Nie udało się odczytać części tej strony',
   },

@@ -55,6 +55,7 @@ export const remedy: RemedyMessages = {
   order: 'Zamówienie',
   refund: 'Zwrot pieniędzy',
   amount: 'Kwota',
+  noAmount: 'nieznana',
   to: 'Dokąd',
   asked: 'Prośba',
   ordered: 'Zlecony',

@@ -167,20 +167,23 @@ export const order = contracted<OrderMessages>({
   claim: (reference) => `Referência ${reference}`,
 
   refundAsked: (amount, isCash) =>
-    `Pediu o reembolso de ${amount}. ${isCash ? 'A loja' : 'O banco'} ainda não o confirmou.`,
-  refundOrdered: (amount) => `Demos ordem para o reembolso de ${amount}.`,
-  refundSent: (amount) => `O reembolso de ${amount} saiu do nosso banco.`,
-  cashReady: (amount) => `O reembolso de ${amount} está pronto, em numerário, na loja.`,
-  refundSettled: (amount) => `O reembolso de ${amount} foi pago.`,
-  refundBlocked: (amount) => `O reembolso de ${amount} está retido.`,
+    `Pediu o reembolso${amount && ` de ${amount}`}. ${isCash ? 'A loja' : 'O banco'} ainda não o confirmou.`,
+  refundOrdered: (amount) => `Demos ordem para o reembolso${amount && ` de ${amount}`}.`,
+  refundSent: (amount) => `O reembolso${amount && ` de ${amount}`} saiu do nosso banco.`,
+  cashReady: (amount) =>
+    `O reembolso${amount && ` de ${amount}`} está pronto, em numerário, na loja.`,
+  refundSettled: (amount) => `O reembolso${amount && ` de ${amount}`} foi pago.`,
+  refundBlocked: (amount) => `O reembolso${amount && ` de ${amount}`} está retido.`,
   heldSince: (date, by, you) =>
     you
       ? `Aguardamos uma ação sua desde ${date}.`
       : `Retido ${by ? `por ${by} ` : ''}desde ${date}.${by ? '' : ' Ninguém disse por quem.'}`,
-  refundFailed: (amount) => `O reembolso de ${amount} não se concretizou. Continuamos a devê-lo.`,
-  refundReturned: (amount) => `O reembolso de ${amount} voltou para nós. Continuamos a devê-lo.`,
+  refundFailed: (amount) =>
+    `O reembolso${amount && ` de ${amount}`} não se concretizou. Continuamos a devê-lo.`,
+  refundReturned: (amount) =>
+    `O reembolso${amount && ` de ${amount}`} voltou para nós. Continuamos a devê-lo.`,
   refundLate: (amount, due) =>
-    `O reembolso de ${amount} devia ter chegado ${due}. Ninguém o confirmou.`,
+    `O reembolso${amount && ` de ${amount}`} devia ter chegado ${due}. Ninguém o confirmou.`,
   noAmount: 'o seu dinheiro',
 
   checking: 'Estamos a verificar se o seu pedido chegou.',
@@ -247,9 +250,7 @@ export const order = contracted<OrderMessages>({
   sentAt: (moment) => `Enviado ${moment}.`,
   onAccountBy: (due) => `Na sua conta até ${due}.`,
   goneBy: (due) => `Fora do seu extrato até ${due}.`,
-  paidAt: (moment, isCash) => `Comunicado ${isCash ? 'pela loja' : 'pelo banco'} ${moment}.`,
-  endedAt: (moment, isCash, reason) =>
-    `${reason ?? `${isCash ? 'A loja' : 'O banco'} não indicou o motivo`} (${moment}).`,
+  endedAt: (moment, reason) => `${reason ?? 'Ninguém indicou o motivo'} (${moment}).`,
   doNotAsk: 'Não peça de novo, nada se perdeu.',
   askedNoAnswer: (moment) => `Fez o pedido ${moment}; a resposta não nos chegou.`,
   nothingMoved: 'Não foi cobrado nem reembolsado nada.',
@@ -299,6 +300,7 @@ export const order = contracted<OrderMessages>({
   needsConnection: 'volta a funcionar quando tiver ligação',
   confirmTitle: (what) => `${what}?`,
   confirmLarge: 'Veja mais uma vez: é um montante elevado.',
+  confirmSure: 'Veja mais uma vez, por segurança.',
   confirmFramed: 'Veja mais uma vez: esta página é mostrada dentro de outra.',
   confirmChanged: 'Veja mais uma vez: isto acabou de aparecer ou de mudar.',
   confirmYes: 'Sim, avançar',
@@ -345,7 +347,6 @@ export const order = contracted<OrderMessages>({
     promises: () => 'Não foi possível ler o que foi prometido',
     offers: () => 'Não foi possível ler uma das suas opções',
     refunds: () => 'Não foi possível ler uma parte do seu reembolso',
-    claims: () => 'Não foi possível ler algo que escolheu',
     events: () => 'Não foi possível ler uma entrada do histórico',
     other: () => 'Não foi possível ler uma parte desta página',
   },

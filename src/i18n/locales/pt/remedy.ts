@@ -57,6 +57,7 @@ export const remedy = contracted<RemedyMessages>({
   order: 'Encomenda',
   refund: 'Reembolso',
   amount: 'Montante',
+  noAmount: 'Não o conhecemos',
   to: 'Destino',
   asked: 'Pedido',
   ordered: 'Ordem dada',
