@@ -42,6 +42,14 @@ export interface HandlerOptions {
    * for wishes to be told. `undefined` if nobody knows.
    */
   readonly customer?: (request: Request) => string | undefined | Promise<string | undefined>;
+  /**
+   * Further origins whose pages may press and ask about a basket, exactly as browsers state them
+   * (`https://www.shop.example`); without it only pages of the handler's own origin may. What CORS asks for
+   * stays your server's work, in front of this handler: answer `OPTIONS`, allow that origin and, where cookies
+   * are the session, credentials; allow the headers `Content-Type`, `Idempotency-Key`, `Cache-Control` and
+   * `If-None-Match`; expose `ETag`, `Doorstep-Now`, `Retry-After` and `Date`.
+   */
+  readonly origins?: readonly string[];
   /** Seconds between two heartbeats of a stream; 15 if not stated. */
   readonly heartbeat?: number;
   /** Told of what went wrong inside; the answer never says. `console.error` if not stated. */
@@ -102,14 +110,16 @@ const problemOf = (error: unknown, acting: boolean): Problem => {
   }
 };
 
-const isCrossSite = (request: Request): boolean => {
+const isCrossSite = (request: Request, origins: readonly string[]): boolean => {
+  const from = request.headers.get('Origin');
+  // A page cannot state another origin than its own.
+  if (from !== null && origins.includes(from)) return false;
   const site = request.headers.get('Sec-Fetch-Site');
   // The browser itself says so; a proxy in between may have changed the host.
   if (site !== null) return site !== 'same-origin' && site !== 'none';
-  const origin = request.headers.get('Origin');
-  if (origin === null) return false;
+  if (from === null) return false;
   const host = request.headers.get('Host') ?? new URL(request.url).host;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  return !URL.canParse(from) || new URL(from).host !== host;
 };
 
 const entityTag = async (value: unknown): Promise<string> => {
@@ -124,7 +134,7 @@ const bodyOf = (request: Request): Request['body'] | undefined => request.body;
 /**
  * Makes the handler.
  *
- * It adds no CORS headers: an order is for the shop's own pages. It keeps nothing between requests:
+ * It adds no CORS headers: an order is for the shop's own pages, and `origins` names those elsewhere. It keeps nothing between requests:
  * that one obligation is met once is the backend's work (see `OrderAdapter.act`), and so is refusing an
  * attempt key that comes back with another command (throw `AdapterError('invalid')`).
  *
@@ -183,9 +193,9 @@ export const createHandler = (
     return json({ serverNow: answer.serverNow ?? now(), order: answer.order }, { ETag: tag });
   };
 
-  /** A body that only a page of the shop itself can send. */
+  /** A body that only a page of the shop itself, or of an origin that was named, can send. */
   const bodyOfPost = async (request: Request, longest: number): Promise<unknown> => {
-    if (isCrossSite(request)) throw new Problem(403, 'forbidden');
+    if (isCrossSite(request, options.origins ?? [])) throw new Problem(403, 'forbidden');
     // A form cannot send this, so no other site's page can without a preflight.
     if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? ''))
       throw new Problem(415, 'invalid');
@@ -245,11 +255,21 @@ export const createHandler = (
 
   const stock = async (request: Request, url: URL): Promise<Response> => {
     const skus = [...new Set(url.searchParams.getAll('sku'))];
-    if (skus.length === 0 || skus.length > (backend.stockBatch ?? MOST_SKUS) || skus.includes(''))
+    // A batch of nothing would never end.
+    const size = Math.max(Math.floor(backend.stockBatch ?? MOST_SKUS), 1) || MOST_SKUS;
+    if (skus.length === 0 || skus.length > Math.max(size, MOST_SKUS) || skus.includes(''))
       throw new Problem(400, 'invalid');
     if (!backend.stock) throw new Problem(501, 'unavailable');
-    const answer = await backend.stock(skus, await adapterRequest(request));
-    return json({ serverNow: answer.serverNow ?? now(), stock: answer.stock });
+    const asker = await adapterRequest(request);
+    // A page knows nothing of this limit, and asks for a hundred at once.
+    const batches = Array.from({ length: Math.ceil(skus.length / size) }, (_, index) =>
+      skus.slice(index * size, (index + 1) * size),
+    );
+    const answers = await Promise.all(batches.map(async (some) => backend.stock!(some, asker)));
+    return json({
+      serverNow: answers[0]!.serverNow ?? now(),
+      stock: answers.flatMap((answer) => answer.stock),
+    });
   };
 
   const changes = async (request: Request, url: URL): Promise<Response> => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, mock, test } from 'node:test';
 import { AdapterError } from '../../../src/adapter/index.js';
 import type { AdapterRequest, Alive, Notify } from '../../../src/adapter/index.js';
-import type { Basket, SlotQuery, SlotsAnswer } from '../../../src/model/index.js';
+import type { Basket, SlotQuery, SlotsAnswer, StockAnswer } from '../../../src/model/index.js';
 import { memory } from '../../../src/adapters/memory/memory.js';
 import { createHandler } from '../../../src/adapters/rest/handler.js';
 import type { HandlerOptions } from '../../../src/adapters/rest/handler.js';
@@ -153,6 +153,30 @@ describe('the handler', () => {
     ];
     for (const headers of accepted)
       assert.equal((await act(headers)).status, 200, JSON.stringify(headers));
+  });
+
+  test('a page of an origin that was named may press, and no other', async () => {
+    const { act } = start({ origins: ['https://www.shop.test', 'https://app.test'] });
+    const accepted: Record<string, string>[] = [
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'https://www.shop.test' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://app.test' },
+      { Origin: 'https://app.test' },
+      { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://shop.test' },
+    ];
+    for (const headers of accepted)
+      assert.equal((await act(headers)).status, 200, JSON.stringify(headers));
+    for (const headers of [
+      { 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.shop.test' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: 'http://www.shop.test' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://app.test.elsewhere.test' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
+    ])
+      assert.equal(
+        (await act(headers as Record<string, string>)).status,
+        403,
+        JSON.stringify(headers),
+      );
   });
 
   test('an action without a key, or that a form could send, is refused', async () => {
@@ -517,6 +541,44 @@ describe('the handler', () => {
         ['en', 'any', 'of-this-click'],
       ],
     );
+  });
+
+  test('a question about more SKUs than the backend takes at once is put to it in parts', async () => {
+    const skus = Array.from({ length: 50 }, (_, index) => `S${index}`);
+    for (const [stockBatch, calls, serverNow] of [
+      [20, 3, '2026-11-23T16:00:00Z'],
+      [undefined, 1, '2026-11-23T16:00:00Z'],
+      [0, 50, undefined],
+    ] as const) {
+      const asked: (readonly string[])[] = [];
+      const backend = Object.assign(memory({ orders: [], now: () => DEADLINE }), {
+        stockBatch: stockBatch!,
+        stock: async (some: readonly string[]) => {
+          asked.push(some);
+          return { ...(serverNow && { serverNow }), stock: some.map((sku) => ({ sku })) };
+        },
+      });
+      const { ask } = start({ backend });
+      const response = await ask(`/stock?${skus.map((sku) => `sku=${sku}`).join('&')}`);
+      const answer = (await response.json()) as StockAnswer;
+      assert.deepEqual(
+        answer.stock.map(({ sku }) => sku),
+        skus,
+      );
+      assert.equal(Date.parse(answer.serverNow!), DEADLINE);
+      assert.equal(asked.length, calls);
+      assert.ok(asked.every((some) => some.length <= (stockBatch || 200)));
+    }
+    // One part that has no answer is no answer: half of it would call the others unknown.
+    const broken = Object.assign(memory({ orders: [], now: () => DEADLINE }), {
+      stockBatch: 20,
+      stock: async (some: readonly string[]) => {
+        if (some.includes('S30')) throw new AdapterError('unavailable');
+        return { stock: some.map((sku) => ({ sku })) };
+      },
+    });
+    const { ask } = start({ backend: broken });
+    assert.equal((await ask(`/stock?${skus.map((sku) => `sku=${sku}`).join('&')}`)).status, 503);
   });
 
   test('more SKUs or topics than anybody needs are refused', async () => {
