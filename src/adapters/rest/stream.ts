@@ -56,6 +56,10 @@ export const stream = (
     listen();
     try {
       const response = await open(mine.signal);
+      // Taken first, so that whatever it is, it is let go of.
+      if (!response.body?.locked) reader = response.body?.getReader();
+      // A `fetch` that does not heed its signal brings what nobody waits for any more.
+      if (mine.signal.aborted) return await reader?.cancel();
       // No such capability: the store polls.
       if (response.status === 404 || response.status === 501) return lost();
       if (!response.ok) throw failure(response);
@@ -63,7 +67,6 @@ export const stream = (
       if (connectedBefore) notify(undefined);
       connectedBefore = true;
       const decoder = new TextDecoder();
-      reader = response.body!.getReader();
       const parser = createParser({
         maxBufferSize: 1e5,
         onEvent({ id, event, data }) {
@@ -87,7 +90,7 @@ export const stream = (
         },
       });
       for (;;) {
-        const { done, value } = await reader.read();
+        const { done, value } = await reader!.read();
         if (done) return lost(0);
         parser.feed(decoder.decode(value, { stream: true }));
       }

@@ -39,6 +39,16 @@ const HEARTBEAT = 'event: heartbeat\ndata: {"serverNow":"2026-11-23T16:00:00Z"}\
 const change = (topic: string, id?: number) =>
   `event: change\n${id === undefined ? '' : `id: ${id}\n`}data: {"topic":"${topic}","serverNow":"2026-11-23T16:00:01Z"}\n\n`;
 
+/** A body that never ends, and whether it was let go of. */
+const endless = () => {
+  const state = { cancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    start: (stream) => stream.enqueue(new TextEncoder().encode('x')),
+    cancel: () => void (state.cancelled = true),
+  });
+  return { body, state };
+};
+
 /** Watches with fake timers; `random` is what the jitter draws. */
 const watch = (context: TestContext, script: Script, random = 1) => {
   mock.timers.enable({ apis: ['setTimeout'] });
@@ -329,5 +339,31 @@ describe('rest.watch', () => {
     stream.write(change('stock:A', 1) + change('stock:A', 2));
     await settle();
     assert.deepEqual(topics, ['stock:A']);
+  });
+
+  test('what is no stream, and what comes too late, is let go of', async (context) => {
+    const stream = { 'Content-Type': 'text/event-stream' };
+    for (const init of [
+      { status: 404 },
+      { status: 503 },
+      { status: 200, headers: { 'Content-Type': 'text/html' } },
+    ]) {
+      const { body, state } = endless();
+      const { stop } = watch(context, () => new Response(body, init));
+      await settle();
+      assert.ok(state.cancelled, `${init.status}`);
+      stop();
+      mock.timers.reset();
+    }
+    const { body, state } = endless();
+    let arrive!: (response: Response) => void;
+    const deaf = new Promise<Response>((resolve) => (arrive = resolve));
+    const { log, stop } = watch(context, () => deaf);
+    await settle();
+    stop();
+    arrive(new Response(body, { headers: stream }));
+    await settle();
+    assert.ok(state.cancelled);
+    assert.deepEqual(log, []);
   });
 });
