@@ -14,7 +14,7 @@ export interface OutcomeDetail {
 /** Which parts of an order's answer could not be read; `detail` of `doorstep-unreadable`. */
 export interface UnreadableDetail {
   readonly order: string | undefined;
-  /** Where they stand in the answer: `shipments.1`. */
+  /** Where they stand in the answer: `shipments.1`; an empty path is the whole of it. */
   readonly paths: readonly string[];
 }
 

@@ -89,7 +89,7 @@ export abstract class OrderElement extends DoorstepElement {
   #isLate = false;
   #replace: typeof Replace | undefined;
   #said: string | undefined;
-  #unreadable = '';
+  #unreadable: string | undefined;
   /** Server time of the last sign of life that no failed question has followed, epoch milliseconds. */
   #sign: number | undefined;
   /** What was judged last, and what the drawing that stands was made from. */
@@ -246,11 +246,12 @@ export abstract class OrderElement extends DoorstepElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#drawn = this.#judged;
-    const { state } = this;
-    const broken = state.unreadable.join(' ');
-    if (broken && broken !== this.#unreadable && !this.embedded)
-      this.request('doorstep-unreadable', { order: this.order, paths: state.unreadable });
-    this.#unreadable = broken;
+    const { unreadable, error } = this.state;
+    const paths = error?.code === 'invalid' ? [''] : unreadable;
+    const broken = paths.join();
+    const isNew = paths.length > 0 && broken !== this.#unreadable;
+    if (isNew && !this.embedded) this.request('doorstep-unreadable', { order: this.order, paths });
+    this.#unreadable = paths.length ? broken : undefined;
   }
 
   /** Remembers what was said and announces it when its kind changes. */

@@ -374,6 +374,30 @@ describe('R3: facts that are broken', () => {
     document.removeEventListener('doorstep-unreadable', listen);
     expect(told).to.deep.equal([{ order: 'FR-1042', paths: ['shipments.1'] }]);
   });
+
+  it('tells the page once that nothing of an answer could be read, and again when it happens anew', async () => {
+    const time = fakeTime();
+    const told: unknown[] = [];
+    const listen = (event: Event): unknown => told.push((event as CustomEvent<unknown>).detail);
+    document.addEventListener('doorstep-unreadable', listen);
+    const spy = backend(lostScreen(), clockFrom(MISSED));
+    let isWhole = false;
+    const adapter: OrderAdapter = {
+      ...spy,
+      order: async (...asked) => (isWhole ? spy.order(...asked) : (lostScreen() as never)),
+    };
+    await stand('doorstep-order', { adapter, order: 'FR-1042' });
+    await time.pass(300_000);
+    expect(told.splice(0)).to.deep.equal([{ order: 'FR-1042', paths: [''] }]);
+    isWhole = true;
+    await time.pass(120_000);
+    expect(told).to.be.empty;
+    isWhole = false;
+    spy.change(lostScreen());
+    await time.pass(120_000);
+    document.removeEventListener('doorstep-unreadable', listen);
+    expect(told).to.deep.equal([{ order: 'FR-1042', paths: [''] }]);
+  });
 });
 
 describe('R3: facts that are hostile', () => {
