@@ -7,7 +7,7 @@
  *   device: () => rest({ baseUrl: 'http://localhost:8787/doorstep' }),
  *   brokenOrder: () => makeTestOrder({ due: yesterday }),
  * });
- * if (!report.holds) throw new Error(reportText(report));
+ * if (!report.holds || !report.complete) throw new Error(reportText(report));
  */
 import { AdapterError } from '../adapter/index.js';
 import type { AdapterErrorCode, AdapterRequest, OrderAdapter } from '../adapter/index.js';
@@ -22,17 +22,20 @@ import {
   type Refund,
   type RemedyOffer,
 } from '../model/index.js';
-import { FAILED } from './failed.js';
+import { FAILED, NO_EARLY_ORDER, NO_ORDER } from './failed.js';
 
 /** A backend to be checked. **Test orders only: refunds are really asked for.** */
 export interface Subject {
   /** An adapter as on one more device: it shares nothing with those before. */
   device(): OrderAdapter;
   /**
-   * The reference of an order whose promise is broken and whose refund may be claimed now; each time
-   * another one, since a check uses it up. `undefined`: there is none left.
+   * The reference of an order whose promise is broken and whose refund may be claimed now. `undefined`: there is
+   * none left.
+   *
+   * @param use `claim`: each time another one, since the check uses it up; `look`: nothing that counts is claimed,
+   *   so that one order may serve all such checks
    */
-  brokenOrder(): string | undefined | Promise<string | undefined>;
+  brokenOrder(use: 'claim' | 'look'): string | undefined | Promise<string | undefined>;
   /** The same, of an order whose promise has not lapsed: its refund is not open yet. */
   earlyOrder?(): string | undefined | Promise<string | undefined>;
   /** Lets time pass at the backend, in seconds: for keys and offers that expire. */
@@ -60,26 +63,34 @@ export interface Check {
   readonly rule: 'R1' | 'R3' | 'R6' | 'R7' | 'R8' | 'R10' | 'trust';
   /** What must hold, as a sentence. */
   readonly says: string;
+  /** Whether it needs `pass`: the time at the backend has to be moved. */
+  readonly movesTime?: true;
   readonly run: (subject: Subject) => Promise<void>;
 }
 
-/** What came of one check. `why` says what was seen, or what was missing to check it. */
+/**
+ * What came of one check. `why` says what was seen, what was missing to check it, or why it does not apply: the
+ * backend need not offer what it is about, and does not.
+ */
 export interface Result {
   readonly check: Pick<Check, 'id' | 'rule' | 'says'>;
-  readonly state: 'holds' | 'broken' | 'not-checked';
+  readonly state: 'holds' | 'broken' | 'not-checked' | 'does-not-apply';
   readonly why?: string | undefined;
 }
 
 /**
  * What came of all of them. `holds` is false if one is broken, or if none could be checked: that proves
- * nothing. What was not checked beside others is no failure.
+ * nothing. What was not checked beside others is no failure, but no pass either: then `complete` is false.
  */
 export interface Report {
   readonly holds: boolean;
+  /** Whether everything that applies was checked. */
+  readonly complete: boolean;
   readonly results: readonly Result[];
 }
 
 class NotChecked extends Error {}
+class DoesNotApply extends Error {}
 
 const must = (holds: boolean, seen: string): void => {
   if (!holds) throw new Error(seen);
@@ -121,13 +132,14 @@ class Case {
     );
   }
 
-  static async open(subject: Subject, early = false): Promise<Case> {
-    const reference = await (early ? subject.earlyOrder?.() : subject.brokenOrder());
-    if (reference === undefined)
-      throw new NotChecked(early ? 'no order before its deadline was given' : 'no order is left');
+  static async open(subject: Subject, use: 'claim' | 'look' | 'early' = 'claim'): Promise<Case> {
+    const reference = await (use === 'early' ? subject.earlyOrder?.() : subject.brokenOrder(use));
+    if (reference === undefined) throw new NotChecked(use === 'early' ? NO_EARLY_ORDER : NO_ORDER);
     const device = subject.device();
     if (!device.act) throw new NotChecked('the adapter offers no actions');
     const { order } = await device.order(reference, request());
+    if (order.refunds?.some(isLive))
+      throw new NotChecked(`order ${reference} has a refund already`);
     const offer = order.offers?.find(
       ({ remedy, amount, unavailable }) => remedy === 'refund' && amount && !unavailable,
     );
@@ -161,7 +173,7 @@ class Case {
   /** What the backend says became of it; `none` where it has no such capability. */
   async outcome(): Promise<Outcome> {
     const device = this.#subject.device();
-    if (!device.outcome) throw new NotChecked('the adapter reads no outcomes');
+    if (!device.outcome) throw new DoesNotApply('the adapter reads no outcomes');
     return (await device.outcome(this.reference, this.offer.offerId, request())).outcome;
   }
 
@@ -203,7 +215,7 @@ const onAdapter: readonly Check[] = [
     rule: 'R3',
     says: 'An order can be read whole, and its answer says what time it is at the backend.',
     async run(subject) {
-      const { reference } = await Case.open(subject);
+      const { reference } = await Case.open(subject, 'look');
       const answer = await subject.device().order(reference, request());
       const { broken } = parse(OrderAnswerSchema, answer);
       must(broken.length === 0, `${broken[0]?.path} is ${broken[0]?.problem}`);
@@ -216,7 +228,7 @@ const onAdapter: readonly Check[] = [
     rule: 'R1',
     says: 'An order has a version, or says when it was last looked at, so that late answers are told from new ones.',
     async run(subject) {
-      const order = await (await Case.open(subject)).order();
+      const order = await (await Case.open(subject, 'look')).order();
       must((order.version ?? order.observedAt) !== undefined, 'it has neither');
     },
   },
@@ -318,6 +330,7 @@ const onAdapter: readonly Check[] = [
   {
     id: 'old-key',
     rule: 'R7',
+    movesTime: true,
     says: 'An attempt that comes back two days later, when its key is long forgotten, does not pay again.',
     async run(subject) {
       if (!subject.pass) throw new NotChecked('the time at the backend cannot be moved');
@@ -373,7 +386,7 @@ const onAdapter: readonly Check[] = [
     rule: 'R7',
     says: 'A claim for another sum than the one on offer is refused with the sum that is, and nothing is paid.',
     async run(subject) {
-      const one = await Case.open(subject);
+      const one = await Case.open(subject, 'look');
       const { amount, currency } = one.offer.amount!;
       const outcome = await one.act('claim', { amount: { amount: amount + 100, currency } });
       must(
@@ -391,7 +404,7 @@ const onAdapter: readonly Check[] = [
     async run(subject) {
       const one = await Case.open(subject);
       const [other] = one.others;
-      if (!other) throw new NotChecked('the order offers nothing beside the refund');
+      if (!other) throw new DoesNotApply('the order offers nothing beside the refund');
       await one.claim();
       const outcome = await one.act('claim', { offerId: other.offerId, amount: other.amount });
       must(outcome.code === 'already-resolved', `${other.remedy} was ${told(outcome)}`);
@@ -403,7 +416,7 @@ const onAdapter: readonly Check[] = [
     rule: 'R10',
     says: 'An offer nobody made is refused with a reason, and its outcome is none.',
     async run(subject) {
-      const one = await Case.open(subject);
+      const one = await Case.open(subject, 'look');
       const offerId = 'no-such-offer-7f3a';
       const outcome = await one.act('claim', { offerId });
       must(outcome.status === 'refused', `it was ${told(outcome)}`);
@@ -419,9 +432,13 @@ const onAdapter: readonly Check[] = [
       const one = await Case.open(subject);
       const key = request().attemptKey!;
       await one.claim(key);
+      const undoUntil = (await one.order()).refunds?.find(isLive)?.undoUntil ?? one.offer.undoUntil;
+      if (undoUntil === undefined)
+        throw new DoesNotApply('neither the offer nor the refund has `undoUntil`');
       const taken = await one.act('withdraw');
-      if (taken.status === 'refused')
-        throw new NotChecked(`the backend does not take it back: ${taken.code}`);
+      if (taken.code === 'too-late')
+        throw new NotChecked(`its \`undoUntil\` is over: ${undoUntil}`);
+      must(taken.status !== 'refused', `until ${undoUntil} it may be, and was ${told(taken)}`);
       must((await one.refunds()) === 0, 'the refund is still there');
       must((await one.act('withdraw')).status === 'done', 'taking it back twice is not the same');
       await codeOf(async () => one.claim(key));
@@ -433,7 +450,7 @@ const onAdapter: readonly Check[] = [
     rule: 'R6',
     says: 'Before the deadline the refund is refused as not yet, whatever clock the customer has.',
     async run(subject) {
-      const one = await Case.open(subject, true);
+      const one = await Case.open(subject, 'early');
       const outcome = await one.claim();
       must(outcome.status === 'refused' && outcome.code === 'not-yet', `it was ${told(outcome)}`);
       must((await one.refunds()) === 0, 'something was paid');
@@ -442,12 +459,13 @@ const onAdapter: readonly Check[] = [
   {
     id: 'expired',
     rule: 'R7',
+    movesTime: true,
     says: 'After its last moment an offer is refused as expired.',
     async run(subject) {
       if (!subject.pass) throw new NotChecked('the time at the backend cannot be moved');
       const one = await Case.open(subject);
       const until = Date.parse(one.offer.availableUntil ?? '');
-      if (Number.isNaN(until)) throw new NotChecked('the offer has no end');
+      if (Number.isNaN(until)) throw new DoesNotApply('the offer has no end');
       const { serverNow } = await subject.device().order(one.reference, request());
       await subject.pass(Math.ceil((until - Date.parse(serverNow ?? '')) / 1000) + 60);
       const outcome = await one.claim();
@@ -458,7 +476,7 @@ const onAdapter: readonly Check[] = [
 ];
 
 const httpOf = (subject: Subject): HttpSubject => {
-  if (!subject.http) throw new NotChecked('it is not asked over HTTP');
+  if (!subject.http) throw new DoesNotApply('it is not asked over HTTP');
   return subject.http;
 };
 
@@ -481,7 +499,7 @@ const isTurnedAway = async (
   body?: string,
 ): Promise<void> => {
   const http = httpOf(subject);
-  const one = await Case.open(subject);
+  const one = await Case.open(subject, 'look');
   const { offerId, amount } = one.offer;
   const response = await send(http, `/orders/${encodeURIComponent(one.reference)}/actions`, {
     method: 'POST',
@@ -503,7 +521,7 @@ const onHttp: readonly Check[] = [
     says: 'No browser and no proxy may keep an order: its answer is `private, no-store`.',
     async run(subject) {
       const http = httpOf(subject);
-      const { reference } = await Case.open(subject);
+      const { reference } = await Case.open(subject, 'look');
       const response = await send(http, `/orders/${encodeURIComponent(reference)}`);
       await response.arrayBuffer();
       must(response.status === 200, `it was answered with ${response.status}`);
@@ -517,12 +535,12 @@ const onHttp: readonly Check[] = [
     says: 'An order that has not changed is answered with 304 and the time at the backend.',
     async run(subject) {
       const http = httpOf(subject);
-      const { reference } = await Case.open(subject);
+      const { reference } = await Case.open(subject, 'look');
       const path = `/orders/${encodeURIComponent(reference)}`;
       const first = await send(http, path);
       await first.arrayBuffer();
       const tag = first.headers.get('ETag');
-      if (!tag) throw new NotChecked('the order has no `ETag`');
+      if (!tag) throw new DoesNotApply('the order has no `ETag`');
       const second = await send(http, path, { headers: { 'If-None-Match': tag } });
       await second.arrayBuffer();
       must(second.status === 304, `it was answered with ${second.status}`);
@@ -568,8 +586,21 @@ const onHttp: readonly Check[] = [
   },
 ];
 
+/** What claims nothing that counts, so that one order serves all of it; what could be paid wrongly comes last. */
+const looks = ['readable', 'ages', 'stranger'];
+const tries = ['amount', 'unknown-offer'];
+const among =
+  (ids: readonly string[]) =>
+  ({ id }: Check): boolean =>
+    ids.includes(id);
+
 /** All checks, in the order in which they are run. */
-export const checks: readonly Check[] = [...onAdapter, ...onHttp];
+export const checks: readonly Check[] = [
+  ...onAdapter.filter(among(looks)),
+  ...onHttp,
+  ...onAdapter.filter(among(tries)),
+  ...onAdapter.filter(({ id }) => ![...looks, ...tries].includes(id)),
+];
 
 /**
  * Runs the checks one after the other. Never throws for what the backend does.
@@ -596,7 +627,12 @@ export const conformance = async (
             : String(error);
       results.push({
         ...result,
-        state: error instanceof NotChecked ? 'not-checked' : 'broken',
+        state:
+          error instanceof NotChecked
+            ? 'not-checked'
+            : error instanceof DoesNotApply
+              ? 'does-not-apply'
+              : 'broken',
         why,
       });
     }
@@ -605,6 +641,7 @@ export const conformance = async (
     holds:
       results.some(({ state }) => state === 'holds') &&
       results.every(({ state }) => state !== 'broken'),
+    complete: results.every(({ state }) => state !== 'not-checked'),
     results,
   };
 };
@@ -613,14 +650,20 @@ export const conformance = async (
 export const reportText = ({ results }: Report): string => {
   const count = (state: Result['state']) =>
     results.filter((result) => result.state === state).length;
-  const marks = { holds: 'ok  ', broken: 'NOT ', 'not-checked': '?   ' };
+  const marks = { holds: 'ok  ', broken: 'NOT ', 'not-checked': '?   ', 'does-not-apply': '-   ' };
+  const leads = {
+    holds: '',
+    broken: 'Seen',
+    'not-checked': 'Not checked',
+    'does-not-apply': 'Does not apply',
+  };
   const lines = results.map(
     ({ check, state, why }) =>
-      `${marks[state]}${check.says} (${check.rule}, ${check.id})${why === undefined ? '' : `\n      ${state === 'broken' ? 'Seen' : 'Not checked'}: ${why}.`}`,
+      `${marks[state]}${check.says} (${check.rule}, ${check.id})${why === undefined ? '' : `\n      ${leads[state]}: ${why}.`}`,
   );
   return [
     ...lines,
     '',
-    `${count('holds')} hold, ${count('broken')} do not, ${count('not-checked')} could not be checked.`,
+    `${count('holds')} hold, ${count('broken')} do not, ${count('does-not-apply')} do not apply, ${count('not-checked')} could not be checked.`,
   ].join('\n');
 };

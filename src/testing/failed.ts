@@ -9,3 +9,7 @@ export const FAILED: Readonly<Record<AdapterErrorCode, string>> = {
   unavailable: 'the backend did not answer, or answered that it cannot now (429, 5xx)',
   invalid: 'the backend’s answer cannot be read, or it refused the question (4xx)',
 };
+
+/** Why a check had nothing to work on, in the same words. */
+export const NO_ORDER = 'no order is left';
+export const NO_EARLY_ORDER = 'no order before its deadline was given';

@@ -167,7 +167,8 @@ describe('code in the README, the guides and the doc comments', () => {
     copyFileSync(fileAt('demo/shop/own-backend.ts'), join(folder, 'own-backend.ts'));
     writeFileSync(
       join(folder, 'test-orders.d.ts'),
-      'export declare const makeTestOrder: (order: { due: string }) => Promise<string>;',
+      'export declare const makeTestOrder: (order: { due: string }) => Promise<string>;\n' +
+        'export declare const moveTestClock: (seconds: number) => Promise<void>;',
     );
     const compile = (language: 'ts' | 'js'): string => {
       const files = written(language).map(({ from, text }, at) => {

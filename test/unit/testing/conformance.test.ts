@@ -70,9 +70,9 @@ const brokenBy = async (subject: Subject): Promise<readonly string[]> =>
 describe('R7, R8: the conformance suite', () => {
   test('the memory adapter holds all of it', async () => {
     const report = await conformance(backend());
-    assert.ok(report.holds, reportText(report));
+    assert.ok(report.holds && report.complete, reportText(report));
     assert.deepEqual(
-      report.results.filter(({ state }) => state === 'not-checked').map(({ check }) => check.id),
+      report.results.filter(({ state }) => state === 'does-not-apply').map(({ check }) => check.id),
       ['not-stored', 'unchanged', 'form', 'other-site', 'no-key', 'nonsense'],
       'what is about HTTP is said to be left out',
     );
@@ -93,6 +93,58 @@ describe('R7, R8: the conformance suite', () => {
       report.results.every(({ state, check }) => state !== 'holds' || check.id === 'stranger'),
     );
     assert.match(reportText(report), /could not be checked\.$/);
+    assert.ok(!report.complete);
+  });
+
+  test('one order serves all checks that claim nothing; the others want one each', async () => {
+    const subject = backend(decide, undefined, overHttp);
+    const kept = await subject.brokenOrder('look');
+    const uses: string[] = [];
+    const report = await conformance({
+      ...subject,
+      brokenOrder(use) {
+        uses.push(use);
+        return use === 'look' ? kept : subject.brokenOrder(use);
+      },
+    });
+    assert.ok(report.holds && report.complete, reportText(report));
+    assert.equal(uses.lastIndexOf('look'), uses.indexOf('claim') - 1, 'looked at before any claim');
+    const used = await subject.brokenOrder('claim');
+    const again = await conformance({ ...subject, brokenOrder: () => used }, ['complete', 'fifty']);
+    assert.deepEqual(
+      again.results.map(({ state, why }) => [state, why]),
+      [
+        ['holds', undefined],
+        ['not-checked', `order ${used} has a refund already`],
+      ],
+    );
+  });
+
+  test('what cannot be taken back, and does not say it can, is not broken by that', async () => {
+    const withoutUndo = (undone: boolean): Subject =>
+      backend(
+        (before, command, now) =>
+          command.type === 'withdraw'
+            ? { order: before, outcome: { status: 'refused', code: 'unavailable' } }
+            : decide(before, command, now),
+        (inner) => ({
+          async order(reference, request) {
+            const answer = await inner.order(reference, request);
+            if (undone) return answer;
+            const without = <T extends object>(list: readonly T[] | undefined): T[] =>
+              (list ?? []).map((each) => ({ ...each, undoUntil: undefined }));
+            const { offers, refunds } = answer.order;
+            return {
+              ...answer,
+              order: { ...answer.order, offers: without(offers), refunds: without(refunds) },
+            };
+          },
+        }),
+      );
+    const states = async (subject: Subject) =>
+      (await conformance(subject, ['withdrawn'])).results.map(({ state }) => state);
+    assert.deepEqual(await states(withoutUndo(false)), ['does-not-apply']);
+    assert.deepEqual(await states(withoutUndo(true)), ['broken'], 'a date that does not count');
   });
 });
 
@@ -354,6 +406,12 @@ describe('npx doorstep-check', () => {
     const inner = memory({ now: () => DEADLINE + 60_000 });
     const references = Array.from({ length: 30 }, (_, index) => `T-${index}`);
     for (const reference of references) inner.setOrder({ ...order(), reference });
+    const soon = new Date(DEADLINE + 3_600_000).toISOString();
+    inner.setOrder({
+      ...order(),
+      reference: 'early',
+      offers: (order().offers ?? []).map((offer) => ({ ...offer, availableFrom: soon })),
+    });
     const handler = createHandler({ basePath: '/doorstep', backend: inner });
     const server = createServer((incoming, outgoing) => {
       const parts: Buffer[] = [];
@@ -375,14 +433,28 @@ describe('npx doorstep-check', () => {
     try {
       const { port } = server.address() as AddressInfo;
       const url = `http://127.0.0.1:${port}/doorstep`;
-      const { code, text } = await run(url, ...references.flatMap((one) => ['--order', one]));
+      const given = (from: number, until: number) =>
+        references.slice(from, until).flatMap((one) => ['--order', one]);
+      const { code, text } = await run(url, ...given(0, 8), '--early', 'early');
       assert.equal(code, 0, text);
       assert.match(text, /^ok {2}Fifty devices that claim in the same moment/m);
-      assert.match(text, /\d+ hold, 0 do not, \d+ could not be checked\./);
+      assert.match(text, /\d+ hold, 0 do not, \d+ do not apply, 0 could not be checked\./);
+      assert.match(text, /cannot move the time at your backend: R7 old-key, R7 expired\./);
       assert.equal((await run(url)).code, 2);
-      // What proves nothing is no success, and says what it wants.
+      // What is not checked is not passed, and says in one line what it wants.
+      const one = await run(url, ...given(8, 9));
+      assert.equal(one.code, 1, one.text);
+      assert.match(
+        one.text,
+        /^Missing: 7 more with --order \(for R7 fifty, R7 same-key, .*\); one with --early \(for R6 not-yet\)\.$/m,
+      );
+      assert.equal((await run(url, ...given(9, 10), '--partial')).code, 0);
+      const used = await run(url, ...given(9, 10));
+      assert.equal(used.code, 1, 'an order that is used up proves nothing');
+      assert.match(used.text, /^Order T-9 has a refund already, and is left out\.$/m);
       const few = await run(url, '--order', 'T-29', '--check', 'complete', '--check', 'fifty');
-      assert.match(few.text, /give at least 1 more test orders with --order/);
+      assert.equal(few.code, 1);
+      assert.match(few.text, /Missing: 1 more with --order \(for R7 fifty\)\./);
       const misspelt = await run(url, '--order', 'T-29', '--check', 'fivty');
       assert.equal(misspelt.code, 2);
       assert.match(misspelt.text, /There is no check fivty/);
