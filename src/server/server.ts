@@ -8,10 +8,13 @@
  * import 'doorstep-elements/locales/fr';
  * import { renderOrder } from 'doorstep-elements/server';
  *
- * page += renderOrder(await adapter.order('FR-1042', request), {
+ * // `undefined` where your backend fails: the tag then asks by itself, once the script is there.
+ * const answer = await adapter.order('FR-1042', request).catch(() => undefined);
+ * page += renderOrder(answer, {
  *   language: 'fr',
  *   styles: '/doorstep/served.css', // `doorstep-elements/served.css`, served by you
- *   attributes: { src: '/doorstep' },
+ *   attributes: { order: 'FR-1042', src: '/doorstep' },
+ *   content: '<p>Your order FR-1042: 01 99 00 42 42</p>', // read while there is no answer
  *   claim: { action: '/claim' },
  * });
  */
@@ -31,6 +34,7 @@ import {
   type StockAnswer,
 } from '../model/index.js';
 import { Store, type Environment } from '../store/index.js';
+import { asAsked } from '../store/orders.js';
 import { brokenSlots } from '../verdicts/slot.js';
 import { stockVerdict } from '../verdicts/stock.js';
 import { AbsoluteFormatter } from './absolute.js';
@@ -51,7 +55,15 @@ export interface ServedOptions {
 export interface ServedOrderOptions extends ServedOptions {
   /** Where your server has `doorstep-elements/served.css`: a strict policy forbids styles inside the page. */
   readonly styles: string;
-  /** Markup of your own for the element's slots: `<img slot="logo" …>`. Not escaped. */
+  /**
+   * Attributes of the tag. With `order`, the reference, it can ask by itself where there is no answer, and an
+   * answer about another order is not shown.
+   */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /**
+   * Markup of your own for the element's slots: `<img slot="logo" …>`. Not escaped. What has no slot is read
+   * where there is no answer.
+   */
   readonly content?: string;
   /** Whether your adapter has no `act`, so that nothing is offered. */
   readonly readOnly?: boolean;
@@ -96,11 +108,16 @@ const element =
     tag: string,
     draw: (order: string, attributes: Readonly<Record<string, string>>) => TemplateResult,
   ) =>
-  (answer: OrderAnswer, options: ServedOrderOptions): string => {
+  (answer: OrderAnswer | undefined, options: ServedOrderOptions): string => {
     const { language = 'en', timeZone = 'UTC', styles, attributes = {}, content = '' } = options;
     const { value, broken } = parse(OrderAnswerSchema, answer);
-    const { order } = value ?? {};
+    const asked = attributes['order'];
+    const order = asked ? asAsked(asked, value?.order) : value?.order;
     const own = { lang: language, order: order?.reference, ...attributes };
+    if (!own.order)
+      console.warn(
+        `Doorstep: <${tag}> has no answer that can be read, and no \`order\` among its attributes to ask for: it stays empty.`,
+      );
     const now = toEpoch(value?.serverNow);
     // Nobody could say as of when it is.
     if (!order || now === undefined) return `<${tag}${attributesOf(own)}>${content}</${tag}>`;
@@ -163,7 +180,7 @@ export const renderSlot = element(
  * @param attributes `sku`, and `quantity` where more than one is wanted
  */
 export const renderStock = (
-  answer: StockAnswer,
+  answer: StockAnswer | undefined,
   options: ServedOptions & {
     readonly attributes: { readonly sku: string; readonly quantity?: string };
   },
@@ -203,7 +220,7 @@ export const renderStock = (
  * @param attributes `name`; `value` if one is chosen already; `required`, `disabled`, `skus`, `src` if you like
  */
 export const renderSlotPicker = (
-  answer: SlotsAnswer,
+  answer: SlotsAnswer | undefined,
   options: ServedOptions & {
     readonly attributes: Readonly<Record<string, string>> & { readonly name: string };
   },

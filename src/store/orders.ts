@@ -54,7 +54,7 @@ const plain = (reference: string): string => reference.trim().replace(/^#/, '').
  * The order under the reference it was asked for: that is what commands go to, whatever the backend writes.
  * `undefined` if it is another order.
  */
-const asAsked = (reference: string, order: Order | undefined): Order | undefined =>
+export const asAsked = (reference: string, order: Order | undefined): Order | undefined =>
   order && plain(order.reference) === plain(reference)
     ? order.reference === reference
       ? order

@@ -97,6 +97,33 @@ describe('an order that a server writes', () => {
       );
   });
 
+  test('R3: a failed answer is a tag that asks by itself, and the page’s own words until then', (context) => {
+    const warn = context.mock.method(console, 'warn', () => {});
+    const content = '<p>Ask us.</p>';
+    for (const write of [renderOrder, renderParcel, renderRemedy, renderSlot])
+      for (const failed of [undefined, {}, { error: { code: 'unavailable' } }, 'down', null]) {
+        const attributes = { order: 'FR-1042', src: '/doorstep' };
+        assert.match(
+          write(failed as never, { styles, content, attributes }),
+          /^<(doorstep-\w+) lang="en" order="FR-1042" src="\/doorstep"><p>Ask us\.<\/p><\/\1>$/,
+        );
+      }
+    assert.equal(warn.mock.callCount(), 0);
+    renderOrder(undefined, { styles });
+    assert.match(String(warn.mock.calls[0]?.arguments[0]), /<doorstep-order> .*no `order`/);
+    assert.match(
+      renderStock(undefined, { language: 'fr', attributes: { sku: 'HND' } }),
+      /lang="fr" sku="HND"><b>Pas sûr/,
+    );
+  });
+
+  test('R7: an answer about another order than the one asked for is not written, in another writing it is', (context) => {
+    context.mock.method(console, 'warn', () => {});
+    const write = (order: string) => renderOrder(answer, { styles, attributes: { order } });
+    assert.equal(write('FR-9'), '<doorstep-order lang="en" order="FR-9"></doorstep-order>');
+    assert.match(write('#fr-1042'), /order="#fr-1042" facts=.*display/);
+  });
+
   test('speaks its language, with its own dates', () => {
     const text = textOf(renderOrder(answer, { styles, language: 'fr' }));
     assert.match(text, /Copie prise le lundi 23 novembre 2026 à 17 h 03, /);
