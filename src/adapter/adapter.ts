@@ -121,7 +121,10 @@ export interface OrderAdapter {
 export type AdapterErrorCode =
   'not-found' | 'forbidden' | 'offline' | 'timeout' | 'unavailable' | 'invalid';
 
-/** The one error an adapter throws. `retryAfter` is in seconds, if the backend asked for a pause. */
+/** The longest pause in seconds: one that overflows a timer would end at once. */
+const LONGEST_PAUSE = 86_400;
+
+/** The one error an adapter throws. `retryAfter` is in seconds, if the backend asked for a pause; at most a day. */
 export class AdapterError extends Error {
   readonly code: AdapterErrorCode;
   readonly retryAfter: number | undefined;
@@ -129,7 +132,9 @@ export class AdapterError extends Error {
   constructor(code: AdapterErrorCode, options: { cause?: unknown; retryAfter?: number } = {}) {
     super(code, options);
     this.code = code;
-    this.retryAfter = options.retryAfter;
+    // A pause of nothing, or one that is no number, would ask without end.
+    this.retryAfter =
+      options.retryAfter! > 0 ? Math.min(options.retryAfter!, LONGEST_PAUSE) : undefined;
   }
 
   // Assigned, it would throw on a page that has frozen the prototype of errors.

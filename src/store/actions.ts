@@ -56,8 +56,6 @@ const OLD = 60_000;
 const LONGEST_PAUSE = 10;
 // A proxy in trouble says "not found" now and then; a backend that cannot be asked says it each time.
 const SURE = 3;
-/** Seconds; a longer pause would overflow a timer, which then fires at once. */
-const LONGEST_WAIT = 86_400;
 // So long the end of an action is told although its offer is gone.
 const TOLD = 600_000;
 
@@ -271,7 +269,7 @@ export class Actions {
     // Seconds the backend asked us to stay away.
     let away = 0;
     const heed = ({ retryAfter = 0 }: Partial<AdapterError> = {}): void => {
-      if (retryAfter > away) away = Math.min(retryAfter, LONGEST_WAIT);
+      away = Math.max(away, retryAfter);
     };
     for (let round = 0; ; round++) {
       const pause = 0.5 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** round);

@@ -1,10 +1,12 @@
-import type { Change } from '../model/index.js';
+import { ChangeSchema, parse, type Change } from '../model/index.js';
 import type { Store } from './store.js';
 
 // Above this many single topics of a kind one subscription to the whole kind is cheaper than a long list.
 const MANY = 30;
 // Elements that appear together subscribe together.
 const SETTLE = 50;
+
+type Sign = 'change' | 'alive' | 'lost';
 
 /**
  * The one live connection of a store: open while somebody watches and the page is visible.
@@ -14,7 +16,7 @@ const SETTLE = 50;
  */
 export class Live {
   readonly #store: Store;
-  readonly #watchers = new Map<string, Set<(sign: 'change' | 'alive' | 'lost') => void>>();
+  readonly #watchers = new Map<string, Set<(sign: Sign) => void>>();
   /** Whether the backend tells by itself when something changes, and was heard lately. */
   alive = false;
   /**
@@ -32,7 +34,7 @@ export class Live {
   }
 
   /** @returns the cancellation */
-  watch(topic: string, notify: (sign: 'change' | 'alive' | 'lost') => void): () => void {
+  watch(topic: string, notify: (sign: Sign) => void): () => void {
     const watchers = this.#watchers.get(topic) ?? new Set();
     this.#watchers.set(topic, watchers.add(notify));
     // At once: a page that is left stands still, and would keep one of the few connections a browser has.
@@ -82,16 +84,18 @@ export class Live {
         // A connection that cannot be closed is left alone; it is not listened to any more.
       }
     };
+    const sign = (alive: boolean): unknown => signal.aborted || this.#sign(alive);
     try {
-      stop = adapter.watch(
-        wanted,
-        (change) => signal.aborted || this.#changed(change),
-        (alive) => signal.aborted || this.#sign(alive),
-        { signal, locale: 'en', freshness: 'any' },
-      );
+      stop = adapter.watch(wanted, (change) => signal.aborted || this.#changed(change), sign, {
+        signal,
+        locale: 'en',
+        freshness: 'any',
+      });
+      // One that is asynchronous, against the rule, fails later.
+      Promise.resolve(stop).catch(() => sign(false));
     } catch {
       // No connection: those who watch poll.
-      this.#sign(false);
+      sign(false);
     }
   }
 
@@ -101,18 +105,24 @@ export class Live {
     return topics.length - others.length > MANY ? [...others, 'stock:*'] : topics;
   }
 
-  #changed(change: Change | undefined): void {
+  #changed(told: Change | undefined): void {
+    // What cannot be read may be about anything.
+    const change = told && parse(ChangeSchema, told).value;
     this.#store.clock.learn(change?.serverNow);
     this.#sign(true);
-    for (const [topic, watchers] of this.#watchers)
-      if (!change || change.topic === topic) for (const notify of [...watchers]) notify('change');
+    this.#tell('change', change?.topic);
   }
 
   #sign(alive: boolean): void {
     if (alive) this.heardAt = this.#store.environment.monotonic();
     if (alive === this.alive) return;
     this.alive = alive;
-    for (const watchers of this.#watchers.values())
-      for (const notify of [...watchers]) notify(alive ? 'alive' : 'lost');
+    this.#tell(alive ? 'alive' : 'lost');
+  }
+
+  /** Tells those who watch a topic; without one, everybody. */
+  #tell(sign: Sign, topic?: string): void {
+    for (const [each, watchers] of this.#watchers)
+      if (each === (topic ?? each)) for (const notify of [...watchers]) notify(sign);
   }
 }

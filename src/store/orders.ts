@@ -42,8 +42,6 @@ const EMPTY: OrderState = {
 /** Seconds between two questions where nothing tells of changes by itself. */
 const POLL = 30;
 const LONGEST_PAUSE = 60;
-/** Seconds; a longer pause would overflow a timer, which then fires at once. */
-const LONGEST_WAIT = 86_400;
 /** Orders that are kept although nobody watches them: what a customer goes back to, with room. */
 const KEPT = 20;
 
@@ -225,11 +223,9 @@ export class Orders {
       if (sequence !== entry.sequence) return new AdapterError('unavailable');
       // Full jitter, so that a shop's customers do not all return at once after an outage.
       const backoff = 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 * 2 ** entry.failures++);
-      // A pause of nothing, or one that is no number, would ask without end.
-      const pause = retryAfter! > 0 ? Math.min(retryAfter!, LONGEST_WAIT) : backoff;
       const final = code === 'not-found' || code === 'forbidden';
       put(entry, {
-        error: { code, retryAt: final ? undefined : clock.now() + pause * 1000 },
+        error: { code, retryAt: final ? undefined : clock.now() + (retryAfter ?? backoff) * 1000 },
         asking: false,
       });
       this.#schedule(entry);

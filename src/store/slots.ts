@@ -68,8 +68,6 @@ const EMPTY: SlotsState = {
 /** Seconds between two questions where nothing tells of changes by itself. */
 const POLL = 60;
 const LONGEST_PAUSE = 60;
-/** Seconds; a longer pause would overflow a timer, which then fires at once. */
-const LONGEST_WAIT = 86_400;
 /** Milliseconds: somebody takes a slot every moment in a busy shop; one question tells of all of them. */
 const GATHER = 1000;
 /** Milliseconds after which a command whose answer was lost may still arrive. */
@@ -411,7 +409,7 @@ export class Slots {
     }
   }
 
-  #poll(entry: Entry, retryAfter = 0): void {
+  #poll(entry: Entry, retryAfter?: number): void {
     const { environment } = this.#store;
     entry.cancelTimer?.();
     const { failed, code } = entry.state;
@@ -421,9 +419,7 @@ export class Slots {
     if (!failed && this.#store.part(Live).alive) return;
     const delay = !failed
       ? POLL / 2 + (environment.random() * POLL) / 2
-      : retryAfter > 0
-        ? Math.min(retryAfter, LONGEST_WAIT)
-        : 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** entry.failures);
+      : (retryAfter ?? 1 + environment.random() * Math.min(LONGEST_PAUSE, 2 ** entry.failures));
     entry.cancelTimer = environment.timer(() => void this.#ask(entry, 'any'), delay * 1000);
   }
 }

@@ -1,4 +1,4 @@
-import type { AdapterError, AdapterRequest } from '../adapter/index.js';
+import { AdapterError, type AdapterRequest } from '../adapter/index.js';
 import { StockAnswerSchema, toEpoch, type StockLevel } from '../model/index.js';
 import { Live } from './live.js';
 import type { Store } from './store.js';
@@ -17,18 +17,12 @@ const BATCH = 200;
 /** Seconds between two questions where nothing tells of changes by itself. */
 const POLL = 60;
 const LONGEST_PAUSE = 60;
-/** Seconds; a longer pause would overflow a timer, which then fires at once. */
-const LONGEST_WAIT = 86_400;
-/** Milliseconds after an answer in which a live connection that begins to live needs no other one at once. */
-const JUST_ANSWERED = 5000;
 
 interface Entry {
   state: StockState;
   /** The number of the last question about it, and of the one whose answer is shown. */
   asked: number;
   applied: number;
-  /** Monotonic time of the last answer. */
-  answeredAt: number;
   failures: number;
   readonly listeners: Set<() => void>;
   stop?: (() => void) | undefined;
@@ -48,8 +42,6 @@ export class Stock {
   /** Seconds the backend asked us to stay away. */
   #pause = 0;
   readonly #pending = new Set<() => void>();
-  /** SKUs that may have changed before the live connection lived. */
-  readonly #unsure = new Set<string>();
   #cancelSoon: (() => void) | undefined;
   #stopListening: (() => void) | undefined;
 
@@ -73,7 +65,6 @@ export class Stock {
       state: EMPTY,
       asked: 0,
       applied: 0,
-      answeredAt: -Infinity,
       failures: 0,
       listeners: new Set(),
     };
@@ -83,10 +74,8 @@ export class Stock {
       this.#watching++;
       entry.stop = this.#store.part(Live).watch(`stock:${sku}`, (sign) => {
         if (sign === 'lost') this.#poll();
-        else if (sign === 'change' || environment.monotonic() - entry.answeredAt >= JUST_ANSWERED)
-          this.ask(sku);
-        // What changed between the answer and the connection was told to nobody.
-        else this.#askSoon(sku);
+        else if (sign === 'change') this.ask(sku);
+        else this.#askSoon();
       });
       this.ask(sku);
     }
@@ -108,7 +97,6 @@ export class Stock {
         this.#cancel = undefined;
         this.#cancelSoon?.();
         this.#cancelSoon = undefined;
-        this.#unsure.clear();
         this.#wanted.clear();
         // Nobody waits for these answers any more; that they do not come is no failure, even if an
         // element that only moved watches again before they are given up.
@@ -157,7 +145,7 @@ export class Stock {
       this.#set(entry, { asking: true });
     }
     try {
-      if (!adapter.stock) throw new Error('this adapter has no stock');
+      if (!adapter.stock) throw new AdapterError('not-found');
       const { value } = await this.#store.ask(
         StockAnswerSchema,
         (request) => adapter.stock!(skus, request),
@@ -169,7 +157,6 @@ export class Stock {
       // A SKU that is named twice contradicts itself.
       for (const level of value.stock)
         levels.set(level.sku, levels.has(level.sku) ? undefined : level);
-      const answeredAt = this.#store.environment.monotonic();
       // Some pages have an `entries` of their own on all arrays.
       let index = 0;
       for (const entry of entries) {
@@ -177,7 +164,6 @@ export class Stock {
         // A SKU the backend does not name is unknown; an older answer that comes late is dropped.
         const late = isOlder(level, entry.state.level) ?? sequence < entry.applied;
         if (!late) entry.applied = sequence;
-        entry.answeredAt = answeredAt;
         entry.failures = 0;
         this.#set(entry, {
           settled: true,
@@ -187,8 +173,7 @@ export class Stock {
         });
       }
     } catch (error) {
-      const { retryAfter } = error as AdapterError;
-      this.#pause = retryAfter! > 0 ? Math.min(retryAfter!, LONGEST_WAIT) : 0;
+      this.#pause = (error as AdapterError).retryAfter ?? 0;
       for (const entry of entries) {
         // An answer to a later question already says more.
         if (entry.asked !== sequence) continue;
@@ -201,15 +186,13 @@ export class Stock {
     this.#poll();
   }
 
-  /** Closes the gap before the connection lived: one question for all, a little later, not all pages at once. */
-  #askSoon(sku: string): void {
+  /** What changed before the connection lived was told to nobody: one question for all, not all pages at once. */
+  #askSoon(): void {
     const { environment } = this.#store;
-    this.#unsure.add(sku);
     this.#cancelSoon ??= environment.timer(
       () => {
         this.#cancelSoon = undefined;
-        for (const each of this.#unsure) this.ask(each);
-        this.#unsure.clear();
+        this.#askAll();
       },
       (1 + environment.random() * 2) * 1000,
     );
@@ -221,7 +204,6 @@ export class Stock {
 
   #poll(): void {
     this.#cancelPoll?.();
-    this.#cancelPoll = undefined;
     const { environment, adapter } = this.#store;
     if (!this.#watching || !environment.visible() || !adapter.stock) return;
     // One batch may fail while the others are answered.

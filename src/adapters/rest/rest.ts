@@ -47,8 +47,7 @@ const failure = (response: Response) => {
         : status === 429 || status >= 500
           ? 'unavailable'
           : 'invalid',
-    // No pause is longer than a day, whatever the header says.
-    seconds >= 0 ? { retryAfter: Math.min(seconds, 86400) } : {},
+    { retryAfter: seconds },
   );
 };
 
@@ -61,8 +60,12 @@ const follower = (signal: AbortSignal) => {
   return controller;
 };
 
-const query = (name: string, values: readonly string[]) =>
-  values.map((value) => `${name}=${encodeURIComponent(value)}`).join('&');
+const query = (asked: Record<string, string | number | readonly string[] | undefined>) =>
+  Object.entries(asked)
+    .flatMap(([name, values = []]) =>
+      [values].flat().map((value) => `${name}=${encodeURIComponent(value)}`),
+    )
+    .join('&');
 
 /**
  * An adapter for the HTTP contract.
@@ -189,12 +192,9 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     stockBatch: 100,
     order: async (reference, request) =>
       call(orderPath(reference), request, `${request.locale} ${reference}`),
-    stock: async (skus, request) => call(`/stock?${query('sku', skus)}`, request),
-    slots: async ({ order, skus = [], from, days }, request) =>
-      call(
-        `${orderPath(order)}/slots?${query('sku', skus)}${from ? `&from=${from}` : ''}${days ? `&days=${days}` : ''}`,
-        request,
-      ),
+    stock: async (skus, request) => call(`/stock?${query({ sku: skus })}`, request),
+    slots: async ({ order, skus, from, days }, request) =>
+      call(`${orderPath(order)}/slots?${query({ sku: skus, from, days })}`, request),
     basket: async (basket, request) => call('/basket', request, '', basket),
     act: async (command, request) => {
       // An order is named by the path.
@@ -209,7 +209,7 @@ export const rest = (options: RestOptions): Required<OrderAdapter> => {
     watch(topics, notify, alive, request) {
       const controller = follower(request.signal);
       const open = (signal: AbortSignal) =>
-        send(`/changes?${query('topic', topics)}`, request, signal, {
+        send(`/changes?${query({ topic: topics })}`, request, signal, {
           Accept: 'text/event-stream',
         });
       // The live connection comes after what is shown first, and so does its code.

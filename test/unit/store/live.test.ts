@@ -147,4 +147,45 @@ describe('the one live connection', () => {
     backend.connections[0]!.change({ topic: 'order:a' });
     assert.ok(signs.includes('order:a change'));
   });
+
+  test('R6: a time without an offset teaches nothing, and a change that cannot be read is about anything', async () => {
+    for (const serverNow of ['2026-11-23T17:30:00', '2030', 2030, 'Mon Nov 23 2026 18:00', {}]) {
+      const { backend, page, signs, store, watch } = opened();
+      watch('order:a');
+      await page.pass(60);
+      store.clock.learn(new Date(page.server()).toISOString(), page.monotonic());
+      const told = store.clock.now();
+      backend.connections[0]!.change({ topic: 'order:a', serverNow } as never);
+      assert.equal(store.clock.now(), told, JSON.stringify(serverNow));
+      assert.ok(signs.includes('order:a change'));
+    }
+    const { backend, page, signs, watch } = opened();
+    watch('order:a');
+    await page.pass(60);
+    for (const change of [null, 7, {}, { topic: 7 }]) {
+      signs.length = 0;
+      backend.connections[0]!.change(change as never);
+      assert.ok(signs.includes('order:a change'), JSON.stringify(change));
+    }
+  });
+
+  test('a watch that is asynchronous and fails is no live connection, and nothing is thrown into the page', async () => {
+    const thrown: unknown[] = [];
+    const note = (reason: unknown) => thrown.push(reason);
+    process.on('unhandledRejection', note);
+    const backend = new LiveBackend();
+    backend.watch = ((_topics: unknown, _notify: unknown, alive: (lives: boolean) => void) => {
+      alive(true);
+      return Promise.reject(new Error('no stream here'));
+    }) as never;
+    const { live, page, watch } = opened(backend);
+    const end = watch('order:a');
+    await page.pass(60);
+    assert.equal(live.alive, false);
+    end();
+    await page.pass(60);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    assert.deepEqual(thrown, []);
+  });
 });
