@@ -1,6 +1,7 @@
-import { html, LitElement, render } from 'lit';
+import { html, LitElement, render, type CSSResult } from 'lit';
 import type { Command, Outcome } from '../model/index.js';
 import { sourced } from './sourced.js';
+import { wear, wearAgain } from './wear.js';
 
 export { register, VERSION } from './register.js';
 export type { StoreProvider } from './sourced.js';
@@ -36,6 +37,18 @@ export abstract class DoorstepElement extends sourced(LitElement) {
     } catch {
       // Engines of before 2024 have no states, or take other names.
     }
+  }
+
+  /** As Lit does it, in whatever document the element is. */
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    wear(root, ...((this.constructor as typeof LitElement).elementStyles as readonly CSSResult[]));
+    this.renderOptions.renderBefore ??= root.firstChild;
+    return root;
+  }
+
+  adoptedCallback(): void {
+    wearAgain(this.shadowRoot);
   }
 
   protected override fallBack(): void {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { lostParcel, lostScreen, offers } from '../../demo/states.js';
+import { lostParcel, lostScreen, offers, refund } from '../../demo/states.js';
 import { AdapterError, type OrderAdapter } from '../../src/adapter/index.js';
 import '../../src/define.js';
 import {
@@ -12,11 +12,13 @@ import {
   fakeTime,
   guard,
   one,
+  place,
   refundButton,
   screen,
   sentence,
   settle,
   stand,
+  tick,
   warnings,
   which,
   type OrderTag,
@@ -397,6 +399,45 @@ describe('R3: facts that are broken', () => {
     await time.pass(120_000);
     document.removeEventListener('doorstep-unreadable', listen);
     expect(told).to.deep.equal([{ order: 'FR-1042', paths: [''] }]);
+  });
+});
+
+describe('an element that is moved into a frame of the page', () => {
+  const frameIn = async (): Promise<Document> => {
+    const frame = document.createElement('iframe');
+    place().append(frame);
+    await tick();
+    return frame.contentDocument!;
+  };
+  const looks = (element: HTMLElement): string =>
+    getComputedStyle(element.shadowRoot!.querySelector('.base')!).containerType;
+
+  for (const tag of TAGS)
+    it(`<${tag}> looks as before, there and back again`, async () => {
+      const page = await frameIn();
+      const adapter = backend(lostScreen(), now);
+      const element = await stand(tag, { adapter, order: 'FR-1042' });
+      const [home, before] = [element.parentElement!, looks(element)];
+      const { length } = element.shadowRoot!.adoptedStyleSheets;
+      expect(before).not.to.equal('normal');
+      page.body.append(element);
+      await settle(element);
+      expect(looks(element)).to.equal(before);
+      expect(element.shadowRoot!.adoptedStyleSheets.length).to.equal(length);
+      home.append(element);
+      await settle(element);
+      expect(looks(element)).to.equal(before);
+      expect(element.shadowRoot!.adoptedStyleSheets.length).to.equal(length);
+    });
+
+  it('made here and first drawn there, it shows everything, and nothing is thrown', async () => {
+    const page = await frameIn();
+    const adapter = backend(lostScreen({ refunds: [refund()] }), now);
+    const element = await stand('doorstep-order', { adapter, order: 'FR-1042' }, page.body);
+    expect(sentence(element)).to.match(/refund of €289.00 is ordered/);
+    expect(one(element, '[part="path"]')).to.exist;
+    expect(looks(element)).not.to.equal('normal');
+    expect(warnings).to.be.empty;
   });
 });
 

@@ -1,4 +1,4 @@
-import { adoptStyles, type LitElement, type TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import { messagesFor } from '../../i18n/index.js';
 import { parcel as english } from '../../i18n/locales/en/parcel.js';
 import { items as itemStyles } from '../../styles/items.js';
@@ -7,6 +7,7 @@ import { parcel as parcelStyles } from '../../styles/parcel.js';
 import { watchPrinting } from '../printing.js';
 import { promiseLine } from '../templates/line.js';
 import type { Context } from '../telling.js';
+import { wear } from '../wear.js';
 import { items, second } from './items.js';
 import { parcels, type Around, type Parcels } from './parcels.js';
 
@@ -19,9 +20,7 @@ interface Parts extends Parcels {
 
 /** Makes a card ready for its parts: how they look, and that paper shows all of them. */
 export const prepare = (card: LitElement): void => {
-  const { elementStyles } = card.constructor as typeof LitElement;
-  const styles = [...elementStyles, line, itemStyles, parcelStyles];
-  adoptStyles(card.renderRoot as ShadowRoot, styles);
+  wear(card.renderRoot as ShadowRoot, line, itemStyles, parcelStyles);
   watchPrinting(card);
 };
 

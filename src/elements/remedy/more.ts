@@ -11,6 +11,7 @@ import { make } from '../dom.js';
 import { icon, type IconName } from '../icons.js';
 import { amountWords, capital, carrierOf, methodWords, who, type Context } from '../telling.js';
 import { path, refundFacts, stepNames } from '../templates/path.js';
+import { wear } from '../wear.js';
 import { later } from './later.js';
 import { receiptText } from './receipt.js';
 
@@ -39,12 +40,7 @@ export class More {
 
   constructor(host: Host) {
     this.#host = host;
-    const { root } = host;
-    root.adoptedStyleSheets = [
-      ...root.adoptedStyleSheets,
-      pathStyles.styleSheet!,
-      remedyStyles.styleSheet!,
-    ];
+    wear(host.root, pathStyles, remedyStyles);
   }
 
   get #rm(): RemedyMessages {
