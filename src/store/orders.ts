@@ -8,6 +8,7 @@ import {
   type Order,
 } from '../model/index.js';
 import { Live } from './live.js';
+import { mistakes } from './mistake.js';
 import type { readAfter } from './recall.js';
 import type { Store } from './store.js';
 import { listen, put, unwatched, type Watched } from './watched.js';
@@ -80,6 +81,7 @@ export class Orders {
 
   constructor(store: Store) {
     this.#store = store;
+    store.diagnose = mistakes((message) => store.environment.warn(message));
   }
 
   /** What is known now. */

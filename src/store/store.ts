@@ -20,6 +20,8 @@ export class Store {
   readonly clock: ServerClock;
   readonly #parts = new Map<new (store: Store) => unknown, unknown>();
   readonly #warned = new Set<string>();
+  /** Given by the parts that are large in any case: tells the developer of mistakes in the adapter. */
+  diagnose: ((cause: unknown) => void) | undefined;
 
   constructor(adapter: OrderAdapter, environment: Environment = browserEnvironment) {
     this.adapter = adapter;
@@ -72,9 +74,10 @@ export class Store {
       return { value, broken } as never;
     } catch (error) {
       controller.abort();
-      throw error instanceof AdapterError
-        ? error
-        : new AdapterError('unavailable', { cause: error });
+      const failure =
+        error instanceof AdapterError ? error : new AdapterError('unavailable', { cause: error });
+      this.diagnose?.(failure.cause);
+      throw failure;
     } finally {
       cancel();
       pending?.delete(giveUp);

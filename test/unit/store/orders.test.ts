@@ -162,6 +162,61 @@ describe('asking for an order', () => {
   });
 });
 
+describe('a mistake in the adapter', () => {
+  test('is told to the developer once for each cause, and nothing of what was read or of the network', async () => {
+    const thrown: unknown[] = [];
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- some do
+    const { page, orders, watch } = opened({ order: () => Promise.reject(thrown.at(-1)) });
+    watch();
+    const fail = async (error: unknown) => {
+      thrown.push(error);
+      const before = page.warnings.length;
+      await orders.refresh('FR-1042');
+      await orders.refresh('FR-1042');
+      return page.warnings.slice(before);
+    };
+    const mistake = async (run: () => unknown): Promise<string[]> => {
+      try {
+        run();
+      } catch (error) {
+        return fail(error);
+      }
+      throw new Error('nothing was thrown');
+    };
+    const missing = undefined as unknown as { number: { text: string } };
+    assert.match(
+      (await mistake(() => missing.number)).join(),
+      /^Doorstep: .*TypeError: .*undefined/,
+    );
+    const headers = { 'X-Token': 'secret' } as unknown as () => void;
+    assert.match((await mistake(() => headers())).join(), /TypeError: headers is not a function/);
+    assert.match((await mistake(() => new Date(NaN).toISOString())).join(), /\(RangeError\)/);
+    const read = await mistake(() => JSON.parse('Jane Doe, Main Street'));
+    assert.match(read.join(), /\(SyntaxError\)/);
+    assert.doesNotMatch(read.join(), /Jane/);
+    for (const silent of [
+      ...['Failed to fetch', 'fetch failed', 'Load failed', 'network error', 'terminated'],
+      'NetworkError when attempting to fetch resource.',
+      'The Internet connection appears to be offline.',
+      'Could not connect to the server.',
+    ])
+      assert.deepEqual(await fail(new TypeError(silent)), [], silent);
+    for (const silent of [
+      new AdapterError('unavailable'),
+      new Error('jane@example.com is not allowed'),
+      new DOMException('gone', 'AbortError'),
+      undefined,
+      Object.create(null),
+      Symbol('x'),
+    ])
+      assert.deepEqual(await fail(silent), []);
+    const wrapped = new AdapterError('unavailable', {
+      cause: new ReferenceError('x is not defined'),
+    });
+    assert.match((await fail(wrapped)).join(), /ReferenceError: x is not defined/);
+  });
+});
+
 describe('another reference than the one asked for', () => {
   test('R3: another order counts as no answer, with one warning, and is asked again', async () => {
     const { backend, page, state, watch, orders } = withFake();
