@@ -1107,6 +1107,13 @@ export const orderStates: readonly OrderStateExample[] = [
     ),
   },
   {
+    name: 'promised, two of five come later',
+    now: day('22', '10:35'),
+    order: fiveHandles([{ state: 'awaited', quantity: 2, from: '2026-12-01' }], {
+      observedAt: day('22', '10:34'),
+    }),
+  },
+  {
     name: 'three of five arrived',
     now: day('25', '12:30'),
     order: fiveHandles([{ state: 'awaited', quantity: 2, from: '2026-12-01' }], {

@@ -16,6 +16,7 @@ import {
   type Method,
   type Money,
   type Order,
+  type RecipientAction,
   type RemedyOffer,
   type Revision,
   type Source,
@@ -294,17 +295,19 @@ const lastScanWords = (context: Context): string => {
   const { verdict, m } = context;
   const event = verdict.subject?.verdict.lastEvent;
   const moment = eventMoment(event, context);
-  return moment === undefined
-    ? undatedWords(context)
-    : m.lastScan(carrierOf(verdict.subject, m), moment, event?.place);
+  if (moment === undefined) return undatedWords(context);
+  const name = carrierOf(verdict.subject, m);
+  return event?.phase === 'announced'
+    ? m.onlyAnnounced(name === m.carrier ? lower(name) : name, moment)
+    : m.lastScan(name, moment, event?.place);
 };
 
-const scanWords = (context: Context): string => {
+const scanWords = (context: Context, name?: string): string => {
   const { verdict, m } = context;
   const event = verdict.subject?.verdict.event ?? verdict.subject?.verdict.lastEvent;
   const moment = eventMoment(event, context);
   return event && moment !== undefined
-    ? m.scannedAs(carrierOf(verdict.subject, m), lower(eventWords(event, m)), moment)
+    ? m.scannedAs(name ?? carrierOf(verdict.subject, m), lower(eventWords(event, m)), moment)
     : undatedWords(context);
 };
 
@@ -313,20 +316,26 @@ const placeIn = ({ verdict: { lastEvent } }: JudgedShipment): number =>
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Whether the time in which the customer could do something is over. */
+export const isTooLate = (action: RecipientAction | undefined, { asOf }: Context): boolean =>
+  asOf >= (dueAt(action?.by) ?? Infinity);
+
 /** What the customer has to do, until when and with what; that it is too late, if it is. */
 export const actionWords = (subject: JudgedShipment | undefined, context: Context): string => {
-  const { m, asOf } = context;
+  const { m } = context;
   const { action } = subject?.verdict ?? {};
   if (!action) return '';
   const { kind, by, bring, amount } = action;
   const name = carrierOf(subject, m);
-  return m.todo(kind, {
+  const late = isTooLate(action, context);
+  const todo = m.todo(kind, {
     by: by && dueWords(by, context),
-    late: asOf >= (dueAt(by) ?? Infinity),
+    late,
     bring,
     amount: amount && amountWords(amount, context),
     who: name === m.carrier ? lower(name) : name,
   });
+  return sentences(todo, late && m.findWay);
 };
 
 /** "No scan for 31 hours; usual is one a day.": how long nothing was heard, or the word that was not kept. */
@@ -488,7 +497,7 @@ const tellFacts = (context: Context): Telling => {
     }
     case 'claimed': {
       const { claim } = lead;
-      const due = claim.expectedBy && dueWords(claim.expectedBy, context);
+      const due = claim.expectedBy && datedWords(claim.expectedBy, context);
       const { lineId, quantity, goods } = lead.offer ?? {};
       const about = order.lines?.find(({ id }) => id === lineId);
       const what = about ? unitsWords(about, quantity ?? about.quantity, m) : thing;
@@ -498,7 +507,12 @@ const tellFacts = (context: Context): Telling => {
       return say(
         lead.late ? 'care' : 'good',
         lead.late ? 'old' : 'done',
-        chosen || (!resends ? m.claimedOther : (lead.late ? m.claimedLate : m.claimed)(what, due)),
+        chosen ||
+          (!resends
+            ? m.claimedOther
+            : lead.late
+              ? m.claimedLate(what, due!)
+              : m.claimed(what, due)),
         said(claim.askedAt, m.askedAt),
         lead.late ? m.callUs : '',
       );
@@ -646,7 +660,10 @@ const tellFacts = (context: Context): Telling => {
     }
     case 'several': {
       const newest = [...verdict.shipments].sort((a, b) => placeIn(b) - placeIn(a))[0]!;
-      const source = scanWords({ ...context, verdict: { ...verdict, subject: newest } });
+      const source = scanWords(
+        { ...context, verdict: { ...verdict, subject: newest } },
+        m.parcel(newest.position, newest.shipment.carrier?.name),
+      );
       const { next } = lead;
       const at = next && next.at - 1;
       return say(
@@ -656,6 +673,7 @@ const tellFacts = (context: Context): Telling => {
         at === undefined
           ? ''
           : m.nextOne(
+              next!.position,
               f.daysAway(at, now) ? f.day(at, now) : m.before(f.time(next!.at), ''),
               next!.promised,
             ),
@@ -669,7 +687,9 @@ const tellFacts = (context: Context): Telling => {
       const sentence =
         lead.phase === 'attempted'
           ? m.attempted(name, eventMoment(subject?.verdict.event, context)!)
-          : m[lead.phase](thing);
+          : lead.phase === 'ready-for-pickup' && isTooLate(subject?.verdict.action, context)
+            ? m.pickupOver(thing)
+            : m[lead.phase](thing);
       const wrong =
         lead.phase === 'problem' || lead.phase === 'returned' || lead.phase === 'cancelled';
       const { party, words, lang } = subject?.verdict.event ?? {};
@@ -736,6 +756,7 @@ const tellFacts = (context: Context): Telling => {
         scanWords(context),
       );
     case 'promised': {
+      const { part } = lead;
       const first = firstPromise(promise!, context);
       // R3: what was changed cannot be read, so nobody knows what counts.
       if (!agreedOf(promise!))
@@ -743,7 +764,17 @@ const tellFacts = (context: Context): Telling => {
       return say(
         'unknown',
         'recent',
-        m.promised(thing, when!),
+        part?.of
+          ? m.promisedPart(
+              unitsWords(part.of.line, part.of.units, m),
+              part.of.units,
+              when!,
+              part.of.rest,
+              part.of.from && f.civil(part.of.from),
+            )
+          : part
+            ? m.promisedSome(when!)
+            : m.promised(thing, when!),
         '',
         // What the customer agreed to since was said then, and the first promise stays in sight.
         first
@@ -781,6 +812,13 @@ export const dueWords = (
   typeof due === 'string'
     ? beforeWords(Date.parse(due), { m, f, now })
     : m.byDay(f.civil(due.date));
+
+/** The same with its day where it is today: "today before 13:00". */
+const datedWords = (due: NonNullable<RemedyOffer['expectedBy']>, context: Context): string => {
+  const { f, now } = context;
+  const isToday = typeof due === 'string' && !f.daysAway(Date.parse(due), now);
+  return sentences(isToday && f.locale.today, dueWords(due, context));
+};
 
 /** The reference to give to a person: of the money or the claim, where there is one. */
 export const referenceOf = ({ order, verdict: { lead } }: Context): string =>
@@ -869,7 +907,21 @@ export const tell = (context: Context): Telling => {
   // What only the customer can do stands before who said it.
   return todo && !OVER.includes(context.verdict.lead.kind)
     ? { ...told, tone: 'care', icon: 'hourglass', strong: todo, kind: `${told.kind} ${todo}` }
-    : told;
+    : needsWay(context)
+      ? { ...told, source: sentences(told.source, m.findWay) }
+      : told;
+};
+
+/** Whether nothing else on the card says what to do next, and it has somebody to call (R10). */
+const needsWay = ({ order, verdict, now }: Context): boolean => {
+  const { lead, shipments, subject, offers } = verdict;
+  if (offers.shown.length || order.contacts?.[0]?.kind !== 'phone') return false;
+  // Once for all of several parcels, above them.
+  if (lead.kind === 'several') return lead.trouble > 0;
+  if (shipments.length > 1) return false;
+  return lead.kind === 'silent'
+    ? !((toEpoch(subject?.shipment.nextNewsBy) ?? 0) > now)
+    : lead.kind === 'phase' && ['attempted', 'returned', 'cancelled'].includes(lead.phase);
 };
 
 /** Leads beside which nothing has to be done with a parcel. */

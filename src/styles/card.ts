@@ -172,7 +172,7 @@ export const card = css`
   /* the record */
   .facts {
     display: grid;
-    grid-template-columns: max-content 1fr;
+    grid-template-columns: fit-content(50%) 1fr;
     gap: calc(var(--_unit) * 1.5) calc(var(--_unit) * 4);
   }
   .rows > li + li {

@@ -145,20 +145,23 @@ export const line = css`
       white-space: normal;
     }
   }
-  /* The same for two labels in long words, on the narrowest phone. */
+  /* The same for two labels in long words, or a lapse and the day, on the narrowest phone. */
   @container (max-width: 21em) {
-    .top:has(.expected) {
+    .top:has(.expected, .missed-mark) {
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;
       gap: 0 calc(var(--_unit) * 3);
       height: auto;
     }
-    .promise .top:has(.expected) span,
-    .promise .top:has(.expected) span:dir(rtl) {
+    .promise .top:has(.expected, .missed-mark) span,
+    .promise .top:has(.expected, .missed-mark) span:dir(rtl) {
       position: static;
       translate: none;
       white-space: normal;
+    }
+    .top .end {
+      margin-inline-start: auto;
     }
   }
   @media (forced-colors: active) {

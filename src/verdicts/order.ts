@@ -43,6 +43,18 @@ export interface ShortLine {
   readonly supply: Supply;
 }
 
+/** That a promise for the whole order covers only a part of it: the rest is said to come after its time. */
+export interface PromisedPart {
+  /** How many units of which line it covers and how many come later; missing: only that some do. */
+  readonly of?: {
+    readonly line: Line;
+    readonly units: number;
+    readonly rest: number;
+    /** The day about which the rest comes, as a civil date, if it is one. */
+    readonly from: string | undefined;
+  };
+}
+
 /**
  * What the first sentence is about, in the order of what matters most to the customer:
  * money under way, a broken promise, a change that waits for an answer, then where the parcel is, and
@@ -114,7 +126,7 @@ export type Lead =
   | { readonly kind: 'estimate-stale'; readonly estimate: Estimate; readonly freshness: Freshness }
   | { readonly kind: 'moving'; readonly outForDelivery: boolean }
   | { readonly kind: 'announced' }
-  | { readonly kind: 'promised' }
+  | { readonly kind: 'promised'; readonly part: PromisedPart | undefined }
   | { readonly kind: 'nothing' };
 
 /** When a parcel is to come: by a fresh estimate, or else by what was promised for it. */
@@ -397,6 +409,24 @@ export const orderVerdict = lasting((order: Order, now): OrderVerdict => {
     return found;
   }
 
+  /** What a promise for the whole order covers, where some of it is known to come later. */
+  function partOf(promise: DeliveryPromise): PromisedPart | undefined {
+    const end = deadlineOf(promise) ?? Infinity;
+    const awaited = lines
+      .filter((line) => promise.shipmentId === undefined && !supplyDoubt(line, now))
+      .flatMap(({ supply = [] }) => supply.filter(({ state }) => state === 'awaited'));
+    const later = awaited.filter(({ from }) => Date.parse(from ?? '') >= end);
+    if (!later.length) return undefined;
+    const [line] = lines;
+    if (lines.length > 1 || !line?.quantity || awaited.some(({ from }) => !from)) return {};
+    const rest = sum(later.map(({ quantity }) => quantity));
+    const lost = Math.max(units(line, 'failed'), unitsTaken(line, gone));
+    const covered = line.quantity - lost - rest;
+    const from = later.every((each) => each.from === later[0]!.from) ? later[0]!.from : undefined;
+    // What covers nothing is a promise that its facts contradict, not one for a part.
+    return covered > 0 ? { of: { line, units: covered, rest, from } } : undefined;
+  }
+
   function promisesOf({ id }: Shipment): typeof judged {
     return judged.filter(({ promise }) => promise.shipmentId === id);
   }
@@ -511,6 +541,6 @@ export const orderVerdict = lasting((order: Order, now): OrderVerdict => {
     if (phase === 'announced') return { kind: 'announced' };
     if (phase !== undefined)
       return { kind: 'moving', outForDelivery: phase === 'out-for-delivery' };
-    return first ? { kind: 'promised' } : { kind: 'nothing' };
+    return first ? { kind: 'promised', part: partOf(first.promise) } : { kind: 'nothing' };
   }
 });

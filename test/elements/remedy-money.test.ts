@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { lostScreen, offers, orderStates, refund } from '../../demo/states.js';
 import '../../src/elements/remedy/define.js';
+import '../../src/i18n/locales/ja.js';
 import type { Order, OrderCommand, Outcome, Refund } from '../../src/model/index.js';
 import {
   act,
@@ -15,6 +16,7 @@ import {
   guard,
   isThorough,
   one,
+  place,
   plain,
   refundButton,
   region,
@@ -270,10 +272,22 @@ describe('R8: a receipt to keep', () => {
     expect(text).not.to.contain('Expected by');
   });
 
+  it('R8: in Japanese the year stands first, also of a day that is only expected', async () => {
+    const element = await stand(
+      'doorstep-remedy',
+      {
+        adapter: backend(lostScreen({ refunds: [refund()] }), clockFrom(day('24', '09:00:00'))),
+        order: 'FR-1042',
+      },
+      place({ lang: 'ja' }),
+    );
+    expect(rows(element)).to.contain('予定の期限：2026年11月27日(金)');
+  });
+
   it('R7: cash is fetched: nothing of it is said to leave a bank or to be on an account', async () => {
     const cash = full({ method: { kind: 'cash' }, state: 'sent', settledAt: undefined });
     const element = await standReceipt([cash], day('24', '13:00:00'));
-    expect(sentence(element)).to.equal('Your €289.00 in cash are ready in the shop.');
+    expect(sentence(element)).to.equal('Your refund of €289.00 is ready in cash in the shop.');
     const text = screen(element);
     for (const words of ['Ready in the shop', 'Fetched by you']) expect(text).to.contain(words);
     expect(text).not.to.match(/bank|account/i);
@@ -511,7 +525,9 @@ describe('R8, R10: money that is held up, taken back, or late', () => {
 
   it('late by law: what is owed on top, with the article; nothing where the merchant has not switched it on', async () => {
     const text = await read('refund late by law');
-    expect(text).to.contain('By law the sum has grown by 10 %: €28.90 on top, €317.90 in all.');
+    expect(text).to.contain(
+      'If it has not reached you, by law the sum has grown by 10 %: €28.90 on top, €317.90 in all.',
+    );
     expect(text).to.contain('From Tue 22 Dec it grows by 20 %.');
     expect(text).to.contain('art. L241-4 C. conso.');
     expect(await read('refund late')).not.to.match(/law/);

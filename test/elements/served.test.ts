@@ -169,7 +169,7 @@ for (const [tag, examples] of tags)
         // longer than "today" outside of the head.
         // Nor can a server write where a label of the line stands, which may break otherwise.
         const isOther =
-          /No scan for|You asked for another carrier|promised to send your display again/.test(
+          /No scan for|You asked for another carrier|A replacement for your display was promised/.test(
             screen(element),
           );
         if (before !== after && !isOther) found.moved.push(`${name}: ${before} to ${after}`);

@@ -65,10 +65,10 @@ for (const engine of drawnEngines())
         await Promise.all([...monday, ...earlier, ...monday.toReversed()].map(send));
         await says(page, [
           '6 of your 8 parcels have arrived.',
-          'The next one is expected on Tue 24 Nov.',
+          'Parcel 6 is expected on Tue 24 Nov.',
           'Parcel 6, Worktop, oak',
           'Parcel 7, Left door',
-          'Sent instead of the wrong left door of Thu 12 Nov, in parcel 3.',
+          'Replaces the wrong left door of Thu 12 Nov, in parcel 3.',
           'Not sent yet',
           '4 of 12 × Hinge',
           'Show the 6 that arrived',
@@ -177,8 +177,8 @@ for (const engine of drawnEngines())
         await Promise.all(kitchenNews().monday.map(send));
         await says(page, [
           '6 de vos 8 colis sont arrivés.',
-          'Le prochain est prévu',
-          'Envoyé pour remplacer la mauvaise porte gauche du jeu. 12 nov., dans le colis 3.',
+          'Le colis 6 est prévu',
+          'Remplace la mauvaise porte gauche du jeu. 12 nov., dans le colis 3.',
           '4 sur 12 × Charnière',
         ]);
         await ends(page);

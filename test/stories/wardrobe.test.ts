@@ -225,7 +225,7 @@ for (const engine of drawnEngines())
           /without your consent/,
           'Refund CHF 1,349.00 to Visa ••42, there by Mon 30 Nov',
           'To a bank account, there by Sat 28 Nov',
-          'To cash in the shop, there by Thu 26 Nov',
+          'In cash in the shop, ready by Thu 26 Nov',
         ]);
         assert.doesNotMatch(await textOf(page), /store credit/i);
         await settle(page);

@@ -127,8 +127,12 @@ export class CarrierRows {
       <p class="small">
         ${
           open
-            ? p.carrierUntil(ends === undefined ? '' : f.stamp(ends, now), from, nameOf(stands, p))
-            : p.carrierOver(f.stamp(ends!, now), nameOf(stands, p))
+            ? p.carrierUntil(
+                ends === undefined ? '' : f.stamp(ends, now),
+                from,
+                stands.carrier ?? '',
+              )
+            : p.carrierOver(f.stamp(ends!, now), stands.carrier ?? '')
         }
       </p>
     </div>`;

@@ -248,7 +248,13 @@ export class More {
     return html`${
       growth
         ? this.#note(
-            rm.lawGrown(growth.percent, f.money(growth.more), f.money(growth.total)),
+            rm.lawGrown(
+              growth.percent,
+              f.money(growth.more),
+              f.money(growth.total),
+              // What was only ordered may have been paid in time, and nobody said so.
+              refund.state !== 'asked' && refund.state !== 'ordered',
+            ),
             next ? rm.lawGrows(next.percent, day(next.from)) : '',
           )
         : nothing

@@ -23,7 +23,7 @@ export const receiptText = (
   const due =
     typeof expectedBy === 'string'
       ? at(expectedBy)
-      : expectedBy && `${f.civil(expectedBy.date)}\u00a0${expectedBy.date.slice(0, 4)}`;
+      : expectedBy && f.wall.date(Date.parse(expectedBy.date), 0);
   const names = stepNames(refund, rm);
   const steps = refundVerdict(refund, asOf).steps.map(
     ({ step, done }) =>

@@ -29,10 +29,11 @@ export const refundNote = ({ context, speech }: Part): TemplateResult | typeof n
 
 /** What counts, what was promised first, what is expected, and where it was moved without asking. */
 export const factsOf = (
-  { promise, verdict, context, speech, over }: Part,
+  part: Part,
   only: Proposal | undefined,
   canPick: boolean,
 ): TemplateResult => {
+  const { promise, verdict, context, speech, over } = part;
   const { agreed, since, first, imposed, narrowed, proposals, conflict } = verdict;
   const { sm, f, now } = speech;
   const told = (words: (moment: string) => string, at: string | undefined): string =>
@@ -48,6 +49,7 @@ export const factsOf = (
       since.answeredAt ?? since.madeAt,
     );
   const contested = imposed ?? proposals[0];
+  const standing = agreed && contested && standingOf(part, windowEnd(agreed)!);
   const hasMoved = !agreed || timeWords(agreed, speech) !== timeWords(first, speech);
   return html`<dl class="facts" part="facts">
     <dt>${since || promise.agreed || !agreed ? sm.agreed : sm.promised}</dt>
@@ -56,7 +58,7 @@ export const factsOf = (
         agreed
           ? html`<b>${timeWords(agreed, speech)}</b>
               <small
-                >${sinceTold ?? firstTold}${contested ? html`${stopOf(sm.stillCounts)}${gap(sm.stillCounts)}${sm.stillCounts}` : nothing}</small
+                >${sinceTold ?? firstTold}${standing ? html`${stopOf(standing)}${gap(standing)}${standing}` : nothing}</small
               >
               ${
                 conflict && !over && context.asOf < windowEnd(agreed)!
@@ -185,6 +187,24 @@ const estimateOf = (
       ${whole ? timeWords(whole, speech) : words.words}
       <small>${sentences(kind, m.toldUs(name, f.ago(now - toEpoch(observedAt)!)))}</small>
     </dd>`;
+};
+
+/** Beside what somebody else wants: whether what was agreed counts or, only where that is known, was not kept. */
+const standingOf = (
+  { promise, context: { verdict, asOf }, speech: { sm }, over }: Part,
+  end: number,
+): string => {
+  const state = verdict.promise?.id === promise.id && verdict.promiseVerdict?.state;
+  // What was given up before its time was broken by nobody.
+  const wasAwaited =
+    over !== 'cancelled' &&
+    (over !== 'paid' ||
+      (toEpoch(verdict.refund?.askedAt ?? verdict.refund?.orderedAt) ?? 0) >= end);
+  return state === 'kept-late' || (state === 'missed' && wasAwaited)
+    ? sm.notKept
+    : over || asOf >= end
+      ? ''
+      : sm.stillCounts;
 };
 
 /** Milliseconds: a refund that will be offered so soon is on the customer's mind. */

@@ -43,13 +43,16 @@ export const promiseLine = (
     delivered === undefined && lastEvent
       ? {
           at: toEpoch(lastEvent.at),
-          label: silent ? p.lastScanLabel : eventWords(lastEvent, m),
+          // What was only announced was never scanned.
+          label:
+            silent && lastEvent.phase !== 'announced' ? p.lastScanLabel : eventWords(lastEvent, m),
         }
       : undefined,
     { at: toEpoch(order.placedAt), label: p.orderedLabel },
     { at: toEpoch(promise.madeAt), label: p.madeLabel },
   ].find((each) => each?.at !== undefined && each.at < end);
   const start = Math.min(begins?.at ?? now, now, end - 1);
+  const isAnotherDay = f.daysAway(deadline, now) !== 0;
   const lateMark = delivered !== undefined ? delivered > deadline : now > deadline;
   const scale = Math.max(deadline, until ?? 0) - start || 1;
   const at = (epoch: number): number =>
@@ -101,11 +104,11 @@ export const promiseLine = (
             ? html`<span class="end">${p.deliveredMark} <b>${f.brief(delivered, now)}</b></span>`
             : lateMark
               ? html`<span class="end"
-                  >${missed ? html`<b class="missed-mark">${p.missedMark}</b> ` : nothing}${p.now}
-                  <b>${f.daysAway(deadline, now) === 0 ? f.time(now) : f.date(now, now)}</b></span
+                  >${missed ? html`<b class="missed-mark">${p.missedMark}</b> ` : nothing}${p.now(isAnotherDay)}
+                  <b>${isAnotherDay ? f.date(now, now) : f.time(now)}</b></span
                 >`
               : windowText !== undefined
-                ? html`${crowded ? nothing : html`<span class=${ring < 20 ? 'start-label' : 'now-label'} ${place(ring)}>${p.now} <b>${f.time(now)}</b></span>`}
+                ? html`${crowded ? nothing : html`<span class=${ring < 20 ? 'start-label' : 'now-label'} ${place(ring)}>${p.now(false)} <b>${f.time(now)}</b></span>`}
                     <span
                       class="expected ${crowded || at((from! + until!) / 2) > 70 ? 'end' : ''}"
                       ${place(at((from! + until!) / 2))}
@@ -114,7 +117,7 @@ export const promiseLine = (
                 : html`<span
                     class=${ring > 80 ? 'end' : ring < 20 ? 'start-label' : ''}
                     ${place(ring)}
-                    >${p.now} <b>${f.time(now)}</b></span
+                    >${p.now(false)} <b>${f.time(now)}</b></span
                   >`
         }
       </div>

@@ -3,7 +3,7 @@ import { gap, sentences, stopped, type ParcelMessages } from '../../i18n/index.j
 import { toEpoch } from '../../model/index.js';
 import type { JudgedShipment } from '../../verdicts/index.js';
 import { icon } from '../icons.js';
-import { carrierOf, dueWords, type Context } from '../telling.js';
+import { carrierOf, dueWords, isTooLate, type Context } from '../telling.js';
 
 /**
  * What stands beside the sentence of one parcel: both accounts of a delivery and what settles it (R11),
@@ -28,13 +28,14 @@ export const notes = (
     old !== undefined && p.inPlaceOf(old),
     next && p.replacedBy(next.position),
   ].filter((words): words is string => !!words);
-  const url = verdict.action?.url;
+  // Where it can be done is no help once its time is over.
+  const url = isTooLate(verdict.action, context) ? undefined : verdict.action?.url;
   return html`
     ${verdict.disputed ? accounts(subject, context, p) : nothing}
     ${
       url
         ? html`<a class="button" part="button" href=${url} target="_blank" rel="noopener noreferrer"
-            >${p.doIt[verdict.action.kind]}<small>${new URL(url).host}</small></a
+            >${p.doIt[verdict.action!.kind]}<small>${new URL(url).host}</small></a
           >`
         : nothing
     }

@@ -158,16 +158,17 @@ describe('R1: whoever said it', () => {
   const before = (text: string): string => text.replace(/^\S+ | \.+$/g, '');
 });
 
-test('R1: a place that begins with an article keeps it, and French joins it', () => {
-  const { arrivedIn, leftFrom } = french.order;
-  assert.deepEqual(['Leeds', 'Le Mans', 'LES ULIS', 'Lestrem', 'La Rochelle'].map(arrivedIn), [
-    'Arrivé à Leeds',
-    'Arrivé au Mans',
-    'Arrivé aux ULIS',
-    'Arrivé à Lestrem',
-    'Arrivé à La Rochelle',
-  ]);
-  assert.equal(leftFrom('Le Mans'), 'A quitté Le Mans');
+test('R1: a place keeps its article, and French has none to give it: "dépôt" needs one, "Lyon" has none', () => {
+  const { arrivedIn, leftFrom, onlyAnnounced } = french.order;
+  assert.deepEqual(['dépôt', 'Le Mans'].map(arrivedIn), ['Arrivé (dépôt)', 'Arrivé (Le Mans)']);
+  assert.equal(leftFrom('Le Mans'), 'Parti (Le Mans)');
+  assert.deepEqual(
+    ['le transporteur', 'Pennine Post'].map((who) => onlyAnnounced(who, 'lundi')),
+    [
+      'Annoncé au transporteur lundi\u202f; rien depuis.',
+      'Annoncé à Pennine Post lundi\u202f; rien depuis.',
+    ],
+  );
   assert.equal(spanish.order.arrivedIn('El Ferrol'), 'Llegó a El Ferrol');
   // Porto has an article and Braga has none; both stand without.
   assert.equal(portuguese.order.arrivedIn('Porto'), 'Chegou a um ponto de passagem (Porto)');

@@ -216,7 +216,7 @@ describe('what the first sentence is about', () => {
   test('R3: the less is known, the less is said', () => {
     assert.deepEqual(lead({ promises: [], shipments: [] }), { kind: 'nothing' });
     assert.deepEqual(orderVerdict({ reference: 'A' }, DEADLINE).lead, { kind: 'nothing' });
-    assert.deepEqual(lead({ shipments: [] }), { kind: 'promised' });
+    assert.deepEqual(lead({ shipments: [] }), { kind: 'promised', part: undefined });
     assert.deepEqual(lead({ shipments: [parcel('announced')] }), { kind: 'announced' });
     assert.deepEqual(lead({ shipments: [parcel('collected')] }), {
       kind: 'moving',
@@ -478,6 +478,63 @@ describe('an order that comes in several parts', () => {
       DEADLINE + DAY,
     );
     assert.deepEqual(verdict.lead, { kind: 'arrived', late: false, at: DEADLINE - 3 * HOUR });
+  });
+});
+
+describe('R5: a promise for the whole order, of which a part is known to come later', () => {
+  const promise: DeliveryPromise = { ...by, shipmentId: undefined };
+  const awaited = (quantity: number, from?: string): Supply => ({
+    state: 'awaited',
+    quantity,
+    ...(from && { from }),
+  });
+  const handles = (...supply: Supply[]) => ({ id: 'l1', quantity: 5, supply });
+  const partOf = (lines: Order['lines'], more: Partial<Order> = {}) => {
+    const found = lead({ promises: [promise], shipments: [], lines, ...more });
+    return found.kind === 'promised' ? found.part : found.kind;
+  };
+  const three: Supply = { state: 'reserved', quantity: 3 };
+
+  test('is told to cover no more than the others', () => {
+    const line = handles(three, awaited(2, '2026-12-01'));
+    assert.deepEqual(partOf([line]), { of: { line, units: 3, rest: 2, from: '2026-12-01' } });
+    const twice = handles(three, awaited(1, '2026-12-01'), awaited(1, '2026-12-08'));
+    assert.deepEqual(partOf([twice]), { of: { line: twice, units: 3, rest: 2, from: undefined } });
+  });
+
+  test('covers what is awaited within its time, and all where nothing else is said', () => {
+    assert.equal(partOf([handles(three, awaited(2, '2026-11-23'))]), undefined);
+    assert.equal(partOf([handles(three)]), undefined);
+    assert.equal(partOf([handles(three, awaited(2))]), undefined);
+    const line = handles(three, awaited(2, '2026-12-01'));
+    const own = lead({ promises: [by], shipments: [parcel()], lines: [line] });
+    assert.equal(own.kind === 'promised' && own.part, undefined);
+  });
+
+  test('R3: is counted only where all of it is known', () => {
+    const general = {};
+    const late = awaited(2, '2026-12-01');
+    assert.deepEqual(partOf([handles(late), { id: 'l2', quantity: 1 }]), general);
+    assert.deepEqual(partOf([handles(late, awaited(1))]), general);
+    assert.deepEqual(partOf([{ id: 'l1', supply: [three, late] }]), general);
+    // More than was ordered, or too old to repeat.
+    assert.equal(partOf([handles(three, awaited(3, '2026-12-01'))]), undefined);
+    const old = { ...late, maxAge: 60, observedAt: iso(DEADLINE - DAY) };
+    assert.equal(partOf([handles(three, old)]), undefined);
+    // It covers nothing of the order.
+    assert.equal(partOf([handles(awaited(5, '2026-12-01'))]), undefined);
+  });
+
+  test('what cannot be had, or was given back, is not promised', () => {
+    const line = handles(three, awaited(1, '2026-12-01'), { state: 'failed', quantity: 1 });
+    const offers: RemedyOffer[] = [{ offerId: 'o', remedy: 'refund', lineId: 'l1', quantity: 1 }];
+    const refund = { reference: 'RF-1', offerId: 'o', state: 'settled' as const };
+    const more = { offers, refunds: [refund] };
+    assert.deepEqual(partOf([line], more), { of: { line, units: 3, rest: 1, from: '2026-12-01' } });
+    const given = handles(awaited(2, '2026-12-01'));
+    assert.deepEqual(partOf([given], more), {
+      of: { line: given, units: 2, rest: 2, from: '2026-12-01' },
+    });
   });
 });
 

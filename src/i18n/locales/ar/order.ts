@@ -62,7 +62,8 @@ export const order: OrderMessages = {
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) => `الطرد التالي ${promised ? 'موعود' : 'متوقع'} ${when}.`,
+  nextOne: (position, when, promised) =>
+    `الطرد ${position} ${promised ? 'موعود' : 'متوقع'} ${when}.`,
   disputed: (who) => `بحسب ${apart(who)} تم التسليم. وأنت تقول إنه لم يصلك.`,
   bothNoted: 'كلا القولين مسجّل. تسجيل الطرد ليس تسليمًا بعد.',
   contradicted: (thing) => `ما يصلنا عن ${thing} يناقض بعضه بعضًا.`,
@@ -83,35 +84,44 @@ export const order: OrderMessages = {
     mailbox: ' تُرك في صندوق البريد.',
     reception: ' سُلّم إلى الاستقبال.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `كان يجب أن يتم ذلك ${by}. اتصل بنا: نبحث معك عن حل.`
-      : `${
-          {
-            collect: `استلمه${bring ? ` ومعك: ${apart(bring)}` : ''}`,
-            pay: `ادفع ${amount ? apart(amount) : 'المبلغ المطلوب'}`,
-            address: 'صحّح العنوان',
-            documents: 'أرسل الأوراق المطلوبة',
-            arrange: `اتفق على يوم مع ${apart(who)}`,
-            contact: `اتصل بـ${apart(who)}`,
-          }[kind]
-        }${by ? `، ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `استلمه${bring ? ` ومعك: ${apart(bring)}` : ''}`,
+      pay: `ادفع ${amount ? apart(amount) : 'المبلغ المطلوب'}`,
+      address: 'صحّح العنوان',
+      documents: 'أرسل الأوراق المطلوبة',
+      arrange: `اتفق على يوم مع ${apart(who)}`,
+      contact: `اتصل بـ${apart(who)}`,
+    }[kind];
+    if (!late) return `${what}${by ? `، ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `كان يمكن استلامه ${by}. لا نعلم هل ما زال هناك.`
+      : kind === 'pay'
+        ? `كان يجب دفع ${amount ? apart(amount) : 'المبلغ المطلوب'} ${by}.`
+        : `${what}. كان يجب أن يتم ذلك ${by}.`;
+  },
+  findWay: 'اتصل بنا: نبحث معك عن حل.',
   silent: (thing) => `لا نعلم أين ${thing}.`,
   estimateStale: (thing) => `لسنا متأكدين متى يصل ${thing}.`,
   outForDelivery: (thing) => `خرج ${thing} للتوصيل.`,
   moving: (thing) => `${thing} في الطريق إليك.`,
   announced: (thing) => `لم يغادر ${thing} بعد.`,
   promised: (thing, when) => `وصول ${thing} موعود ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `وصول ${units} موعود ${when}. الباقي (${rest}): ${date ? `نحو ${date}` : 'لاحقًا'}.`,
+  promisedSome: (when) => `وصول جزء من طلبك موعود ${when}. الباقي لاحقًا.`,
   nothing: 'طلبك عندنا. لم يخبرنا أحد بأكثر من ذلك بعد.',
   attempted: (who, moment) => `جرت محاولة توصيل ${from(who)} ${moment}.`,
   'ready-for-pickup': (thing) => `${thing} بانتظارك.`,
+  pickupOver: (thing) => `كان ${thing} بانتظارك.`,
   problem: (thing) => `هناك مشكلة في ${thing}.`,
   returning: (thing) => `${thing} في طريق العودة إلينا.`,
   returned: (thing) => `عاد إلينا ${thing}.`,
   cancelled: (thing) => `أُلغي توصيل ${thing}.`,
   customs: (thing) => `${thing} في الجمارك.`,
-  claimed: (thing, by) => `نعيد إرسال ${thing}${by ? `، ${by}` : ''}.`,
-  claimedLate: (thing, by = '') => `وعدناك بإعادة إرسال ${thing}${by && `، ${by}`}. لم يصل.`,
+  claimed: (thing, by) =>
+    by ? `وصول بديل عن ${thing} إلى بابك موعود ${by}.` : `نرسل إليك بديلًا عن ${thing}.`,
+  claimedLate: (thing, by) => `وعدناك بوصول بديل عن ${thing} إلى بابك ${by}. لم يصل.`,
   callUs: 'انتهى ذلك الوقت. اتصل بنا: ما اخترته من حقك مع ذلك.',
   claimedWait: (units, by) => `اخترت أن تنتظر: ${units}.${by ? ` الوعد ${by}.` : ''}`,
   claimedGoods: (goods, by) => `اخترت بدلًا منه: ${apart(goods)}.${by ? ` الوعد ${by}.` : ''}`,
@@ -204,6 +214,7 @@ export const order: OrderMessages = {
   unknownPlaces: 'لا نعلم أين هي.',
   lastScan: (who, moment, place) =>
     `آخر تسجيل لدى ${apart(who)} ${moment}${place ? ` (${apart(place)})` : ''}.`,
+  onlyAnnounced: (who, moment) => `أُعلن عنه لدى ${apart(who)} ${moment}؛ ولا شيء بعد ذلك.`,
   neverScanned: 'لم تسجّله أي شركة نقل بعد.',
   silentFor: (seconds, every) =>
     `لا تسجيل منذ ${span(seconds)}${

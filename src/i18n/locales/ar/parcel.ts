@@ -26,9 +26,9 @@ export const parcel: ParcelMessages = {
   settledBy: (what, due) => `${apart(what)}${due ? `، ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `أُرسل لإصلاح خلل: ${apart(fault)}${on ? `، ${on}` : ''}${position ? `، في الطرد ${position}` : ''}.`,
-  inPlaceOf: (position) => `أُرسل بدلًا من الطرد ${position}.`,
-  replacedBy: (position) => `أُرسل الطرد ${position} بدلًا منه.`,
+    `بديل عن: ${apart(fault)}${on ? `، ${on}` : ''}${position ? `، في الطرد ${position}` : ''}.`,
+  inPlaceOf: (position) => `بديل عن الطرد ${position}.`,
+  replacedBy: (position) => `الطرد ${position} بديل عنه.`,
   doIt: {
     collect: 'انظر أين تستلمه',
     pay: 'ادفع هنا',
@@ -47,9 +47,9 @@ export const parcel: ParcelMessages = {
   carrierChosen: (name, moment) =>
     name ? `اخترت ${apart(name)}، ${moment}.` : `طلبت شركة نقل أخرى، ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `لم يُرسل بعد: يمكنك الاختيار ${moment ? `حتى ${moment}` : 'إلى أن يُرسل'}${who && `، بحسب ${apart(who)}`}. إن لم تفعل شيئًا يبقى مع ${apart(stands)}.`,
+    `لم يُرسل بعد: يمكنك الاختيار ${moment ? `حتى ${moment}` : 'إلى أن يُرسل'}${who && `، بحسب ${apart(who)}`}. إن لم تفعل شيئًا ${stands ? `يبقى مع ${apart(stands)}` : 'يختار المتجر غيرها'}.`,
   carrierOver: (moment, stands) =>
-    `كان يمكنك الاختيار حتى ${moment}. القرار الآن للمتجر؛ والمعتمد حتى الآن ${apart(stands)}.`,
+    `كان يمكنك الاختيار حتى ${moment}. القرار الآن للمتجر؛ ${stands ? `والمعتمد حتى الآن ${apart(stands)}` : 'وهو يختار غيرها'}.`,
 
   parcels: 'طرودك',
   tile: {
@@ -57,7 +57,7 @@ export const parcel: ParcelMessages = {
     coming: 'في الطريق إليك',
     needs: 'يحتاج إليك',
     trouble: 'ليس كما ينبغي',
-    replaced: 'أُرسل غيره بدلًا منه',
+    replaced: 'له بديل',
   },
   holds: (count, total, name) =>
     total !== undefined && count < total
@@ -71,7 +71,7 @@ export const parcel: ParcelMessages = {
   hideOthers: 'إخفاء الباقي',
   notSent: 'لم يُرسل بعد',
 
-  now: 'الآن',
+  now: () => 'الآن',
   expected: 'المتوقع',
   missedMark: 'فات الموعد.',
   deliveredMark: 'سُلّم',

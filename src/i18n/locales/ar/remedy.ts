@@ -24,8 +24,8 @@ export const remedy: RemedyMessages = {
   ownPromise: 'ما نعرضه هنا هو وعدنا نحن، فوق ما يطلبه القانون منا.',
   rightsStand: 'حقوقك باقية، مهما اخترت هنا.',
   lawDay: (day) => `بحكم القانون يجب أن يعود المال في موعد أقصاه ${day}.`,
-  lawGrown: (percent, more, total) =>
-    `بحكم القانون زاد المبلغ بنسبة ${percent}\u00a0%: ${apart(more)} إضافية، والمجموع ${apart(total)}.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? '' : 'إن لم يصلك شيء: '}بحكم القانون زاد المبلغ بنسبة ${percent}\u00a0%: ${apart(more)} إضافية، والمجموع ${apart(total)}.`,
   lawGrows: (percent, day) => `ابتداءً من ${day} يزيد بنسبة ${percent}\u00a0%.`,
 
   cameLate: 'وصل بعد أن خرج المال. القرار لك؛ لا شيء يُقرَّر نيابة عنك.',

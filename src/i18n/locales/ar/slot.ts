@@ -21,6 +21,7 @@ export const slot: SlotMessages = {
   toldBy: (who, moment) => `${from(who)}${moment && `، ${moment}`}`,
   agreedBy: (who, moment) => `موافقة${who && ` ${from(who)}`}${moment && ` ${moment}`}`,
   stillCounts: 'ما زال هو المعتمد.',
+  notKept: 'لم يُوفَ به.',
   unreadAgreed: 'لا أحد يستطيع أن يقول ما المعتمد الآن: تلاه تغيير لا يمكن قراءته.',
   within: 'تقدير، ضمن ما اتُّفق عليه.',
   outside: 'تقدير. لا يغيّر شيئًا مما اتُّفق عليه.',

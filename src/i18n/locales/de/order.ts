@@ -68,8 +68,8 @@ export const order = oneStop<OrderMessages>({
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) =>
-    `Das nächste ${promised ? `ist ${when} zugesagt` : `wird ${when} erwartet`}.`,
+  nextOne: (position, when, promised) =>
+    `Paket ${position} ${promised ? `ist ${when} zugesagt` : `wird ${when} erwartet`}.`,
   disputed: (who) => `${who} sagt: zugestellt. Sie sagen: nicht da.`,
   bothNoted: 'Beides ist festgehalten. Ein Scan ist noch keine Zustellung.',
   contradicted: (thing) => `Was man uns über ${thing} sagt, widerspricht sich.`,
@@ -91,36 +91,47 @@ export const order = oneStop<OrderMessages>({
     mailbox: ' Abgelegt im Briefkasten.',
     reception: ' Übergeben am Empfang.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Das war zu erledigen: ${by}. Rufen Sie uns an, wir suchen mit Ihnen einen Weg.`
-      : `${
-          {
-            collect: `Zum Abholen${bring ? `, bitte mitbringen: ${bring}` : ''}`,
-            pay: `Zu bezahlen: ${amount ?? 'was verlangt wird'}`,
-            address: 'Bitte die Adresse korrigieren',
-            documents: 'Bitte die verlangten Unterlagen einreichen',
-            arrange: `Bitte einen Tag vereinbaren: ${who}`,
-            contact: `Bitte anrufen: ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `Zum Abholen${bring ? `, bitte mitbringen: ${bring}` : ''}`,
+      pay: `Zu bezahlen: ${amount ?? 'was verlangt wird'}`,
+      address: 'Bitte die Adresse korrigieren',
+      documents: 'Bitte die verlangten Unterlagen einreichen',
+      arrange: `Bitte einen Tag vereinbaren: ${who}`,
+      contact: `Bitte anrufen: ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `Die Lieferung war ${by} abzuholen. Wir wissen nicht, ob sie noch dort liegt.`
+      : kind === 'pay'
+        ? `Zu bezahlen war ${by}: ${amount ?? 'was verlangt wird'}.`
+        : `${what}. Das war zu erledigen: ${by}.`;
+  },
+  findWay: 'Rufen Sie uns an, wir suchen mit Ihnen einen Weg.',
   silent: (thing) => `Wir wissen nicht, wo ${thing} ist.`,
   estimateStale: (thing) => `Wir sind nicht sicher, wann ${thing} kommt.`,
   outForDelivery: (thing) => `${thing} ist in Zustellung.`,
   moving: (thing) => `${thing} ist unterwegs.`,
   announced: (thing) => `${thing} ist noch nicht unterwegs.`,
   promised: (thing, when) => `${thing} ist ${when} zugesagt.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `${when} zugesagt: ${units}. Der Rest (${rest}): ${date ? `etwa am ${date}` : 'später'}.`,
+  promisedSome: (when) => `Ein Teil Ihrer Bestellung ist ${when} zugesagt. Der Rest kommt später.`,
   nothing: 'Wir haben Ihre Bestellung. Mehr hat uns noch niemand gesagt.',
   attempted: (who, moment) => `${who} hat ${moment} versucht zuzustellen.`,
   'ready-for-pickup': (thing) => `${thing} liegt für Sie bereit.`,
+  pickupOver: (thing) => `${thing} lag für Sie bereit.`,
   problem: (thing) => `Es gibt ein Problem: ${thing}.`,
   returning: (thing) => `${thing} ist auf dem Rückweg zu uns.`,
   returned: (thing) => `${thing} ist zu uns zurückgekommen.`,
   cancelled: (thing) => `${thing} wurde storniert.`,
   customs: (thing) => `${thing} ist beim Zoll.`,
-  claimed: (thing, by) => `Wir schicken ${thing} noch einmal${by ? `, ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `Wir hatten zugesagt, ${thing} noch einmal zu schicken${by && `, ${by}`}. Sie ist nicht angekommen.`,
+  claimed: (thing, by) =>
+    by
+      ? `Ersatz für ${thing} ist ${by} an Ihrer Tür zugesagt.`
+      : `Wir schicken Ersatz für ${thing}.`,
+  claimedLate: (thing, by) =>
+    `Ersatz für ${thing} war ${by} an Ihrer Tür zugesagt. Er ist nicht angekommen.`,
   callUs:
     'Diese Zeit ist vorbei. Rufen Sie uns an: Was Sie gewählt haben, steht Ihnen trotzdem zu.',
   claimedWait: (units, by) => `Sie möchten warten: ${units}.${by ? ` Zugesagt ${by}.` : ''}`,
@@ -230,6 +241,7 @@ export const order = oneStop<OrderMessages>({
   unknownPlace: 'Wir wissen nicht, wo sie ist.',
   unknownPlaces: 'Wir wissen nicht, wo sie sind.',
   lastScan: (who, moment, place) => `Letzter Scan: ${who}, ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Angekündigt ${moment} (${who}); seitdem nichts.`,
   neverScanned: 'Noch kein Paketdienst hat sie erfasst.',
   silentFor: (seconds, every) =>
     `Kein Scan seit ${span(seconds)}${
@@ -254,7 +266,7 @@ export const order = oneStop<OrderMessages>({
   askedAt: (moment) => `Verlangt ${moment}.`,
   answerBy: (due) => `Kommt bis ${due} keine Antwort, übernimmt ein Mensch.`,
   answerLate: (due) =>
-    `Die Antwort war bis ${due} fällig. Rufen Sie uns an: Sie steht Ihnen trotzdem zu.`,
+    `Die Antwort war bis ${due} fällig. Rufen Sie uns an: Das Geld steht Ihnen trotzdem zu.`,
   waitForAnswer: 'Sie müssen nichts weiter tun.',
   sentAt: (moment) => `Gesendet ${moment}.`,
   onAccountBy: (due) => `Auf Ihrem Konto bis ${due}.`,

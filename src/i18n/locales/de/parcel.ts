@@ -27,8 +27,8 @@ export const parcel = oneStop<ParcelMessages>({
 
   instead: (fault, on, position) =>
     `Ersatz für ${fault}${on ? `, ${on}` : ''}${position ? `, aus Paket ${position}` : ''}.`,
-  inPlaceOf: (position) => `Verschickt als Ersatz für Paket ${position}.`,
-  replacedBy: (position) => `Als Ersatz wurde Paket ${position} verschickt.`,
+  inPlaceOf: (position) => `Ersatz für Paket ${position}.`,
+  replacedBy: (position) => `Paket ${position} ersetzt es.`,
   doIt: {
     collect: 'Zeigen, wo Sie es abholen',
     pay: 'Hier bezahlen',
@@ -49,9 +49,9 @@ export const parcel = oneStop<ParcelMessages>({
       ? `Sie haben ${name} gewählt, ${moment}.`
       : `Sie haben um einen anderen Paketdienst gebeten, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Noch nicht verschickt: Sie können wählen, ${moment ? `bis ${moment}` : 'bis es verschickt wird'}${who && `, sagt ${who}`}. Wenn Sie nichts tun, bleibt es dabei: ${stands}.`,
+    `Noch nicht verschickt: Sie können wählen, ${moment ? `bis ${moment}` : 'bis es verschickt wird'}${who && `, sagt ${who}`}. Wenn Sie nichts tun, ${stands ? `bleibt es dabei: ${stands}` : 'wählt der Shop einen anderen'}.`,
   carrierOver: (moment, stands) =>
-    `Sie konnten wählen bis ${moment}. Jetzt entscheidet der Shop; bisher: ${stands}.`,
+    `Sie konnten wählen bis ${moment}. Jetzt ${stands ? `entscheidet der Shop; bisher: ${stands}` : 'wählt der Shop einen anderen'}.`,
 
   parcels: 'Ihre Pakete',
   tile: {
@@ -59,7 +59,7 @@ export const parcel = oneStop<ParcelMessages>({
     coming: 'kommt noch',
     needs: 'braucht Sie',
     trouble: 'nicht in Ordnung',
-    replaced: 'dafür kam ein anderes',
+    replaced: 'ein anderes ersetzt es',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} von ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -70,7 +70,7 @@ export const parcel = oneStop<ParcelMessages>({
   hideOthers: 'Die anderen ausblenden',
   notSent: 'Noch nicht verschickt',
 
-  now: 'Jetzt',
+  now: () => 'Jetzt',
   expected: 'Erwartet',
   missedMark: 'Verpasst.',
   deliveredMark: 'Zugestellt',

@@ -26,8 +26,8 @@ export const remedy = oneStop<RemedyMessages>({
     'Was wir hier anbieten, ist unser eigenes Versprechen und geht über das Gesetz hinaus.',
   rightsStand: 'Ihre Rechte bleiben, was immer Sie hier wählen.',
   lawDay: (day) => `Nach dem Gesetz muss das Geld bis ${day} zurück sein.`,
-  lawGrown: (percent, more, total) =>
-    `Nach dem Gesetz ist der Betrag um ${percent} % gewachsen: ${more} mehr, zusammen ${total}.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? '' : 'Wenn bei Ihnen nichts angekommen ist: '}Nach dem Gesetz ist der Betrag um ${percent} % gewachsen: ${more} mehr, zusammen ${total}.`,
   lawGrows: (percent, day) => `Ab ${day} wächst er um ${percent} %.`,
 
   cameLate:

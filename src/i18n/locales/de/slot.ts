@@ -24,6 +24,7 @@ export const slot = oneStop<SlotMessages>({
   toldBy: (who, moment) => `Angabe: ${who}${moment && `, ${moment}`}`,
   agreedBy: (who, moment) => `Zustimmung${who && `: ${who}`}${moment && `${who && ','} ${moment}`}`,
   stillCounts: 'Das gilt weiterhin.',
+  notKept: 'Das wurde nicht eingehalten.',
   unreadAgreed: 'Niemand kann sagen, was jetzt gilt: Eine spätere Änderung ist nicht lesbar.',
   within: 'Eine Schätzung, innerhalb des Vereinbarten.',
   outside: 'Eine Schätzung. Sie ändert nichts an dem, was vereinbart ist.',

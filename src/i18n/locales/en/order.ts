@@ -72,8 +72,8 @@ export const order = {
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when: string, promised: boolean) =>
-    `The next one is ${promised ? 'promised' : 'expected'} ${when}.`,
+  nextOne: (position: number, when: string, promised: boolean) =>
+    `Parcel ${position} is ${promised ? 'promised' : 'expected'} ${when}.`,
   disputed: (who: string) => `${who} says delivered. You say it is not there.`,
   bothNoted: 'Both are written down. A scan is not yet a delivery.',
   contradicted: (thing: string) => `What we are told about ${thing} contradicts itself.`,
@@ -94,36 +94,48 @@ export const order = {
     mailbox: ' It was left in the mailbox.',
     reception: ' It was handed in at the reception.',
   } satisfies Record<NonNullable<Proof['to']>, string>,
-  todo: (kind: RecipientAction['kind'], { by, late, bring, amount, who }: Todo): string =>
-    late
-      ? `That had to be done ${by}. Call us: we look for a way with you.`
-      : `${
-          {
-            collect: `Collect it${bring ? ` with ${bring}` : ''}`,
-            pay: `Pay ${amount ?? 'what is asked'}`,
-            address: 'Correct the address',
-            documents: 'Send the papers that are asked for',
-            arrange: `Agree on a day with ${who}`,
-            contact: `Call ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind: RecipientAction['kind'], { by = '', late, bring, amount, who }: Todo): string => {
+    const what = {
+      collect: `Collect it${bring ? ` with ${bring}` : ''}`,
+      pay: `Pay ${amount ?? 'what is asked'}`,
+      address: 'Correct the address',
+      documents: 'Send the papers that are asked for',
+      arrange: `Agree on a day with ${who}`,
+      contact: `Call ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `It could be collected ${by.replace(/^(by|before)/, 'until')}. We do not know whether it is still there.`
+      : kind === 'pay'
+        ? `${amount ?? 'What is asked'} was to be paid ${by}.`
+        : `${what}. That had to be done ${by}.`;
+  },
+  /** What to do where only a person can help. */
+  findWay: 'Call us: we look for a way with you.',
   silent: (thing: string) => `We do not know where ${thing} is.`,
   estimateStale: (thing: string) => `We are not sure when ${thing} comes.`,
   outForDelivery: (thing: string) => `${thing} is out for delivery.`,
   moving: (thing: string) => `${thing} is on its way.`,
   announced: (thing: string) => `${thing} has not left yet.`,
   promised: (thing: string, when: string) => `${thing} is promised ${when}.`,
+  promisedPart: (units: string, count: number, when: string, rest: number, date?: string) =>
+    `${units} ${count === 1 ? 'is' : 'are'} promised ${when}. The other ${rest === 1 ? 'one' : rest}: ${date ? `about ${date}` : 'later'}.`,
+  promisedSome: (when: string) => `A part of your order is promised ${when}. The rest comes later.`,
   nothing: 'We have your order. Nobody has told us more yet.',
   attempted: (who: string, moment: string) => `${who} tried to deliver ${moment}.`,
   'ready-for-pickup': (thing: string) => `${thing} is waiting for you.`,
+  pickupOver: (thing: string) => `${thing} was waiting for you.`,
   problem: (thing: string) => `Something is wrong with ${thing}.`,
   returning: (thing: string) => `${thing} is on its way back to us.`,
   returned: (thing: string) => `${thing} came back to us.`,
   cancelled: (thing: string) => `The delivery of ${thing} was cancelled.`,
   customs: (thing: string) => `${thing} is at customs.`,
-  claimed: (thing: string, by?: string) => `We are sending ${thing} again${by ? `, ${by}` : ''}.`,
-  claimedLate: (thing: string, by = '') =>
-    `We promised to send ${thing} again${by && `, ${by}`}. It has not arrived.`,
+  claimed: (thing: string, by?: string) =>
+    by
+      ? `A replacement for ${thing} is promised at your door ${by}.`
+      : `We are sending a replacement for ${thing}.`,
+  claimedLate: (thing: string, by: string) =>
+    `A replacement for ${thing} was promised at your door ${by}. It has not arrived.`,
   callUs: 'That time has passed. Call us: what you chose is owed to you all the same.',
   claimedWait: (units: string, by?: string) =>
     `You chose to wait for ${units}.${by ? ` Promised ${by}.` : ''}`,
@@ -173,9 +185,7 @@ export const order = {
   refundOrdered: (amount: string) => `Your refund${amount && ` of ${amount}`} is ordered.`,
   refundSent: (amount: string) => `Your refund${amount && ` of ${amount}`} has left our bank.`,
   cashReady: (amount: string) =>
-    amount
-      ? `Your ${amount} in cash are ready in the shop.`
-      : 'Your refund in cash is ready in the shop.',
+    `Your refund${amount && ` of ${amount}`} is ready in cash in the shop.`,
   refundSettled: (amount: string) => `Your refund${amount && ` of ${amount}`} has been paid.`,
   refundBlocked: (amount: string) => `Your refund${amount && ` of ${amount}`} is held up.`,
   heldSince: (date: string, by: string | undefined, you: boolean) =>
@@ -225,6 +235,7 @@ export const order = {
   unknownPlaces: 'We do not know where they are.',
   lastScan: (who: string, moment: string, place?: string) =>
     `${who} last scanned it ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who: string, moment: string) => `Announced to ${who} ${moment}; nothing since.`,
   neverScanned: 'No carrier has recorded it yet.',
   silentFor: (seconds: number, every?: number) =>
     `No scan for ${span(seconds)}${
@@ -248,7 +259,7 @@ export const order = {
   askedAt: (moment: string) => `Asked ${moment}.`,
   answerBy: (due: string) => `If there is no answer by ${due}, a person takes it over.`,
   answerLate: (due: string) =>
-    `The answer was due by ${due}. Call us: it is owed to you all the same.`,
+    `The answer was due by ${due}. Call us: the money is owed to you all the same.`,
   waitForAnswer: 'Nothing more for you to do.',
   sentAt: (moment: string) => `Sent ${moment}.`,
   onAccountBy: (due: string) => `On your account by ${due}.`,
@@ -284,7 +295,10 @@ export const order = {
     `${paid ? `You have paid for ${count === 1 ? 'it' : 'them'}. ` : ''}Choose what happens; nothing is decided for you.`,
   waitAction: 'Wait a little longer',
   refundChoice: (amount: string) => `Refund ${amount}`,
-  toMethod: (method: string, due?: string) => `to ${method}${due ? `, there by ${due}` : ''}`,
+  toMethod: (method: string, due?: string) => {
+    const isCash = /^cash/.test(method);
+    return `${isCash ? 'in' : method === 'store credit' ? 'as' : 'to'} ${method}${due ? `, ${isCash ? 'ready' : 'there'} by ${due}` : ''}`;
+  },
   credit: 'store credit',
   cash: 'cash in the shop',
   transfer: 'a bank account',

@@ -28,9 +28,9 @@ export const parcel = {
 
   // Why there is another parcel
   instead: (fault: string, on?: string, position?: number) =>
-    `Sent instead of ${fault}${on ? ` of ${on}` : ''}${position ? `, in parcel ${position}` : ''}.`,
-  inPlaceOf: (position: number) => `Sent in place of parcel ${position}.`,
-  replacedBy: (position: number) => `Parcel ${position} was sent in its place.`,
+    `Replaces ${fault}${on ? ` of ${on}` : ''}${position ? `, in parcel ${position}` : ''}.`,
+  inPlaceOf: (position: number) => `Replaces parcel ${position}.`,
+  replacedBy: (position: number) => `Parcel ${position} replaces it.`,
   doIt: {
     collect: 'See where to collect it',
     pay: 'Pay it here',
@@ -50,9 +50,9 @@ export const parcel = {
   carrierChosen: (name: string, moment: string) =>
     name ? `You chose ${name}, ${moment}.` : `You asked for another carrier, ${moment}.`,
   carrierUntil: (moment: string, who: string, stands: string) =>
-    `Not sent yet: you can choose ${moment ? `until ${moment}` : 'until it is sent'}${who && `, says ${who}`}. If you do nothing, it stays with ${stands}.`,
+    `Not sent yet: you can choose ${moment ? `until ${moment}` : 'until it is sent'}${who && `, says ${who}`}. If you do nothing, ${stands ? `it stays with ${stands}` : 'the shop chooses another'}.`,
   carrierOver: (moment: string, stands: string) =>
-    `You could choose until ${moment}. Now the shop decides; so far it is ${stands}.`,
+    `You could choose until ${moment}. Now the shop ${stands ? `decides; so far it is ${stands}` : 'chooses another'}.`,
 
   // Several parcels
   parcels: 'Your parcels',
@@ -61,7 +61,7 @@ export const parcel = {
     coming: 'to come',
     needs: 'needs you',
     trouble: 'not as it should be',
-    replaced: 'another one was sent instead',
+    replaced: 'another one replaces it',
   },
   holds: (count: number, total: number | undefined, name: string) =>
     `${total !== undefined && count < total ? `${count} of ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -73,7 +73,8 @@ export const parcel = {
   notSent: 'Not sent yet',
 
   // The promise line
-  now: 'Now',
+  /** Before an hour, or before a date. */
+  now: (_isDay: boolean): string => 'Now',
   expected: 'Expected',
   missedMark: 'Missed.',
   deliveredMark: 'Delivered',

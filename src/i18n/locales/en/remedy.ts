@@ -27,8 +27,9 @@ export const remedy = {
   ownPromise: 'What we offer here is our own promise, beyond what the law asks of us.',
   rightsStand: 'Your rights stand, whatever you choose here.',
   lawDay: (day: string) => `By law the money must be back by ${day}.`,
-  lawGrown: (percent: number, more: string, total: string) =>
-    `By law the sum has grown by ${percent} %: ${more} on top, ${total} in all.`,
+  /** Whether it is owed is known only where nothing can have been paid meanwhile. */
+  lawGrown: (percent: number, more: string, total: string, isOwed: boolean) =>
+    `${isOwed ? 'By' : 'If it has not reached you, by'} law the sum has grown by ${percent} %: ${more} on top, ${total} in all.`,
   lawGrows: (percent: number, day: string) => `From ${day} it grows by ${percent} %.`,
 
   // It came after the money had left

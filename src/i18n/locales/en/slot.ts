@@ -26,6 +26,7 @@ export const slot = {
   agreedBy: (who: string, moment: string) =>
     `agreed${who && ` to by ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'It still counts.',
+  notKept: 'It was not kept.',
   unreadAgreed: 'Nobody can tell what counts now: a change that followed cannot be read.',
   within: 'An estimate, within what was agreed.',
   outside: 'An estimate. It changes nothing of what was agreed.',

@@ -71,7 +71,8 @@ export const order = contracted<OrderMessages>({
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) => `El próximo está ${promised ? 'prometido' : 'previsto'} ${when}.`,
+  nextOne: (position, when, promised) =>
+    `El paquete ${position} está ${promised ? 'prometido' : 'previsto'} ${when}.`,
   disputed: (who) => `${who} da la entrega por hecha. Usted dice que no está.`,
   bothNoted: 'Las dos versiones constan. Un registro todavía no es una entrega.',
   contradicted: (thing) => `Lo que nos dicen de ${thing} se contradice.`,
@@ -92,36 +93,48 @@ export const order = contracted<OrderMessages>({
     mailbox: ' Se dejó en el buzón.',
     reception: ' Se entregó en recepción.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Había que hacerlo ${by}. Llámenos: buscamos una solución con usted.`
-      : `${
-          {
-            collect: `Recoja el envío${bring ? ` con ${bring}` : ''}`,
-            pay: `Pague ${amount ?? 'lo que se le pide'}`,
-            address: 'Corrija la dirección',
-            documents: 'Envíe los papeles que se le piden',
-            arrange: `Acuerde un día con ${who}`,
-            contact: `Llame a ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `Recoja el envío${bring ? ` con ${bring}` : ''}`,
+      pay: `Pague ${amount ?? 'lo que se le pide'}`,
+      address: 'Corrija la dirección',
+      documents: 'Envíe los papeles que se le piden',
+      arrange: `Acuerde un día con ${who}`,
+      contact: `Llame a ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `El envío debía recogerse ${by}. No sabemos si sigue allí.`
+      : kind === 'pay'
+        ? `Había que pagar ${amount ?? 'lo que se le pide'} ${by}.`
+        : `${what}. Había que hacerlo ${by}.`;
+  },
+  findWay: 'Llámenos: buscamos una solución con usted.',
   silent: (thing) => `No sabemos dónde está ${thing}.`,
   estimateStale: (thing) => `No sabemos con certeza cuándo llega ${thing}.`,
   outForDelivery: (thing) => `${thing} está en reparto.`,
   moving: (thing) => `${thing} está en camino.`,
   announced: (thing) => `${thing} todavía no ha salido.`,
   promised: (thing, when) => `La llegada de ${thing} está prometida ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `La llegada de ${units} está prometida ${when}. El resto (${rest}): ${date ? `hacia el ${date}` : 'más adelante'}.`,
+  promisedSome: (when) =>
+    `La llegada de una parte de su pedido está prometida ${when}. El resto llegará más adelante.`,
   nothing: 'Tenemos su pedido. Nadie nos ha dicho nada más todavía.',
   attempted: (who, moment) => `${who} intentó hacer la entrega${moment && ` ${moment}`}.`,
   'ready-for-pickup': (thing) => `${thing} le espera en el punto de recogida.`,
+  pickupOver: (thing) => `${thing} le esperaba en el punto de recogida.`,
   problem: (thing) => `Hay un problema con ${thing}.`,
   returning: (thing) => `${thing} viene de vuelta a nuestra tienda.`,
   returned: (thing) => `${thing} ha vuelto a nuestra tienda.`,
   cancelled: (thing) => `La entrega de ${thing} se ha cancelado.`,
   customs: (thing) => `${thing} está en la aduana.`,
-  claimed: (thing, by) => `Le enviamos de nuevo ${thing}${by ? `, con llegada ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `Prometimos enviar de nuevo ${thing}${by && `, con llegada ${by}`}. No ha llegado.`,
+  claimed: (thing, by) =>
+    by
+      ? `La sustitución de ${thing} está prometida en su puerta ${by}.`
+      : `Le enviamos la sustitución de ${thing}.`,
+  claimedLate: (thing, by) =>
+    `La sustitución de ${thing} estaba prometida en su puerta ${by}. No ha llegado.`,
   callUs: 'Ese momento ya ha pasado. Llámenos: lo que eligió se le debe igualmente.',
   claimedWait: (units, by) =>
     `Ha elegido esperar ${units}.${by ? ` La entrega está prometida ${by}.` : ''}`,
@@ -232,6 +245,7 @@ export const order = contracted<OrderMessages>({
   unknownPlaces: 'No sabemos dónde están.',
   lastScan: (who, moment, place) =>
     `${who} hizo el último registro ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Anunciado a ${who} ${moment}; nada desde entonces.`,
   neverScanned: 'Ningún transportista ha registrado nada todavía.',
   silentFor: (seconds, every) =>
     `Ningún registro desde hace ${span(seconds)}${
@@ -255,7 +269,7 @@ export const order = contracted<OrderMessages>({
   askedAt: (moment) => `Solicitado ${moment}.`,
   answerBy: (due) => `Si ${at(due)} no hay respuesta, una persona se encarga.`,
   answerLate: (due) =>
-    `La respuesta debía llegar a más tardar ${at(due)}. Llámenos: se le debe igualmente.`,
+    `La respuesta debía llegar a más tardar ${at(due)}. Llámenos: el dinero se le debe igualmente.`,
   waitForAnswer: 'No tiene que hacer nada más.',
   sentAt: (moment) => `Enviado ${moment}.`,
   onAccountBy: (due) => `En su cuenta a más tardar el ${due}.`,

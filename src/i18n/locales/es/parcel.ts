@@ -26,9 +26,9 @@ export const parcel = contracted<ParcelMessages>({
   settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `Enviado en lugar de ${fault}${on ? ` del ${on}` : ''}${position ? `, en el paquete ${position}` : ''}.`,
-  inPlaceOf: (position) => `Enviado en lugar del paquete ${position}.`,
-  replacedBy: (position) => `En su lugar se envió el paquete ${position}.`,
+    `Sustituye a ${fault}${on ? ` del ${on}` : ''}${position ? `, en el paquete ${position}` : ''}.`,
+  inPlaceOf: (position) => `Sustituye al paquete ${position}.`,
+  replacedBy: (position) => `Lo sustituye el paquete ${position}.`,
   doIt: {
     collect: 'Ver dónde recogerlo',
     pay: 'Pagar aquí',
@@ -47,9 +47,9 @@ export const parcel = contracted<ParcelMessages>({
   carrierChosen: (name, moment) =>
     name ? `Eligió ${name}, ${moment}.` : `Pidió otro transportista, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Todavía sin enviar: puede elegir ${moment ? `(plazo: ${moment})` : 'hasta que salga'}${who && `, según ${who}`}. Si no hace nada, sigue igual: ${stands}.`,
+    `Todavía sin enviar: puede elegir ${moment ? `(plazo: ${moment})` : 'hasta que salga'}${who && `, según ${who}`}. Si no hace nada, ${stands ? `sigue igual: ${stands}` : 'la tienda elige otro'}.`,
   carrierOver: (moment, stands) =>
-    `El plazo para elegir ha terminado (${moment}). Ahora decide la tienda; por ahora: ${stands}.`,
+    `El plazo para elegir ha terminado (${moment}). Ahora ${stands ? `decide la tienda; por ahora: ${stands}` : 'la tienda elige otro'}.`,
 
   parcels: 'Sus paquetes',
   tile: {
@@ -57,7 +57,7 @@ export const parcel = contracted<ParcelMessages>({
     coming: 'por llegar',
     needs: 'necesita algo de usted',
     trouble: 'tiene un problema',
-    replaced: 'se envió otro en su lugar',
+    replaced: 'lo sustituye otro',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} de ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -68,7 +68,7 @@ export const parcel = contracted<ParcelMessages>({
   hideOthers: 'Ocultar los otros',
   notSent: 'Todavía sin enviar',
 
-  now: 'Ahora',
+  now: () => 'Ahora',
   expected: 'Previsto',
   missedMark: 'Incumplido.',
   deliveredMark: 'Entregado',

@@ -15,7 +15,7 @@ export const remedy = contracted<RemedyMessages>({
   you: 'usted',
   takes: 'Qué hace falta',
   owner: 'Quién se encarga',
-  nextStep: 'Próximo paso',
+  nextStep: 'Próximo paso a más tardar',
   stepLate: 'Ese momento ya ha pasado. Llámenos: se le debe igualmente.',
 
   reversal: 'Se anula el propio cargo.',
@@ -26,8 +26,8 @@ export const remedy = contracted<RemedyMessages>({
     'Lo que ofrecemos aquí es nuestra propia promesa, más allá de lo que la ley nos pide.',
   rightsStand: 'Sus derechos se mantienen, elija lo que elija aquí.',
   lawDay: (day) => `Por ley, el dinero debe estar devuelto a más tardar el ${day}.`,
-  lawGrown: (percent, more, total) =>
-    `Por ley, el importe ha aumentado un ${percent} %: ${more} más, ${total} en total.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? 'Por' : 'Si no ha recibido nada, por'} ley, el importe ha aumentado un ${percent} %: ${more} más, ${total} en total.`,
   lawGrows: (percent, day) => `A partir del ${day} aumenta un ${percent} %.`,
 
   cameLate:

@@ -23,6 +23,7 @@ export const slot = contracted<SlotMessages>({
   toldBy: (who, moment) => `por ${who}${moment && `, ${moment}`}`,
   agreedBy: (who, moment) => `aceptado${who && ` por ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'Sigue en pie.',
+  notKept: 'No se ha cumplido.',
   unreadAgreed:
     'Nadie puede decir qué cuenta ahora: hubo un cambio posterior que no se puede leer.',
   within: 'Una estimación, dentro de lo acordado.',

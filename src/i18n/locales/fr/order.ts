@@ -74,7 +74,8 @@ export const order = spaced<OrderMessages>({
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) => `Le prochain est ${promised ? 'promis' : 'prévu'} ${when}.`,
+  nextOne: (position, when, promised) =>
+    `Le colis ${position} est ${promised ? 'promis' : 'prévu'} ${when}.`,
   disputed: (who) => `${who} dit l’avoir livré. Vous dites qu’il n’est pas là.`,
   bothNoted: 'Les deux sont notés. Un passage enregistré n’est pas encore une livraison.',
   contradicted: (thing) => `Ce qu’on nous dit de ${thing} se contredit.`,
@@ -95,36 +96,48 @@ export const order = spaced<OrderMessages>({
     mailbox: ' Il a été déposé dans la boîte aux lettres.',
     reception: ' Il a été remis à l’accueil.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Il fallait le faire ${by}. Appelez-nous : nous cherchons une solution avec vous.`
-      : `${
-          {
-            collect: `À retirer${bring ? ` avec ${bring}` : ''}`,
-            pay: `À payer : ${amount ?? 'la somme demandée'}`,
-            address: 'Adresse à corriger',
-            documents: 'Papiers demandés à envoyer',
-            arrange: `Jour à convenir avec ${who}`,
-            contact: `Appelez ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by = '', late, bring, amount, who }) => {
+    const what = {
+      collect: `À retirer${bring ? ` avec ${bring}` : ''}`,
+      pay: `À payer : ${amount ?? 'la somme demandée'}`,
+      address: 'Adresse à corriger',
+      documents: 'Papiers demandés à envoyer',
+      arrange: `Jour à convenir avec ${who}`,
+      contact: `Appelez ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `Il pouvait être retiré ${by.replace(/^avant/, 'jusqu’à').replace('au plus tard le', 'jusqu’au')}. Nous ne savons pas s’il y est encore.`
+      : kind === 'pay'
+        ? `Il fallait payer ${amount ?? 'la somme demandée'} ${by}.`
+        : `${what}. Il fallait le faire ${by}.`;
+  },
+  findWay: 'Appelez-nous : nous cherchons une solution avec vous.',
   silent: (thing) => `Nous ne savons pas où est ${thing}.`,
   estimateStale: (thing) => `Nous ne savons plus quand arrive ${thing}.`,
   outForDelivery: (thing) => `${thing} est en cours de livraison.`,
   moving: (thing) => `${thing} est en route.`,
   announced: (thing) => `${thing} n’est pas encore en route.`,
   promised: (thing, when) => `L’arrivée de ${thing} est promise ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `L’arrivée de ${units} est promise ${when}. ${rest === 1 ? 'L’autre' : `Les ${rest} autres`} : ${date ? `vers le ${date}` : 'plus tard'}.`,
+  promisedSome: (when) =>
+    `L’arrivée d’une partie de votre commande est promise ${when}. Le reste viendra plus tard.`,
   nothing: 'Nous avons votre commande. Personne ne nous en a encore dit plus.',
   attempted: (who, moment) => `${who} a tenté de livrer ${moment}.`,
   'ready-for-pickup': (thing) => `${thing} vous attend.`,
+  pickupOver: (thing) => `${thing} vous attendait.`,
   problem: (thing) => `Il y a un problème avec ${thing}.`,
   returning: (thing) => `${thing} revient chez nous.`,
   returned: (thing) => `Nous avons reçu ${thing} en retour.`,
   cancelled: (thing) => `La livraison de ${thing} a été annulée.`,
   customs: (thing) => `${thing} est à la douane.`,
-  claimed: (thing, by) => `Nous renvoyons ${thing}${by ? `, ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `Nous avions promis de renvoyer ${thing}${by && `, ${by}`}. Rien n’est arrivé.`,
+  claimed: (thing, by) =>
+    by
+      ? `Un remplacement pour ${thing} est promis chez vous ${by}.`
+      : `Nous vous envoyons un remplacement pour ${thing}.`,
+  claimedLate: (thing, by) =>
+    `Un remplacement pour ${thing} était promis chez vous ${by}. Rien n’est arrivé.`,
   callUs: 'Cette heure est passée. Appelez-nous : ce que vous avez choisi vous est dû quand même.',
   claimedWait: (units, by) => `Vous avez choisi d’attendre ${units}.${by ? ` Promis ${by}.` : ''}`,
   claimedGoods: (goods, by) => `Vous avez choisi ${goods} à la place.${by ? ` Promis ${by}.` : ''}`,
@@ -238,6 +251,7 @@ export const order = spaced<OrderMessages>({
   unknownPlaces: 'Nous ne savons pas où ils sont.',
   lastScan: (who, moment, place) =>
     `Dernier passage chez ${who} ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Annoncé ${to(who)} ${moment} ; rien depuis.`,
   neverScanned: 'Aucun transporteur ne l’a encore enregistré.',
   silentFor: (seconds, every) =>
     `Aucun passage depuis ${span(seconds)}${
@@ -262,7 +276,7 @@ export const order = spaced<OrderMessages>({
   askedAt: (moment) => `Demandé ${moment}.`,
   answerBy: (due) => `Sans réponse à ${due}, une personne s’en charge.`,
   answerLate: (due) =>
-    `La réponse était attendue à ${due}. Appelez-nous : elle vous est due quand même.`,
+    `La réponse était attendue à ${due}. Appelez-nous : la somme vous est due quand même.`,
   waitForAnswer: 'Vous n’avez plus rien à faire.',
   sentAt: (moment) => `Envoyé ${moment}.`,
   onAccountBy: (due) => `Sur votre compte d’ici au ${due}.`,
@@ -283,7 +297,7 @@ export const order = spaced<OrderMessages>({
   passedMeanwhile:
     'Cette heure est passée. Cette copie ne peut pas dire si la livraison a eu lieu.',
   stillStands: 'La promesse tient toujours.',
-  newsBy: 'Nouvelles',
+  newsBy: 'Nouvelles au plus tard',
   newsEvenIfNone: 'ici, même s’il n’y en a pas',
   chosenWait: 'Vous avez choisi d’attendre. Le remboursement reste offert.',
 
@@ -357,8 +371,8 @@ export const order = spaced<OrderMessages>({
     returned: 'De retour chez l’expéditeur',
     cancelled: 'Annulé',
   },
-  arrivedIn: (place) => `Arrivé ${to(place)}`,
-  leftFrom: (place) => `A quitté ${place}`,
+  arrivedIn: (place) => `Arrivé (${place})`,
+  leftFrom: (place) => `Parti (${place})`,
   partUnreadable: {
     shipments: (position) => `Le colis ${position} n’a pas pu être lu`,
     promises: () => 'Ce qui a été promis n’a pas pu être lu',

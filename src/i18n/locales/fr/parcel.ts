@@ -26,9 +26,9 @@ export const parcel = spaced<ParcelMessages>({
   settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `Envoyé pour remplacer ${fault}${on ? ` du ${on}` : ''}${position ? `, dans le colis ${position}` : ''}.`,
-  inPlaceOf: (position) => `Envoyé à la place du colis ${position}.`,
-  replacedBy: (position) => `Le colis ${position} a été envoyé à sa place.`,
+    `Remplace ${fault}${on ? ` du ${on}` : ''}${position ? `, dans le colis ${position}` : ''}.`,
+  inPlaceOf: (position) => `Remplace le colis ${position}.`,
+  replacedBy: (position) => `Le colis ${position} le remplace.`,
   doIt: {
     collect: 'Voir où le retirer',
     pay: 'Payer ici',
@@ -49,9 +49,9 @@ export const parcel = spaced<ParcelMessages>({
       ? `Vous avez choisi ${name}, ${moment}.`
       : `Vous avez demandé un autre transporteur, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Pas encore envoyé : vous pouvez choisir ${moment ? `(dernier délai : ${moment})` : 'tant qu’il n’est pas parti'}${who && `, selon ${who}`}. Si vous ne faites rien, rien ne change : ${stands}.`,
+    `Pas encore envoyé : vous pouvez choisir ${moment ? `(dernier délai : ${moment})` : 'tant qu’il n’est pas parti'}${who && `, selon ${who}`}. Si vous ne faites rien, ${stands ? `rien ne change : ${stands}` : 'le magasin en choisit un autre'}.`,
   carrierOver: (moment, stands) =>
-    `Le délai pour choisir est passé (${moment}). Le magasin décide maintenant ; pour l’instant : ${stands}.`,
+    `Le délai pour choisir est passé (${moment}). Le magasin ${stands ? `décide maintenant ; pour l’instant : ${stands}` : 'en choisit maintenant un autre'}.`,
 
   parcels: 'Vos colis',
   tile: {
@@ -59,7 +59,7 @@ export const parcel = spaced<ParcelMessages>({
     coming: 'à venir',
     needs: 'a besoin de vous',
     trouble: 'pose problème',
-    replaced: 'un autre a été envoyé à sa place',
+    replaced: 'un autre le remplace',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} sur ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -70,7 +70,7 @@ export const parcel = spaced<ParcelMessages>({
   hideOthers: 'Masquer les autres',
   notSent: 'Pas encore envoyé',
 
-  now: 'Il est',
+  now: (isDay) => (isDay ? 'Nous sommes le' : 'Il est'),
   expected: 'Prévu',
   missedMark: 'Manqué.',
   deliveredMark: 'Livré',

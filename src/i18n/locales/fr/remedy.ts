@@ -14,7 +14,7 @@ export const remedy = spaced<RemedyMessages>({
   you: 'vous',
   takes: 'Ce qu’il faut',
   owner: 'Qui s’en occupe',
-  nextStep: 'Prochaine étape',
+  nextStep: 'Prochaine étape au plus tard',
   stepLate: 'Cette heure est passée. Appelez-nous : la somme vous est due quand même.',
 
   reversal: 'Le débit lui-même est annulé.',
@@ -25,8 +25,8 @@ export const remedy = spaced<RemedyMessages>({
     'Ce que nous offrons ici est notre propre promesse, au-delà de ce que la loi demande.',
   rightsStand: 'Vos droits demeurent, quoi que vous choisissiez ici.',
   lawDay: (day) => `Selon la loi, l’argent doit être revenu au plus tard le ${day}.`,
-  lawGrown: (percent, more, total) =>
-    `Selon la loi, la somme est majorée de ${percent} % : ${more} en plus, ${total} en tout.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? 'Selon' : 'Si vous n’avez rien reçu, selon'} la loi, la somme est majorée de ${percent} % : ${more} en plus, ${total} en tout.`,
   lawGrows: (percent, day) => `À partir du ${day}, la majoration est de ${percent} %.`,
 
   cameLate:

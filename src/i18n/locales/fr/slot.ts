@@ -21,6 +21,7 @@ export const slot = spaced<SlotMessages>({
   toldBy: (who, moment) => `par ${who}${moment && `, ${moment}`}`,
   agreedBy: (who, moment) => `accepté${who && ` par ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'Cela compte toujours.',
+  notKept: 'Cela n’a pas été tenu.',
   unreadAgreed:
     'Personne ne peut dire ce qui compte maintenant : un changement qui a suivi est illisible.',
   within: 'Une estimation, dans le créneau convenu.',

@@ -1,5 +1,5 @@
 import type { OrderMessages } from '../en/order.js';
-import { the } from './base.js';
+import { the, towards } from './base.js';
 import { contracted } from './contracted.js';
 
 const span = (seconds: number): string => {
@@ -69,7 +69,8 @@ export const order = contracted<OrderMessages>({
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) => `Il prossimo è ${promised ? 'promesso' : 'previsto'} ${when}.`,
+  nextOne: (position, when, promised) =>
+    `Il pacco ${position} è ${promised ? 'promesso' : 'previsto'} ${when}.`,
   disputed: (who) => `${who} dice di averlo consegnato. Lei dice che non c’è.`,
   bothNoted: 'Entrambe le versioni sono annotate. Una registrazione non è ancora una consegna.',
   contradicted: (thing) => `Quello che ci dicono di ${thing} si contraddice.`,
@@ -91,36 +92,48 @@ export const order = contracted<OrderMessages>({
     mailbox: ' È stato lasciato nella cassetta della posta.',
     reception: ' È stato consegnato in portineria.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Andava fatto ${by}. Ci chiami: cerchiamo una soluzione con Lei.`
-      : `${
-          {
-            collect: `Lo ritiri${bring ? ` con ${bring}` : ''}`,
-            pay: `Paghi ${amount ?? 'quanto richiesto'}`,
-            address: 'Corregga l’indirizzo',
-            documents: 'Invii i documenti richiesti',
-            arrange: `Concordi un giorno con ${who}`,
-            contact: `Chiami ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `Lo ritiri${bring ? ` con ${bring}` : ''}`,
+      pay: `Paghi ${amount ?? 'quanto richiesto'}`,
+      address: 'Corregga l’indirizzo',
+      documents: 'Invii i documenti richiesti',
+      arrange: `Concordi un giorno con ${who}`,
+      contact: `Chiami ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `Andava ritirato ${by}. Non sappiamo se è ancora lì.`
+      : kind === 'pay'
+        ? `Bisognava pagare ${amount ?? 'quanto richiesto'} ${by}.`
+        : `${what}. Andava fatto ${by}.`;
+  },
+  findWay: 'Ci chiami: cerchiamo una soluzione con Lei.',
   silent: (thing) => `Non sappiamo dove si trova ${thing}.`,
   estimateStale: (thing) => `Non sappiamo con certezza quando arriva ${thing}.`,
   outForDelivery: (thing) => `${thing} è in consegna.`,
   moving: (thing) => `${thing} è in viaggio.`,
   announced: (thing) => `${thing} non è ancora partito.`,
   promised: (thing, when) => `${thing} è promesso ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `${units}: arrivo promesso ${when}. Il resto (${rest}): ${date ? towards(date) : 'più tardi'}.`,
+  promisedSome: (when) =>
+    `Una parte del suo ordine è promessa ${when}. Il resto arriverà più tardi.`,
   nothing: 'Abbiamo il suo ordine. Nessuno ci ha ancora detto altro.',
   attempted: (who, moment) => `${who} ha tentato la consegna${moment && ` ${moment}`}.`,
   'ready-for-pickup': (thing) => `${thing} è pronto per il ritiro.`,
+  pickupOver: (thing) => `${thing} era pronto per il ritiro.`,
   problem: (thing) => `C’è un problema con ${thing}.`,
   returning: (thing) => `${thing} sta tornando da noi.`,
   returned: (thing) => `${thing} è tornato da noi.`,
   cancelled: (thing) => `La consegna di ${thing} è stata annullata.`,
   customs: (thing) => `${thing} è in dogana.`,
-  claimed: (thing, by) => `Le inviamo di nuovo ${thing}${by ? `, con arrivo ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `Avevamo promesso di inviare di nuovo ${thing}${by && `, con arrivo ${by}`}. Non è arrivato.`,
+  claimed: (thing, by) =>
+    by
+      ? `La sostituzione di ${thing} è promessa alla sua porta ${by}.`
+      : `Le inviamo la sostituzione di ${thing}.`,
+  claimedLate: (thing, by) =>
+    `La sostituzione di ${thing} era promessa alla sua porta ${by}. Non è arrivata.`,
   callUs: 'Quel momento è passato. Ci chiami: ciò che ha scelto le è comunque dovuto.',
   claimedWait: (units, by) =>
     `Ha scelto di aspettare ${units}.${by ? ` La consegna è promessa ${by}.` : ''}`,
@@ -222,6 +235,7 @@ export const order = contracted<OrderMessages>({
   unknownPlaces: 'Non sappiamo dove si trovano.',
   lastScan: (who, moment, place) =>
     `${who} lo ha registrato l’ultima volta ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Annunciato a ${who} ${moment}; da allora nulla.`,
   neverScanned: 'Nessun corriere lo ha ancora registrato.',
   silentFor: (seconds, every) =>
     `Nessuna registrazione da ${span(seconds)}${
@@ -247,7 +261,7 @@ export const order = contracted<OrderMessages>({
   askedAt: (moment) => `Richiesto ${moment}.`,
   answerBy: (due) => `Se non c’è risposta entro ${the(due)}, se ne occupa una persona.`,
   answerLate: (due) =>
-    `La risposta doveva arrivare entro ${the(due)}. Ci chiami: le è comunque dovuta.`,
+    `La risposta doveva arrivare entro ${the(due)}. Ci chiami: il denaro le è comunque dovuto.`,
   waitForAnswer: 'Non deve fare altro.',
   sentAt: (moment) => `Inviato ${moment}.`,
   onAccountBy: (due) => `Sul suo conto entro ${due}.`,

@@ -28,9 +28,9 @@ export const parcel = contracted<ParcelMessages>({
   settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `Inviato al posto di ${fault}${on ? ` (${on})` : ''}${position ? `, nel pacco ${position}` : ''}.`,
-  inPlaceOf: (position) => `Inviato al posto del pacco ${position}.`,
-  replacedBy: (position) => `Al suo posto è stato inviato il pacco ${position}.`,
+    `Sostituisce ${fault}${on ? ` (${on})` : ''}${position ? `, nel pacco ${position}` : ''}.`,
+  inPlaceOf: (position) => `Sostituisce il pacco ${position}.`,
+  replacedBy: (position) => `Lo sostituisce il pacco ${position}.`,
   doIt: {
     collect: 'Vedi dove ritirarlo',
     pay: 'Paga qui',
@@ -49,9 +49,9 @@ export const parcel = contracted<ParcelMessages>({
   carrierChosen: (name, moment) =>
     name ? `Ha scelto ${name}, ${moment}.` : `Ha chiesto un altro corriere, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Non ancora inviato: può scegliere ${moment ? `(termine: ${moment})` : 'finché non parte'}${who && `, secondo ${who}`}. Se non fa nulla, resta così: ${stands}.`,
+    `Non ancora inviato: può scegliere ${moment ? `(termine: ${moment})` : 'finché non parte'}${who && `, secondo ${who}`}. Se non fa nulla, ${stands ? `resta così: ${stands}` : 'il negozio ne sceglie un altro'}.`,
   carrierOver: (moment, stands) =>
-    `Il termine per scegliere è passato (${moment}). Ora decide il negozio; per ora: ${stands}.`,
+    `Il termine per scegliere è passato (${moment}). Ora ${stands ? `decide il negozio; per ora: ${stands}` : 'il negozio ne sceglie un altro'}.`,
 
   parcels: 'I suoi pacchi',
   tile: {
@@ -59,7 +59,7 @@ export const parcel = contracted<ParcelMessages>({
     coming: 'in arrivo',
     needs: 'ha bisogno di Lei',
     trouble: 'ha un problema',
-    replaced: 'al suo posto ne è stato inviato un altro',
+    replaced: 'ne arriva un altro al suo posto',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} di ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -69,7 +69,7 @@ export const parcel = contracted<ParcelMessages>({
   hideOthers: 'Nascondi gli altri',
   notSent: 'Non ancora inviato',
 
-  now: 'Ora',
+  now: () => 'Ora',
   expected: 'Previsto',
   missedMark: 'Non mantenuto.',
   deliveredMark: 'Consegnato',

@@ -25,8 +25,8 @@ export const remedy = contracted<RemedyMessages>({
   ownPromise: 'Quello che offriamo qui è una nostra promessa, oltre ciò che la legge ci chiede.',
   rightsStand: 'I suoi diritti restano, qualunque cosa scelga qui.',
   lawDay: (day) => `Per legge il denaro deve essere restituito entro ${day}.`,
-  lawGrown: (percent, more, total) =>
-    `Per legge l’importo è aumentato del ${percent} %: ${more} in più, ${total} in tutto.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? 'Per' : 'Se non ha ricevuto nulla, per'} legge l’importo è aumentato del ${percent} %: ${more} in più, ${total} in tutto.`,
   lawGrows: (percent, day) => `A partire da ${day} aumenta del ${percent} %.`,
 
   cameLate:

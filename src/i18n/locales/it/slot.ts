@@ -23,6 +23,7 @@ export const slot = contracted<SlotMessages>({
   toldBy: (who, moment) => `da ${who}${moment && `, ${moment}`}`,
   agreedBy: (who, moment) => `accettato${who && ` da ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'Vale ancora.',
+  notKept: 'Non è stato rispettato.',
   unreadAgreed:
     'Nessuno può dire che cosa vale ora: è seguita una modifica che non si può leggere.',
   within: 'Una stima, entro quanto concordato.',

@@ -53,8 +53,8 @@ export const order = close<OrderMessages>({
       needs === 0 ? '' : `${needs}個は、お客様のお手続きが必要です。`,
       trouble === 0 ? '' : `${trouble}個に問題があります。`,
     ].join(''),
-  nextOne: (when, promised) =>
-    promised ? `次は${when}にお届けするお約束です。` : `次は${when}に届く見込みです。`,
+  nextOne: (position, when, promised) =>
+    `お荷物${position}は${when}に${promised ? 'お届けするお約束です' : '届く見込みです'}。`,
   disputed: (who) => `${who}は配達済みとしています。お客様のお話では、届いていません。`,
   bothNoted: '両方の話を記録しました。スキャンの記録だけでは、お届けしたことになりません。',
   contradicted: (thing) => `${thing}について、食い違う情報が届いています。`,
@@ -75,36 +75,45 @@ export const order = close<OrderMessages>({
     mailbox: '郵便受けに入れられました。',
     reception: '受付に預けられました。',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `お手続きは${by}でした。お電話ください。一緒に方法を探します。`
-      : `${by ? `${by}に、` : ''}${
-          {
-            collect: `${bring ? `${bring}を持って` : ''}お受け取りください`,
-            pay: `${amount ?? '求められている金額'}をお支払いください`,
-            address: '住所を訂正してください',
-            documents: '求められている書類をお送りください',
-            arrange: `${who}とお届け日を決めてください`,
-            contact: `${who}にお電話ください`,
-          }[kind]
-        }。`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `${bring ? `${bring}を持って` : ''}お受け取りください`,
+      pay: `${amount ?? '求められている金額'}をお支払いください`,
+      address: '住所を訂正してください',
+      documents: '求められている書類をお送りください',
+      arrange: `${who}とお届け日を決めてください`,
+      contact: `${who}にお電話ください`,
+    }[kind];
+    if (!late) return `${by ? `${by}に、` : ''}${what}。`;
+    return kind === 'collect'
+      ? `お受け取りは${by}でした。今もそこにあるかどうかは分かりません。`
+      : kind === 'pay'
+        ? `${amount ?? '求められている金額'}のお支払いは${by}でした。`
+        : `${what}。期限は${by}でした。`;
+  },
+  findWay: 'お電話ください。一緒に方法を探します。',
   silent: (thing) => `${thing}が今どこにあるのか、分かりません。`,
   estimateStale: (thing) => `${thing}がいつ届くのか、はっきりしません。`,
   outForDelivery: (thing) => `${thing}は配達に出ています。`,
   moving: (thing) => `${thing}は輸送中です。`,
   announced: (thing) => `${thing}は、まだ発送されていません。`,
   promised: (thing, when) => `${thing}は${when}にお届けするお約束です。`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `${units}は${when}にお届けするお約束です。残りの${rest}点は${date ? `${date}ごろ` : '後日'}です。`,
+  promisedSome: (when) => `ご注文の一部は${when}にお届けするお約束です。残りは後日です。`,
   nothing: 'ご注文は承っています。それより先のことは、まだ知らされていません。',
   attempted: (who, moment) => `${who}が${moment && `${moment}に`}配達を試みました。`,
   'ready-for-pickup': (thing) => `${thing}は、お受け取りを待っています。`,
+  pickupOver: (thing) => `${thing}は、お受け取りを待っていました。`,
   problem: (thing) => `${thing}に問題が起きています。`,
   returning: (thing) => `${thing}は、当店へ戻る途中です。`,
   returned: (thing) => `${thing}は、当店に戻ってきました。`,
   cancelled: (thing) => `${thing}の配達は取り消されました。`,
   customs: (thing) => `${thing}は税関にあります。`,
-  claimed: (thing, by) => `${thing}をもう一度お送りします${by ? `（${by}）` : ''}。`,
-  claimedLate: (thing, by = '') =>
-    `${thing}をもう一度お送りするとお約束しました${by && `（${by}）`}。まだ届いていません。`,
+  claimed: (thing, by) =>
+    by ? `${thing}の代わりを、${by}にお届けするお約束です。` : `${thing}の代わりをお送りします。`,
+  claimedLate: (thing, by) =>
+    `${thing}の代わりを${by}にお届けするとお約束しました。まだ届いていません。`,
   callUs:
     'お約束の時を過ぎました。お電話ください。お選びの内容を果たす責任は、当店に残っています。',
   claimedWait: (units, by) =>
@@ -204,6 +213,7 @@ export const order = close<OrderMessages>({
   unknownPlaces: '今どこにあるのか、どれも分かりません。',
   lastScan: (who, moment, place) =>
     `${who}の最後のスキャンは${moment}です${place ? `（${place}）` : ''}。`,
+  onlyAnnounced: (who, moment) => `${who}への通知は${moment}です。その後の記録はありません。`,
   neverScanned: 'どの配送業者も、まだ記録していません。',
   silentFor: (seconds, every) =>
     `${span(seconds)}スキャンがありません${
@@ -226,7 +236,7 @@ export const order = close<OrderMessages>({
   askedAt: (moment) => `お申し出は${moment}です。`,
   answerBy: (due) => `${due}までに返事がなければ、担当者が引き継ぎます。`,
   answerLate: (due) =>
-    `返事の期限は${due}でした。お電話ください。お返事する責任は、当店に残っています。`,
+    `返事の期限は${due}でした。お電話ください。お金をお返しする責任は、当店に残っています。`,
   waitForAnswer: 'もう何もなさる必要はありません。',
   sentAt: (moment) => `送金は${moment}です。`,
   onAccountBy: (due) => `${due}までに口座に入ります。`,

@@ -27,8 +27,8 @@ export const parcel = close<ParcelMessages>({
 
   instead: (fault, on, position) =>
     `${fault}の代わりです${on || position ? `（${[on, position && `お荷物${position}`].filter(Boolean).join('、')}）` : ''}。`,
-  inPlaceOf: (position) => `お荷物${position}の代わりにお送りしました。`,
-  replacedBy: (position) => `代わりにお荷物${position}をお送りしました。`,
+  inPlaceOf: (position) => `お荷物${position}の代わりです。`,
+  replacedBy: (position) => `お荷物${position}が代わりになります。`,
   doIt: {
     collect: '受け取り場所を見る',
     pay: 'ここで支払う',
@@ -49,9 +49,9 @@ export const parcel = close<ParcelMessages>({
       ? `${name}をお選びになりました（${moment}）。`
       : `ほかの配送業者をご希望です（${moment}）。`,
   carrierUntil: (moment, who, stands) =>
-    `まだ発送されていません。${moment ? `${moment}まで` : '発送されるまで'}選べます${who && `（${who}による）`}。何もなさらなければ、${stands}のままです。`,
+    `まだ発送されていません。${moment ? `${moment}まで` : '発送されるまで'}選べます${who && `（${who}による）`}。何もなさらなければ、${stands ? `${stands}のままです` : 'ほかの業者をショップが選びます'}。`,
   carrierOver: (moment, stands) =>
-    `選べる期限は${moment}でした。今はショップが決めます。今のところ${stands}です。`,
+    `選べる期限は${moment}でした。今は${stands ? `ショップが決めます。今のところ${stands}です` : 'ほかの業者をショップが選びます'}。`,
 
   parcels: 'お荷物',
   tile: {
@@ -59,7 +59,7 @@ export const parcel = close<ParcelMessages>({
     coming: 'これから届きます',
     needs: 'お手続きが必要です',
     trouble: '問題があります',
-    replaced: '代わりのお荷物を送りました',
+    replaced: '代わりのお荷物があります',
   },
   holds: (count, total, name) =>
     `${name}${total !== undefined && count < total ? ` × ${count}（${total}点のうち）` : count > 1 ? ` × ${count}` : ''}`,
@@ -69,7 +69,7 @@ export const parcel = close<ParcelMessages>({
   hideOthers: 'ほかを隠す',
   notSent: 'まだ発送されていません',
 
-  now: '現在',
+  now: () => '現在',
   expected: '見込み',
   missedMark: '期限を過ぎました。',
   deliveredMark: '配達済み',

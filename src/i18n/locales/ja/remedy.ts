@@ -25,8 +25,8 @@ export const remedy = close<RemedyMessages>({
   ownPromise: 'ここでご案内するのは、法律の定めを超えた当店自身のお約束です。',
   rightsStand: 'ここで何を選んでも、お客様の権利は変わりません。',
   lawDay: (day) => `法律では、${day}までにお金をお返ししなければなりません。`,
-  lawGrown: (percent, more, total) =>
-    `法律により、金額が${percent} %増えました。${more}が加わり、合計${total}です。`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? '' : 'まだ届いていない場合は、'}法律により、金額が${percent} %増えました。${more}が加わり、合計${total}です。`,
   lawGrows: (percent, day) => `${day}からは${percent} %増えます。`,
 
   cameLate: 'お金を送った後に届きました。この先をお選びください。勝手に決まることはありません。',

@@ -22,6 +22,7 @@ export const slot = close<SlotMessages>({
   toldBy: (who, moment) => `${who}から${moment && `（${moment}）`}`,
   agreedBy: (who, moment) => `${who && `${who}が`}同意${moment && `（${moment}）`}`,
   stillCounts: '今も有効です。',
+  notKept: '守られませんでした。',
   unreadAgreed: '今どれが有効なのか、誰にも分かりません。その後の変更が読み取れないためです。',
   within: '見込みです。決まっていた範囲の中です。',
   outside: '見込みです。決まっていた内容は何も変わりません。',

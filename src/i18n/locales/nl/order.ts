@@ -63,8 +63,8 @@ export const order: OrderMessages = {
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) =>
-    `Het volgende ${promised ? `is beloofd ${when}` : `wordt ${when} verwacht`}.`,
+  nextOne: (position, when, promised) =>
+    `Pakket ${position} ${promised ? `is beloofd ${when}` : `wordt ${when} verwacht`}.`,
   disputed: (who) => `${who} zegt: bezorgd. Jij zegt: het is er niet.`,
   bothNoted: 'Beide zijn genoteerd. Een scan is nog geen bezorging.',
   contradicted: (thing) => `Wat men ons over ${thing} zegt, spreekt zichzelf tegen.`,
@@ -85,36 +85,47 @@ export const order: OrderMessages = {
     mailbox: ' In de brievenbus gedaan.',
     reception: ' Afgegeven bij de receptie.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Dat moest gebeuren ${by}. Bel ons: we zoeken samen met je een oplossing.`
-      : `${
-          {
-            collect: `Haal het op${bring ? ` met ${bring}` : ''}`,
-            pay: `Betaal ${amount ?? 'wat gevraagd wordt'}`,
-            address: 'Verbeter het adres',
-            documents: 'Stuur de gevraagde papieren',
-            arrange: `Spreek een dag af met ${who}`,
-            contact: `Bel ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `Haal het op${bring ? ` met ${bring}` : ''}`,
+      pay: `Betaal ${amount ?? 'wat gevraagd wordt'}`,
+      address: 'Verbeter het adres',
+      documents: 'Stuur de gevraagde papieren',
+      arrange: `Spreek een dag af met ${who}`,
+      contact: `Bel ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `Het moest ${by} worden opgehaald. We weten niet of het er nog ligt.`
+      : kind === 'pay'
+        ? `${amount ?? 'Wat gevraagd wordt'} moest ${by} worden betaald.`
+        : `${what}. Dat moest gebeuren ${by}.`;
+  },
+  findWay: 'Bel ons: we zoeken samen met je een oplossing.',
   silent: (thing) => `We weten niet waar ${thing} is.`,
   estimateStale: (thing) => `We weten niet zeker wanneer ${thing} komt.`,
   outForDelivery: (thing) => `${thing} is met de bezorger onderweg naar je toe.`,
   moving: (thing) => `${thing} is onderweg.`,
   announced: (thing) => `${thing} is nog niet vertrokken.`,
   promised: (thing, when) => `${thing} is beloofd, ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `${units}: beloofd ${when}. De rest (${rest}): ${date ? `rond ${date}` : 'later'}.`,
+  promisedSome: (when) => `Een deel van je bestelling is beloofd, ${when}. De rest komt later.`,
   nothing: 'We hebben je bestelling. Meer heeft niemand ons nog gezegd.',
   attempted: (who, moment) => `${who} heeft ${moment} geprobeerd te bezorgen.`,
   'ready-for-pickup': (thing) => `${thing} ligt voor je klaar.`,
+  pickupOver: (thing) => `${thing} lag voor je klaar.`,
   problem: (thing) => `Er is iets mis met ${thing}.`,
   returning: (thing) => `${thing} is op weg terug naar ons.`,
   returned: (thing) => `${thing} is bij ons teruggekomen.`,
   cancelled: (thing) => `De bezorging van ${thing} is geannuleerd.`,
   customs: (thing) => `${thing} is bij de douane.`,
-  claimed: (thing, by) => `We sturen ${thing} opnieuw${by ? `, ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `We hadden beloofd ${thing} opnieuw te sturen${by && `, ${by}`}. Er is niets aangekomen.`,
+  claimed: (thing, by) =>
+    by
+      ? `Vervanging voor ${thing} is beloofd aan je deur, ${by}.`
+      : `We sturen vervanging voor ${thing}.`,
+  claimedLate: (thing, by) =>
+    `Vervanging voor ${thing} was beloofd aan je deur, ${by}. Er is niets aangekomen.`,
   callUs: 'Die tijd is voorbij. Bel ons: je hebt toch recht op wat je koos.',
   claimedWait: (units, by) =>
     `Je koos ervoor te wachten op ${units}.${by ? ` Beloofd ${by}.` : ''}`,
@@ -222,6 +233,7 @@ export const order: OrderMessages = {
   unknownPlace: 'We weten niet waar het is.',
   unknownPlaces: 'We weten niet waar ze zijn.',
   lastScan: (who, moment, place) => `Laatste scan: ${who}, ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Aangemeld bij ${who} ${moment}; sindsdien niets.`,
   neverScanned: 'Nog geen bezorger heeft het vastgelegd.',
   silentFor: (seconds, every) =>
     `Al ${span(seconds)} geen scan${
@@ -245,7 +257,7 @@ export const order: OrderMessages = {
   askedAt: (moment) => `Gevraagd ${moment}.`,
   answerBy: (due) => `Is er tegen ${due} geen antwoord, dan neemt een mens het over.`,
   answerLate: (due) =>
-    `Het antwoord had er moeten zijn tegen ${due}. Bel ons: je hebt er toch recht op.`,
+    `Het antwoord had er moeten zijn tegen ${due}. Bel ons: je hebt toch recht op je geld.`,
   waitForAnswer: 'Je hoeft niets meer te doen.',
   sentAt: (moment) => `Verstuurd ${moment}.`,
   onAccountBy: (due) => `Uiterlijk ${due} op je rekening.`,

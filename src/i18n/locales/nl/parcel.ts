@@ -25,9 +25,9 @@ export const parcel: ParcelMessages = {
   settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `Gestuurd ter vervanging: ${fault}${on ? `, ${on}` : ''}${position ? `, in pakket ${position}` : ''}.`,
-  inPlaceOf: (position) => `Gestuurd in plaats van pakket ${position}.`,
-  replacedBy: (position) => `In plaats hiervan is pakket ${position} gestuurd.`,
+    `Vervangt: ${fault}${on ? `, ${on}` : ''}${position ? `, in pakket ${position}` : ''}.`,
+  inPlaceOf: (position) => `Vervangt pakket ${position}.`,
+  replacedBy: (position) => `Pakket ${position} vervangt het.`,
   doIt: {
     collect: 'Bekijk waar je het ophaalt',
     pay: 'Betaal het hier',
@@ -46,9 +46,9 @@ export const parcel: ParcelMessages = {
   carrierChosen: (name, moment) =>
     name ? `Je koos ${name}, ${moment}.` : `Je vroeg om een andere bezorger, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Nog niet verstuurd: je kunt kiezen ${moment ? `tot ${moment}` : 'tot het wordt verstuurd'}${who && `, zegt ${who}`}. Doe je niets, dan blijft het zo: ${stands}.`,
+    `Nog niet verstuurd: je kunt kiezen ${moment ? `tot ${moment}` : 'tot het wordt verstuurd'}${who && `, zegt ${who}`}. Doe je niets, dan ${stands ? `blijft het zo: ${stands}` : 'kiest de winkel een andere'}.`,
   carrierOver: (moment, stands) =>
-    `Je kon kiezen tot ${moment}. Nu beslist de winkel; tot nu toe: ${stands}.`,
+    `Je kon kiezen tot ${moment}. Nu ${stands ? `beslist de winkel; tot nu toe: ${stands}` : 'kiest de winkel een andere'}.`,
 
   parcels: 'Je pakketten',
   tile: {
@@ -56,7 +56,7 @@ export const parcel: ParcelMessages = {
     coming: 'komt nog',
     needs: 'heeft je nodig',
     trouble: 'niet in orde',
-    replaced: 'er is een ander gestuurd',
+    replaced: 'een ander vervangt het',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} van ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -67,7 +67,7 @@ export const parcel: ParcelMessages = {
   hideOthers: 'Verberg de andere',
   notSent: 'Nog niet verstuurd',
 
-  now: 'Nu',
+  now: () => 'Nu',
   expected: 'Verwacht',
   missedMark: 'Gemist.',
   deliveredMark: 'Bezorgd',

@@ -24,8 +24,8 @@ export const remedy: RemedyMessages = {
   ownPromise: 'Wat we hier aanbieden is onze eigen belofte, meer dan de wet van ons vraagt.',
   rightsStand: 'Je houdt je rechten, wat je hier ook kiest.',
   lawDay: (day) => `Volgens de wet moet het geld uiterlijk ${day} terug zijn.`,
-  lawGrown: (percent, more, total) =>
-    `Volgens de wet is het bedrag ${percent} % hoger geworden: ${more} erbij, ${total} in totaal.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? '' : 'Als je niets hebt ontvangen: '}Volgens de wet is het bedrag ${percent} % hoger geworden: ${more} erbij, ${total} in totaal.`,
   lawGrows: (percent, day) => `Vanaf ${day} wordt het ${percent} % hoger.`,
 
   cameLate: 'Het kwam nadat het geld al weg was. Kies wat er gebeurt; niets wordt voor je beslist.',

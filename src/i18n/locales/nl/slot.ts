@@ -23,6 +23,7 @@ export const slot: SlotMessages = {
   toldBy: (who, moment) => `door ${who}${moment && `, ${moment}`}`,
   agreedBy: (who, moment) => `akkoord${who && ` van ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'Dat telt nog steeds.',
+  notKept: 'Dat is niet nagekomen.',
   unreadAgreed: 'Niemand kan zeggen wat nu telt: een latere wijziging is niet leesbaar.',
   within: 'Een schatting, binnen wat is afgesproken.',
   outside: 'Een schatting. Ze verandert niets aan wat is afgesproken.',

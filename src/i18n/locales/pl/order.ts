@@ -92,8 +92,8 @@ export const order: OrderMessages = {
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, isPromised) =>
-    `${isPromised ? 'Obiecany' : 'Przewidywany'} termin następnej: ${when}.`,
+  nextOne: (position, when, isPromised) =>
+    `${isPromised ? 'Obiecany' : 'Przewidywany'} termin paczki ${position}: ${when}.`,
   disputed: (who) => `${who} podaje, że doręczono. Ty mówisz, że jej nie ma.`,
   bothNoted: 'Obie wersje są zapisane. Skan to jeszcze nie doręczenie.',
   contradicted: (thing) => `${thing}: to, co nam o niej podano, jest ze sobą sprzeczne.`,
@@ -115,36 +115,47 @@ export const order: OrderMessages = {
     mailbox: ' Zostawiono ją w skrzynce na listy.',
     reception: ' Zostawiono ją w recepcji.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Trzeba było to zrobić ${by}. Zadzwoń do nas: poszukamy razem wyjścia.`
-      : `${
-          {
-            collect: `Odbierz ją${bring ? ` (weź ze sobą: ${bring})` : ''}`,
-            pay: `Zapłać ${amount ?? 'wymaganą kwotę'}`,
-            address: 'Popraw adres',
-            documents: 'Wyślij wymagane dokumenty',
-            arrange: `Umów dzień dostawy (${who})`,
-            contact: `Skontaktuj się z przewoźnikiem${/^przewoźnik$/i.test(who) ? '' : ` (${who})`}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `Odbierz ją${bring ? ` (weź ze sobą: ${bring})` : ''}`,
+      pay: `Zapłać ${amount ?? 'wymaganą kwotę'}`,
+      address: 'Popraw adres',
+      documents: 'Wyślij wymagane dokumenty',
+      arrange: `Umów dzień dostawy (${who})`,
+      contact: `Skontaktuj się z przewoźnikiem${/^przewoźnik$/i.test(who) ? '' : ` (${who})`}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `Trzeba było ją odebrać ${by}. Nie wiemy, czy wciąż tam jest.`
+      : kind === 'pay'
+        ? `Trzeba było zapłacić ${amount ?? 'wymaganą kwotę'} ${by}.`
+        : `${what}. Trzeba było to zrobić ${by}.`;
+  },
+  findWay: 'Zadzwoń do nas: poszukamy razem wyjścia.',
   silent: (thing) => `Nie wiemy, gdzie jest ${thing}.`,
   estimateStale: (thing) => `Nie mamy pewności, kiedy dotrze ${thing}.`,
   outForDelivery: (thing) => `${thing} została wydana do doręczenia.`,
   moving: (thing) => `${thing} jest w drodze.`,
   announced: (thing) => `${thing} jeszcze nie wyruszyła.`,
   promised: (thing, when) => `Obiecano, że ${thing} dotrze ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `Obiecano dostawę ${when}: ${units}. Reszta (${rest}): ${date ? `około ${date}` : 'później'}.`,
+  promisedSome: (when) => `Obiecano, że część zamówienia dotrze ${when}. Reszta później.`,
   nothing: 'Mamy Twoje zamówienie. Nikt jeszcze nie powiedział nam nic więcej.',
   attempted: (who, moment) => `${who}: podjęto próbę doręczenia${moment && ` ${moment}`}.`,
   'ready-for-pickup': (thing) => `${thing} czeka na Ciebie.`,
+  pickupOver: (thing) => `${thing} czekała na Ciebie.`,
   problem: (thing) => `${thing}: coś jest nie tak.`,
   returning: (thing) => `${thing} wraca do nas.`,
   returned: (thing) => `${thing} wróciła do nas.`,
   cancelled: (thing) => `${thing}: dostawa została odwołana.`,
   customs: (thing) => `${thing} jest w urzędzie celnym.`,
-  claimed: (thing, by) => `Wysyłamy ponownie: ${thing}${by ? `, termin: ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `Obiecaliśmy wysłać ponownie: ${thing}${by && `, termin: ${by}`}. Nic nie dotarło.`,
+  claimed: (thing, by) =>
+    by
+      ? `Nowa przesyłka w zamian (${thing}) jest obiecana pod drzwi ${by}.`
+      : `Wysyłamy nową przesyłkę w zamian (${thing}).`,
+  claimedLate: (thing, by) =>
+    `Nowa przesyłka w zamian (${thing}) była obiecana pod drzwi ${by}. Nic nie dotarło.`,
   callUs: 'Ten termin minął. Zadzwoń do nas: to, co wybrano, nadal Ci się należy.',
   claimedWait: (units, by) => `Twój wybór to czekać: ${units}.${by ? ` Obiecano ${by}.` : ''}`,
   claimedGoods: (goods, by) => `Twój wybór w zamian: ${goods}.${by ? ` Obiecano ${by}.` : ''}`,
@@ -238,6 +249,7 @@ export const order: OrderMessages = {
   unknownPlace: 'Nie wiemy, gdzie\u00a0jest.',
   unknownPlaces: 'Nie wiemy, gdzie są.',
   lastScan: (who, moment, place) => `${who}: ostatni skan ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Zgłoszono ${moment} (${who}); od tego czasu nic.`,
   neverScanned: 'Żaden przewoźnik jeszcze jej nie zarejestrował.',
   silentFor: (seconds, usual) =>
     `Brak skanu od ${since(seconds)}${
@@ -260,7 +272,7 @@ export const order: OrderMessages = {
   askedAt: (moment) => `Prośba wysłana ${moment}.`,
   answerBy: (due) => `Jeśli nie będzie odpowiedzi (termin: ${due}), zajmie się tym człowiek.`,
   answerLate: (due) =>
-    `Odpowiedź miała nadejść (termin: ${due}). Zadzwoń do nas: nadal Ci się należy.`,
+    `Odpowiedź miała nadejść (termin: ${due}). Zadzwoń do nas: pieniądze nadal Ci się należą.`,
   waitForAnswer: 'Nie musisz już nic robić.',
   sentAt: (moment) => `Wysłano ${moment}.`,
   onAccountBy: (due) => `Na Twoim koncie najpóźniej: ${due}.`,

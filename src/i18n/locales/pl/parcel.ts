@@ -26,9 +26,9 @@ export const parcel: ParcelMessages = {
   settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `Wysłano w zamian. Powód: ${fault}${on ? ` (${on})` : ''}${position ? `, paczka ${position}` : ''}.`,
-  inPlaceOf: (position) => `Wysłano w miejsce paczki ${position}.`,
-  replacedBy: (position) => `W jej miejsce wysłano paczkę ${position}.`,
+    `W zamian. Powód: ${fault}${on ? ` (${on})` : ''}${position ? `, paczka ${position}` : ''}.`,
+  inPlaceOf: (position) => `Zastępuje paczkę ${position}.`,
+  replacedBy: (position) => `Zastępuje ją paczka ${position}.`,
   doIt: {
     collect: 'Zobacz, gdzie odebrać',
     pay: 'Zapłać tutaj',
@@ -47,9 +47,9 @@ export const parcel: ParcelMessages = {
   carrierChosen: (name, moment) =>
     name ? `Twój wybór to ${name}, ${moment}.` : `Twoja prośba to inny przewoźnik, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Jeszcze nie wysłano: możesz wybrać ${moment ? `(termin: ${moment})` : 'do chwili wysłania'}${who && `, podaje ${who}`}. Jeśli nic nie zrobisz, przywiezie ją ${stands}.`,
+    `Jeszcze nie wysłano: możesz wybrać ${moment ? `(termin: ${moment})` : 'do chwili wysłania'}${who && `, podaje ${who}`}. Jeśli nic nie zrobisz, ${stands ? `przywiezie ją ${stands}` : 'sklep wybierze innego'}.`,
   carrierOver: (moment, stands) =>
-    `Czas na wybór minął (${moment}). Teraz decyduje sklep; na razie jest to ${stands}.`,
+    `Czas na wybór minął (${moment}). Teraz ${stands ? `decyduje sklep; na razie jest to ${stands}` : 'sklep wybiera innego'}.`,
 
   parcels: 'Twoje paczki',
   tile: {
@@ -57,7 +57,7 @@ export const parcel: ParcelMessages = {
     coming: 'jeszcze nie dotarła',
     needs: 'potrzebuje Twojej pomocy',
     trouble: 'coś jest nie tak',
-    replaced: 'w jej miejsce wysłano inną',
+    replaced: 'zastępuje ją inna',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} z ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -72,7 +72,7 @@ export const parcel: ParcelMessages = {
   hideOthers: 'Ukryj pozostałe',
   notSent: 'Jeszcze nie wysłano',
 
-  now: 'Teraz',
+  now: () => 'Teraz',
   expected: 'Przewidywany',
   missedMark: 'Niedotrzymany.',
   deliveredMark: 'Doręczona',

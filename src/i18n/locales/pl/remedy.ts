@@ -24,8 +24,8 @@ export const remedy: RemedyMessages = {
   ownPromise: 'To, co tu proponujemy, to nasza własna obietnica, ponad to, czego wymaga prawo.',
   rightsStand: 'Zachowujesz swoje prawa, cokolwiek tu wybierzesz.',
   lawDay: (day) => `Zgodnie z prawem pieniądze muszą wrócić najpóźniej: ${day}.`,
-  lawGrown: (percent, more, total) =>
-    `Zgodnie z prawem kwota wzrosła o ${percent} %: ${more} więcej, razem ${total}.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? 'Zgodnie' : 'Jeśli nic do Ciebie nie dotarło, zgodnie'} z prawem kwota wzrosła o ${percent} %: ${more} więcej, razem ${total}.`,
   lawGrows: (percent, day) => `Od dnia ${day} rośnie o ${percent} %.`,
 
   cameLate: 'Dotarła, gdy pieniądze już wyszły. Wybierz, co dalej; nic nie zostało przesądzone.',

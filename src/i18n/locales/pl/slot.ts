@@ -37,6 +37,7 @@ export const slot: SlotMessages = {
   agreedBy: (who, moment) =>
     `zgoda${who && ` (${isYou(who) ? 'Twoja' : who})`}${moment && `, ${moment}`}`,
   stillCounts: 'To nadal obowiązuje.',
+  notKept: 'Tego nie dotrzymano.',
   unreadAgreed:
     'Nikt nie może powiedzieć, co teraz obowiązuje: późniejszej zmiany nie da się odczytać.',
   within: 'Przewidywanie, w ramach tego, co uzgodniono.',

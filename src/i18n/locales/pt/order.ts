@@ -70,7 +70,8 @@ export const order = contracted<OrderMessages>({
     ]
       .filter(Boolean)
       .join(' '),
-  nextOne: (when, promised) => `O próximo está ${promised ? 'prometido' : 'previsto'} ${when}.`,
+  nextOne: (position, when, promised) =>
+    `O pacote ${position} está ${promised ? 'prometido' : 'previsto'} ${when}.`,
   disputed: (who) => `${who} diz que o entregou. Segundo nos disse, não chegou.`,
   bothNoted: 'Ficam registadas as duas versões. Um registo ainda não é uma entrega.',
   contradicted: (thing) => `O que nos dizem sobre ${thing} é contraditório.`,
@@ -91,36 +92,48 @@ export const order = contracted<OrderMessages>({
     mailbox: ' Foi deixado na caixa do correio.',
     reception: ' Foi entregue na receção.',
   },
-  todo: (kind, { by, late, bring, amount, who }) =>
-    late
-      ? `Tinha de ser feito ${by}. Ligue-nos: procuramos uma solução consigo.`
-      : `${
-          {
-            collect: `Levante-o${bring ? ` com ${bring}` : ''}`,
-            pay: `Pague ${amount ?? 'o que é pedido'}`,
-            address: 'Corrija a morada',
-            documents: 'Envie os documentos pedidos',
-            arrange: `Combine um dia com ${who}`,
-            contact: `Ligue para ${who}`,
-          }[kind]
-        }${by ? `, ${by}` : ''}.`,
+  todo: (kind, { by, late, bring, amount, who }) => {
+    const what = {
+      collect: `Levante-o${bring ? ` com ${bring}` : ''}`,
+      pay: `Pague ${amount ?? 'o que é pedido'}`,
+      address: 'Corrija a morada',
+      documents: 'Envie os documentos pedidos',
+      arrange: `Combine um dia com ${who}`,
+      contact: `Ligue para ${who}`,
+    }[kind];
+    if (!late) return `${what}${by ? `, ${by}` : ''}.`;
+    return kind === 'collect'
+      ? `Era preciso levantá-lo ${by}. Não sabemos se ainda lá está.`
+      : kind === 'pay'
+        ? `Era preciso pagar ${amount ?? 'o que é pedido'} ${by}.`
+        : `${what}. Tinha de ser feito ${by}.`;
+  },
+  findWay: 'Ligue-nos: procuramos uma solução consigo.',
   silent: (thing) => `Não sabemos onde está ${thing}.`,
   estimateStale: (thing) => `Não sabemos ao certo quando chega ${thing}.`,
   outForDelivery: (thing) => `${thing} está em distribuição.`,
   moving: (thing) => `${thing} está a caminho.`,
   announced: (thing) => `${thing} ainda não partiu.`,
   promised: (thing, when) => `${thing} está prometido ${when}.`,
+  promisedPart: (units, _count, when, rest, date) =>
+    `${units}: chegada prometida ${when}. O resto (${rest}): ${date ? `por volta de ${date}` : 'mais tarde'}.`,
+  promisedSome: (when) =>
+    `Uma parte da sua encomenda está prometida ${when}. O resto chega mais tarde.`,
   nothing: 'Temos a sua encomenda. Ainda ninguém nos disse mais nada.',
   attempted: (who, moment) => `${who} tentou fazer a entrega${moment && ` ${moment}`}.`,
   'ready-for-pickup': (thing) => `${thing} está à sua espera.`,
+  pickupOver: (thing) => `${thing} estava à sua espera.`,
   problem: (thing) => `Há um problema com ${thing}.`,
   returning: (thing) => `${thing} está a voltar para nós.`,
   returned: (thing) => `${thing} voltou para nós.`,
   cancelled: (thing) => `A entrega de ${thing} foi cancelada.`,
   customs: (thing) => `${thing} está na alfândega.`,
-  claimed: (thing, by) => `Enviamos de novo ${thing}${by ? `, com chegada ${by}` : ''}.`,
-  claimedLate: (thing, by = '') =>
-    `Tínhamos prometido enviar de novo ${thing}${by && `, com chegada ${by}`}. Não chegou.`,
+  claimed: (thing, by) =>
+    by
+      ? `A substituição de ${thing} está prometida à sua porta ${by}.`
+      : `Enviamos-lhe a substituição de ${thing}.`,
+  claimedLate: (thing, by) =>
+    `A substituição de ${thing} estava prometida à sua porta ${by}. Não chegou.`,
   callUs: 'Esse momento já passou. Ligue-nos: o que escolheu continua a ser-lhe devido.',
   claimedWait: (units, by) =>
     `Escolheu esperar: ${units}.${by ? ` A entrega está prometida ${by}.` : ''}`,
@@ -222,6 +235,7 @@ export const order = contracted<OrderMessages>({
   unknownPlaces: 'Não sabemos onde estão.',
   lastScan: (who, moment, place) =>
     `${who} registou-o pela última vez ${moment}${place ? ` (${place})` : ''}.`,
+  onlyAnnounced: (who, moment) => `Anunciado a ${who} ${moment}; nada desde então.`,
   neverScanned: 'Nenhuma transportadora o registou ainda.',
   silentFor: (seconds, every) =>
     `Sem registos há ${span(seconds)}${
@@ -245,7 +259,7 @@ export const order = contracted<OrderMessages>({
   askedAt: (moment) => `Pedido ${moment}.`,
   answerBy: (due) => `Se não houver resposta ${until(due)}, uma pessoa trata disso.`,
   answerLate: (due) =>
-    `A resposta devia ter chegado ${until(due)}. Ligue-nos: continua a ser-lhe devida.`,
+    `A resposta devia ter chegado ${until(due)}. Ligue-nos: o dinheiro continua a ser-lhe devido.`,
   waitForAnswer: 'Não precisa de fazer mais nada.',
   sentAt: (moment) => `Enviado ${moment}.`,
   onAccountBy: (due) => `Na sua conta até ${due}.`,

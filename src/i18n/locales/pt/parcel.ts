@@ -26,9 +26,9 @@ export const parcel = contracted<ParcelMessages>({
   settledBy: (what, due) => `${what}${due ? `, ${due}` : ''}.`,
 
   instead: (fault, on, position) =>
-    `Enviado em vez de ${fault}${on ? ` (${on})` : ''}${position ? `, no pacote ${position}` : ''}.`,
-  inPlaceOf: (position) => `Enviado em vez do pacote ${position}.`,
-  replacedBy: (position) => `Em seu lugar foi enviado o pacote ${position}.`,
+    `Substitui ${fault}${on ? ` (${on})` : ''}${position ? `, no pacote ${position}` : ''}.`,
+  inPlaceOf: (position) => `Substitui o pacote ${position}.`,
+  replacedBy: (position) => `O pacote ${position} substitui-o.`,
   doIt: {
     collect: 'Ver onde levantar',
     pay: 'Pagar aqui',
@@ -47,9 +47,9 @@ export const parcel = contracted<ParcelMessages>({
   carrierChosen: (name, moment) =>
     name ? `Escolheu ${name}, ${moment}.` : `Pediu outra transportadora, ${moment}.`,
   carrierUntil: (moment, who, stands) =>
-    `Ainda não enviado: pode escolher ${moment ? `(prazo: ${moment})` : 'até sair'}${who && `, segundo ${who}`}. Se não fizer nada, fica assim: ${stands}.`,
+    `Ainda não enviado: pode escolher ${moment ? `(prazo: ${moment})` : 'até sair'}${who && `, segundo ${who}`}. Se não fizer nada, ${stands ? `fica assim: ${stands}` : 'a loja escolhe outra'}.`,
   carrierOver: (moment, stands) =>
-    `O prazo para escolher terminou (${moment}). Agora decide a loja; por enquanto: ${stands}.`,
+    `O prazo para escolher terminou (${moment}). Agora ${stands ? `decide a loja; por enquanto: ${stands}` : 'a loja escolhe outra'}.`,
 
   parcels: 'Os seus pacotes',
   tile: {
@@ -57,7 +57,7 @@ export const parcel = contracted<ParcelMessages>({
     coming: 'por chegar',
     needs: 'precisa de si',
     trouble: 'tem um problema',
-    replaced: 'foi enviado outro em seu lugar',
+    replaced: 'outro substitui-o',
   },
   holds: (count, total, name) =>
     `${total !== undefined && count < total ? `${count} de ${total} × ` : count > 1 ? `${count} × ` : ''}${name}`,
@@ -67,7 +67,7 @@ export const parcel = contracted<ParcelMessages>({
   hideOthers: 'Ocultar os outros',
   notSent: 'Ainda não enviado',
 
-  now: 'Agora',
+  now: () => 'Agora',
   expected: 'Previsto',
   missedMark: 'Não cumprido.',
   deliveredMark: 'Entregue',

@@ -25,8 +25,8 @@ export const remedy = contracted<RemedyMessages>({
   ownPromise: 'O que oferecemos aqui é a nossa própria promessa, além do que a lei nos pede.',
   rightsStand: 'Os seus direitos mantêm-se, seja qual for a sua escolha aqui.',
   lawDay: (day) => `Por lei, o dinheiro tem de ser devolvido até ${day}.`,
-  lawGrown: (percent, more, total) =>
-    `Por lei, o montante aumentou ${percent} %: mais ${more}, ${total} ao todo.`,
+  lawGrown: (percent, more, total, isOwed) =>
+    `${isOwed ? 'Por' : 'Se não recebeu nada, por'} lei, o montante aumentou ${percent} %: mais ${more}, ${total} ao todo.`,
   lawGrows: (percent, day) => `A partir de ${day}, aumenta ${percent} %.`,
 
   cameLate:

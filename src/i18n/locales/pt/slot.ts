@@ -28,6 +28,7 @@ export const slot = contracted<SlotMessages>({
   toldBy: (who, moment) => `por ${who}${moment && `, ${moment}`}`,
   agreedBy: (who, moment) => `aceite${who && ` por ${who}`}${moment && ` ${moment}`}`,
   stillCounts: 'Continua a valer.',
+  notKept: 'Não foi cumprido.',
   unreadAgreed:
     'Ninguém pode dizer o que vale agora: seguiu-se uma alteração que não se consegue ler.',
   within: 'Uma estimativa, dentro do que foi combinado.',
