@@ -16,7 +16,7 @@ const LOCK = "if (running && LOCKED.includes(running.phase)) return { status: 'u
 const SENDING = "this.#set(offerId, { command, phase: 'sending', startedAt });";
 const LEFT_OPEN = "if (code === 'forbidden' || code === 'not-found' || code === 'offline')";
 const NOTE = 'environment.write(noteKey(offerId), note);';
-const ASKED = '        { attemptKey, freshness:';
+const ASKED = '          attemptKey,';
 /** Where `perform` gives up waiting for the answer. */
 const LOST =
   "    this.#set(offerId, { command, phase: 'unknown', startedAt });\n    return this.#read";
@@ -49,7 +49,7 @@ export const seededFaults: readonly SeededFault[] = [
   },
   {
     name: 'one key for all presses of an offer',
-    edits: [inActions(ASKED, '        { attemptKey: offerId, freshness:')],
+    edits: [inActions(ASKED, '          attemptKey: offerId,')],
     found: /sends press \d+ (again|without a key of its own)/,
   },
   {
@@ -117,8 +117,8 @@ export const seededFaults: readonly SeededFault[] = [
     edits: [
       inActions(NOTE, ''),
       inActions(
-        "      if (value.outcome.status !== 'unknown')\n        return",
-        `      ${NOTE.replace('note)', 'JSON.stringify({ offerId, startedAt }))')}\n      if (value.outcome.status !== 'unknown')\n        return`,
+        "      if (outcome.status !== 'unknown') return",
+        `      ${NOTE.replace('note)', 'JSON.stringify({ offerId, startedAt }))')}\n      if (outcome.status !== 'unknown') return`,
       ),
     ],
     found: /is lost, and no page says so/,
