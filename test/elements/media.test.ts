@@ -62,6 +62,7 @@ describe('Media', () => {
   it('print: the facts and their day, without the buttons, on one page, in ink on white', async () => {
     const element = await lost();
     await emulateMedia({ media: 'print' });
+    dispatchEvent(new Event('beforeprint'));
     await settle(element);
     for (const button of all(element, 'button'))
       expect(button.getBoundingClientRect().height, which(button)).to.equal(0);
@@ -69,6 +70,7 @@ describe('Media', () => {
     expect(getComputedStyle(one(element, '.card')!).breakInside).to.equal('avoid');
     const { content } = getComputedStyle(one(element, '.way')!, '::before');
     expect(plain(content), '"today" is read later').to.equal('"Mon 23 Nov 2026, 17:03"');
+    dispatchEvent(new Event('afterprint'));
   });
 
   it('reduced motion: nothing moves', async () => {

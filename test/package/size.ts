@@ -39,22 +39,22 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
   ],
   [
     'order + REST adapter',
-    { target: 22_000, ceiling: 37_900 },
+    { target: 22_000, ceiling: 38_800 },
     () => bundle('elements/order/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'checkout guard + REST adapter',
-    { target: 25_000, ceiling: 25_800 },
+    { target: 25_000, ceiling: 26_000 },
     () => bundle('elements/guard/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'slot picker + REST adapter',
-    { target: 32_000, ceiling: 33_300 },
+    { target: 32_000, ceiling: 33_400 },
     () => bundle('elements/slot-picker/define.js', 'adapters/rest/rest.js'),
   ],
   [
     'agreed slot + REST adapter',
-    { target: 43_000, ceiling: 45_100 },
+    { target: 43_000, ceiling: 45_900 },
     () => bundle('elements/slot/define.js', 'adapters/rest/rest.js'),
   ],
   ...[
@@ -95,7 +95,7 @@ const budgets: [name: string, limit: Limit, built: () => Built | Promise<Built>]
     ]),
   [
     'doorstep.js, everything in one file',
-    { target: 30_000, ceiling: 107_500 },
+    { target: 30_000, ceiling: 108_700 },
     () => ({ code: readFileSync(`${dist}/doorstep.js`, 'utf8') }),
   ],
 ];

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../model/index.js';
 import { gap, type Formatter, type OrderMessages } from '../../i18n/index.js';
 import { icon } from '../icons.js';
+import { isPrinting } from '../printing.js';
 import { contactLink } from './contact.js';
 
 /**
@@ -19,7 +20,7 @@ export const way = (
   const contact = order?.contacts?.[0];
   const link = contactLink(contact, m, f, now);
   return html`<slot name="note"></slot>
-    <div class="way small" part="contact" data-now=${f.dateTime(now, 0)}>
+    <div class="way small" part="contact" data-now=${isPrinting() ? f.dateTime(now, 0) : nothing}>
       ${icon('phone')}<span
         ><slot name="contact"
           >${
