@@ -8,8 +8,8 @@ export interface Activation {
 }
 
 const CONTROLS =
-  'button,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],[href]';
-const NATIVE = 'button,input,[href]';
+  'button,input[type=submit],input[type=button],input[type=image],[role=button],[role=link],a[href],area[href]';
+const NATIVE = 'button,input,a[href],area[href]';
 
 let repeating = false;
 
