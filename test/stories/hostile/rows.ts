@@ -194,6 +194,9 @@ const missing = (...paths: string[]): string =>
     })
     .join('\n');
 
+/** What the console says of a `fetch` that does not answer as one does. */
+const MISTAKE = /^console: Doorstep: the adapter failed \((Type|Syntax)Error/;
+
 const scripts: readonly Row[] = [
   {
     name: 'the prototypes are frozen',
@@ -230,11 +233,17 @@ const scripts: readonly Row[] = [
     ends: 'silent',
     before: `fetch = () => { throw new Error('not here'); };`,
   },
-  { name: 'fetch returns nothing', ends: 'silent', before: `fetch = () => undefined;` },
+  {
+    name: 'fetch returns nothing',
+    ends: 'silent',
+    before: `fetch = () => undefined;`,
+    says: MISTAKE,
+  },
   {
     name: 'fetch returns odd objects',
     ends: 'silent',
     before: `fetch = async () => ({ ok: true, status: 200 });`,
+    says: MISTAKE,
   },
   {
     name: 'fetch returns answers that cannot be read as a stream',
@@ -244,6 +253,7 @@ const scripts: readonly Row[] = [
         const { ok, status, headers } = await real(...parts);
         return { ok, status, headers: { get: (name) => headers.get(name) }, json: async () => ({}) };
       };`,
+    says: MISTAKE,
   },
   { name: 'the prototypes are extended, as Prototype.js does', ends: 'works', before: PROTOTYPES },
   {
@@ -564,7 +574,7 @@ const places: readonly Row[] = [
         globalThis.stage = frame.contentDocument;
         stage.body.append(...document.querySelectorAll('#stage > *:not(.place)'));
       }, 20);`,
-    // Style sheets do not go with it: it is told without our look, and what was not drawn yet is as served.
+    // The style sheet of a badge does not go with it, and one that was not drawn yet is as served.
     reads: { stock: /In stock|Ask us/ },
     says: /could not be drawn\. NotAllowedError/,
   },
