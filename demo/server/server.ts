@@ -162,6 +162,8 @@ export const createServer = async (options: ServerOptions): Promise<DemoServer> 
       new Promise((resolve, reject) => {
         const server = createAdaptorServer({ fetch: app.fetch }) as Server;
         server.once('error', reject);
+        // Node's own five seconds may end just when a browser uses the connection again, and what it loads fails.
+        server.keepAliveTimeout = 75_000;
         server.listen(port, host, () => {
           servers.add(server);
           const { port: bound } = server.address() as AddressInfo;

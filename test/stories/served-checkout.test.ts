@@ -254,10 +254,7 @@ for (const engine of enginesToTest())
       await page.goto(address);
       await says(page, AGREED);
       await page.waitFor(() => Boolean(customElements.get('demo-controls')));
-      assert.match(
-        await textOf(page, 'doorstep-order > p[slot=note]'),
-        /^At 16:4\d that offer no longer stood/,
-      );
+      await says(page, /^At 16:4\d that offer no longer stood/, 'doorstep-order > p[slot=note]');
       // That nobody answered for a while is among the errors of the network.
       assert.deepEqual(await thrown(page), []);
       await page.close();
